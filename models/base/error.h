@@ -1,0 +1,107 @@
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+#include <QStringList>
+
+namespace gatehouse::base {
+
+// What a door does with an error depends on its kind alone (CLI exit code, colour of a banner).
+enum class ErrorKind { NotFound, Conflict, Denied, Invalid, Unreachable, Cancelled, Corrupt, Internal };
+
+// What went wrong, precisely. A door looks its sentence and its runbook up by this code (words/errorwords.h); the
+// comment behind each code names its Error::subject and Error::arguments.
+enum class ErrorCode {
+    Internal,  // subject: what broke
+    Cancelled, //
+    // The workspace itself
+    WorkspaceNotFound,    // subject: path or address
+    WorkspaceExists,      // subject: path or address
+    WorkspaceUnreachable, // subject: path or address
+    WorkspaceBusy,        // subject: path; another program holds the write turn or migrates
+    WorkspaceReadOnly,    // subject: path
+    WorkspaceCorrupt,     // subject: path; or the table
+    WorkspaceFull,        // subject: path; no space left
+    SchemaMissing,        // subject: path; not a Gatehouse workspace, or not initialised
+    SchemaNewer,          // subject: path, arguments: its version, ours
+    SchemaIncompatible,   // subject: path, arguments: its min_compatible, ours
+    SchemaAltered,        // subject: migration name; its checksum differs from the recorded one
+    // Input
+    TextMissing,     // subject: field
+    TextTooShort,    // subject: field, arguments: least characters, given
+    TextTooLong,     // subject: field, arguments: most characters, given
+    TextForbidden,   // subject: field; NUL or a lone surrogate or, in one-line fields, a control character
+    DateMalformed,   // subject: field, arguments: given
+    ValueUnknown,    // subject: field, arguments: given, then the accepted values
+    KeyMissing,      // subject: path inside the file, e.g. contacts[2].subject
+    KeyUnknown,      // subject: path inside the file
+    KeyWrongType,    // subject: path inside the file, arguments: expected type
+    FileUnreadable,  // subject: file, arguments: reason of the operating system
+    FileEmpty,       // subject: file
+    FileTooLarge,    // subject: file, arguments: limit in MiB
+    JsonMalformed,   // subject: file, arguments: line, column, reason (English, from the parser)
+    PlaybookInvalid, // subject: file, arguments: line, reason as "key: what is expected"; then those of further
+                     // problems
+    // Partners and contacts
+    PartnerNotFound,      // subject: what was asked for
+    PartnerAmbiguous,     // subject: what was asked for, arguments: slugs that match
+    PartnerNameInUse,     // subject: name; another partner has the slug
+    SubjectInUse,         // subject: the contact subject that another partner's roster holds
+    SubjectDuplicate,     // subject: the contact subject that stands twice in one roster
+    SubmitterNotInRoster, // subject: submitting subject
+    ContactNotFound,      // subject: contact subject, arguments: partner name
+    PlaybookNotFound,     // subject: playbook id (and @version)
+    // Dossier
+    DocumentKindUnknown, // subject: kind, arguments: kinds of the playbook
+    DocumentNotFound,    // subject: document id or kind
+    ValidityInPast,      // subject: date
+    ObjectMissing,       // subject: object key
+    ObjectAltered,       // subject: object key
+    // Decisions
+    NoteTooShort,          // arguments: least characters, given
+    EvidenceMissing,       //
+    EvidenceUnknown,       // subject: DOC as given
+    DossierIncomplete,     // subject: partner name, arguments: missing or expired kinds
+    ReviewChanged,         // subject: partner name, arguments: what changed: parts of the digest that differ
+    PolicyDocumentMissing, // subject: partner name
+    NothingSubmitted,      // subject: partner name
+    RejectedForGood,       // subject: partner name; final rejection, only a root admin re-opens
+    // Permission
+    NotPermitted,      // subject: operation name, arguments: role names that may
+    NotYourPartner,    // subject: partner name
+    OwnRequest,        // subject: partner name; the decider submitted it
+    OnTheRoster,       // subject: partner name; the decider stands in its roster
+    NotOnAllowlist,    // subject: deciding subject, arguments: role that decides
+    ActingNotAllowed,  // --as on a backend; subject: given subject
+    AccessClosed,      // subject: partner name, arguments: access gate, reason code, guidance
+    AccessGateUnknown, // subject: access gate, arguments: the known ones
+    // Operators
+    OperatorNotFound, // subject: subject, arguments: role
+    OperatorExists,   // subject: subject, arguments: role
+    LastRootAdmin,    // subject: subject
+    // Requests and the database
+    RequestIdReused,    // subject: request id; same id with another body
+    ConcurrentChange,   // subject: table; lost the race even after the retries
+    ConstraintViolated, // subject: constraint or table
+    AppendOnly,         // subject: table
+    ReferenceMissing,   // subject: table
+};
+
+// Stable, lower-case, hyphenated name for JSON output, logs and runbook links: "subject-in-use".
+QLatin1StringView errorCodeName(ErrorCode code);
+// Every code once, in declaration order; the edges' tables are tested against it.
+QList<ErrorCode> allErrorCodes();
+QLatin1StringView errorKindName(ErrorKind kind);
+
+// Codes and arguments, never sentences: the words are chosen at the edge that shows them.
+struct Error
+{
+    ErrorKind kind = ErrorKind::Internal;
+    ErrorCode code = ErrorCode::Internal;
+    QString subject;
+    QStringList arguments;
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+} // namespace gatehouse::base
