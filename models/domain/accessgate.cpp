@@ -1,0 +1,108 @@
+#include "domain/accessgate.h"
+
+#include "domain/conditions.h"
+
+#include <algorithm>
+
+namespace gatehouse::domain {
+
+namespace {
+
+AccessReason whyNotApproved(ApprovalStatus status)
+{
+    switch (status) {
+    case ApprovalStatus::NotSubmitted: return AccessReason::NotSubmitted;
+    case ApprovalStatus::PendingReview: return AccessReason::PendingReview;
+    case ApprovalStatus::Rejected: return AccessReason::Rejected;
+    case ApprovalStatus::Suspended: return AccessReason::Suspended;
+    case ApprovalStatus::NotUsed:
+    case ApprovalStatus::Approved: return AccessReason::ConditionUnmet;
+    }
+    Q_UNREACHABLE();
+}
+
+AccessReason whyUnmet(Condition condition, const Grounds &grounds)
+{
+    switch (condition) {
+    case Condition::Approved: return whyNotApproved(grounds.approval);
+    case Condition::DocumentFiled:
+    case Condition::DocumentCurrent: return AccessReason::DocumentMissing;
+    case Condition::Submitted:
+    case Condition::RosterHasSubmitter:
+    case Condition::AccessOpen:
+    case Condition::IdentitiesReleased: return AccessReason::ConditionUnmet;
+    }
+    Q_UNREACHABLE();
+}
+
+// The decision that turned the answer to what it is: the first of those at the end that say the same.
+std::optional<Instant> turnedAt(const QList<Decision> &decisions)
+{
+    const Decision *last = lastDecision(decisions);
+    if (!last)
+        return std::nullopt;
+    qint64 otherwise = 0;
+    for (const Decision &decision : decisions) {
+        if (decision.verdict != last->verdict)
+            otherwise = std::max(otherwise, decision.number);
+    }
+    const Decision *first = last;
+    for (const Decision &decision : decisions) {
+        if (decision.number > otherwise && decision.number < first->number)
+            first = &decision;
+    }
+    return first->decidedAt;
+}
+
+AccessAnswer answerOf(const AccessRule &rule, const Grounds &grounds)
+{
+    AccessAnswer answer{rule.gate, rule.title, AccessVerdict::Open, AccessReason::Open, {}, rule.runbook, {}};
+    if (rule.conditions.contains(Condition::Approved))
+        answer.since = turnedAt(grounds.facts.decisions);
+    if (accessOutcome(rule, grounds) == Outcome::Met)
+        return answer;
+    answer.verdict = AccessVerdict::Closed;
+    answer.guidance = rule.guidance;
+    const auto unmet = std::find_if(rule.conditions.cbegin(), rule.conditions.cend(), [&](Condition condition) {
+        return outcome(condition, {}, grounds) == Outcome::Unmet;
+    });
+    answer.reason = unmet == rule.conditions.cend() ? AccessReason::ConditionUnmet : whyUnmet(*unmet, grounds);
+    return answer;
+}
+
+} // namespace
+
+QLatin1StringView accessReasonName(AccessReason reason)
+{
+    switch (reason) {
+    case AccessReason::Open: return QLatin1StringView("open");
+    case AccessReason::NotSubmitted: return QLatin1StringView("not_submitted");
+    case AccessReason::PendingReview: return QLatin1StringView("pending_review");
+    case AccessReason::Rejected: return QLatin1StringView("rejected");
+    case AccessReason::Suspended: return QLatin1StringView("suspended");
+    case AccessReason::DocumentMissing: return QLatin1StringView("document_missing");
+    case AccessReason::ConditionUnmet: return QLatin1StringView("condition_unmet");
+    case AccessReason::NotDefined: return QLatin1StringView("not_defined");
+    }
+    Q_UNREACHABLE();
+}
+
+AccessAnswer accessAnswer(const QString &gate, const Playbook &playbook, const PartnerFacts &facts, Instant now)
+{
+    const AccessRule *rule = playbook.accessRule(gate);
+    if (!rule)
+        return {gate, {}, AccessVerdict::Closed, AccessReason::NotDefined, {}, {}, {}};
+    return answerOf(*rule, groundsAt(playbook, facts, now));
+}
+
+QList<AccessAnswer> accessAnswers(const Playbook &playbook, const PartnerFacts &facts, Instant now)
+{
+    const Grounds grounds = groundsAt(playbook, facts, now);
+    QList<AccessAnswer> answers;
+    answers.reserve(playbook.access.size());
+    for (const AccessRule &rule : playbook.access)
+        answers.append(answerOf(rule, grounds));
+    return answers;
+}
+
+} // namespace gatehouse::domain

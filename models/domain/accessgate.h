@@ -1,0 +1,37 @@
+#pragma once
+
+#include "domain/facts.h"
+
+namespace gatehouse::domain {
+
+enum class AccessVerdict { Open, Closed };
+enum class AccessReason {
+    Open,
+    NotSubmitted,
+    PendingReview,
+    Rejected,
+    Suspended,
+    DocumentMissing,
+    ConditionUnmet,
+    NotDefined
+};
+QLatin1StringView accessReasonName(AccessReason reason); // "pending_review", ...
+
+// May this partner do this now. Asked again at the moment of use; never stored.
+struct AccessAnswer
+{
+    QString gate;  // "invoice.create"
+    QString title; // "Invoices"
+    AccessVerdict verdict = AccessVerdict::Closed;
+    AccessReason reason = AccessReason::NotDefined;
+    QString guidance; // of the playbook, when closed
+    QString runbook;
+    std::optional<Instant> since; // of the decision that opened or closed it
+};
+
+// A gate that the playbook does not define is closed (NotDefined).
+AccessAnswer accessAnswer(const QString &gate, const Playbook &playbook, const PartnerFacts &facts, Instant now);
+// Every gate of the playbook, in its order.
+QList<AccessAnswer> accessAnswers(const Playbook &playbook, const PartnerFacts &facts, Instant now);
+
+} // namespace gatehouse::domain

@@ -1,0 +1,118 @@
+#include "domain/evaluation.h"
+
+#include "domain/text.h"
+
+#include <algorithm>
+
+namespace gatehouse::domain {
+
+namespace {
+
+// The deadline of a clock that runs.
+std::optional<Instant> dueBy(const SlaReading &sla)
+{
+    switch (sla.state) {
+    case SlaState::Running:
+    case SlaState::AtRisk:
+    case SlaState::Breached: return sla.deadline;
+    case SlaState::None:
+    case SlaState::Paused:
+    case SlaState::Met:
+    case SlaState::Missed: return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+QString ourOwner(const Grounds &grounds)
+{
+    return roleName(grounds.playbook.approver.value_or(Role::RootAdmin));
+}
+
+void addReview(const Grounds &grounds, const SlaReading &sla, QList<NextAction> &actions)
+{
+    if (grounds.approval == ApprovalStatus::PendingReview && isReviewable(grounds.dossier))
+        actions.append({ActionKind::ReviewDossier, Mover::Us, {}, ourOwner(grounds), dueBy(sla)});
+    if (grounds.approval == ApprovalStatus::Approved && grounds.dossier.changedSinceDecision)
+        actions.append({ActionKind::ReviewChange, Mover::Us, {}, ourOwner(grounds), dueBy(sla)});
+}
+
+void addRejection(const Grounds &grounds, const QString &partner, QList<NextAction> &actions)
+{
+    if (grounds.approval != ApprovalStatus::Rejected && grounds.approval != ApprovalStatus::Suspended)
+        return;
+    const bool final = finalRejection(grounds);
+    if (!final)
+        actions.append({ActionKind::AnswerRejection, Mover::Partner, {}, partner, std::nullopt});
+    if (final || grounds.approval == ApprovalStatus::Suspended)
+        actions.append({ActionKind::Reconsider, Mover::Us, {}, ourOwner(grounds), std::nullopt});
+}
+
+void addDocument(const DocumentStanding &document, const Grounds &grounds, const QString &partner,
+                 QList<NextAction> &actions)
+{
+    const QString title = grounds.playbook.document(document.kind)->title;
+    switch (document.state) {
+    case DocumentState::Current: return;
+    case DocumentState::NotFiled:
+    case DocumentState::AwaitingObject:
+        actions.append({ActionKind::FileDocument, Mover::Partner, title, partner, std::nullopt});
+        return;
+    case DocumentState::Expiring:
+    case DocumentState::Expired:
+        // Due when it stops counting: the end of its last valid day.
+        actions.append({ActionKind::RenewDocument, Mover::Partner, title, partner,
+                        grounds.playbook.calendar.startOfDay(dateFromIso(document.validUntil).addDays(1))});
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isSooner(const NextAction &a, const NextAction &b)
+{
+    if (a.mover != b.mover)
+        return a.mover == Mover::Us;
+    return a.due.value_or(never) < b.due.value_or(never);
+}
+
+} // namespace
+
+QLatin1StringView actionKindName(ActionKind kind)
+{
+    switch (kind) {
+    case ActionKind::ReviewDossier: return QLatin1StringView("review_dossier");
+    case ActionKind::ReviewChange: return QLatin1StringView("review_change");
+    case ActionKind::FileDocument: return QLatin1StringView("file_document");
+    case ActionKind::RenewDocument: return QLatin1StringView("renew_document");
+    case ActionKind::AnswerRejection: return QLatin1StringView("answer_rejection");
+    case ActionKind::DeactivateIdentity: return QLatin1StringView("deactivate_identity");
+    case ActionKind::Reconsider: return QLatin1StringView("reconsider");
+    }
+    Q_UNREACHABLE();
+}
+
+bool isReviewable(const DossierStanding &dossier)
+{
+    return std::all_of(dossier.documents.cbegin(), dossier.documents.cend(), [](const DocumentStanding &document) {
+        return document.state == DocumentState::Current || document.state == DocumentState::Expiring;
+    });
+}
+
+QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, const QList<Blocker> &blockers)
+{
+    QList<NextAction> actions;
+    const QString partner = spokesperson(grounds.facts);
+    addReview(grounds, sla, actions);
+    addRejection(grounds, partner, actions);
+    if (!finalRejection(grounds)) {
+        for (const DocumentStanding &document : grounds.dossier.documents)
+            addDocument(document, grounds, partner, actions);
+    }
+    for (const Blocker &blocker : blockers) {
+        if (blocker.kind == BlockerKind::IdentityActive)
+            actions.append({ActionKind::DeactivateIdentity, Mover::Us, blocker.subject, blocker.owner, std::nullopt});
+    }
+    std::stable_sort(actions.begin(), actions.end(), isSooner);
+    return actions;
+}
+
+} // namespace gatehouse::domain

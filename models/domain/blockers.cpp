@@ -1,0 +1,191 @@
+#include "domain/evaluation.h"
+
+#include "domain/text.h"
+
+#include <algorithm>
+
+namespace gatehouse::domain {
+
+namespace {
+
+constexpr auto partnerOwner = QLatin1StringView("partner");
+
+// What the playbook says about a condition: who clears it, and where that is described.
+const StepRule *stepFor(Condition condition, const QString &argument, const Playbook &playbook)
+{
+    for (const PhaseRule &phase : playbook.phases) {
+        for (const StepRule &step : phase.steps) {
+            if (step.condition == condition && step.argument == argument)
+                return &step;
+        }
+    }
+    return nullptr;
+}
+
+QString runbookFor(Condition condition, const QString &argument, const Playbook &playbook)
+{
+    const StepRule *step = stepFor(condition, argument, playbook);
+    return step ? step->runbook : QString();
+}
+
+QString documentRunbook(Condition preferred, Condition other, const QString &kind, const Playbook &playbook)
+{
+    const QString runbook = runbookFor(preferred, kind, playbook);
+    return runbook.isEmpty() ? runbookFor(other, kind, playbook) : runbook;
+}
+
+QString approverName(const Playbook &playbook)
+{
+    return roleName(playbook.approver.value_or(Role::RootAdmin));
+}
+
+QString identityOwner(const Playbook &playbook)
+{
+    const StepRule *step = stepFor(Condition::IdentitiesReleased, {}, playbook);
+    return step && !step->owner.isEmpty() ? step->owner : QString(roleName(Role::RootAdmin));
+}
+
+void addRejection(const Grounds &grounds, QList<Blocker> &blockers)
+{
+    if (grounds.approval != ApprovalStatus::Rejected && grounds.approval != ApprovalStatus::Suspended)
+        return;
+    const Decision *last = lastDecision(grounds.facts.decisions);
+    const bool final = last->finality == Finality::Final;
+    Blocker blocker;
+    if (grounds.approval == ApprovalStatus::Suspended)
+        blocker.kind = BlockerKind::Suspended;
+    else
+        blocker.kind = final ? BlockerKind::RejectedFinal : BlockerKind::RejectedRetry;
+    blocker.owner = final ? approverName(grounds.playbook) : QString(partnerOwner);
+    blocker.since = last->decidedAt;
+    blocker.runbook = runbookFor(Condition::Approved, {}, grounds.playbook);
+    blockers.append(blocker);
+}
+
+void addDocument(const DocumentStanding &document, const Grounds &grounds, QList<Blocker> &blockers)
+{
+    const Playbook &playbook = grounds.playbook;
+    Blocker blocker;
+    blocker.subject = playbook.document(document.kind)->title;
+    blocker.owner = partnerOwner;
+    blocker.runbook = documentRunbook(Condition::DocumentCurrent, Condition::DocumentFiled, document.kind, playbook);
+    switch (document.state) {
+    case DocumentState::Current: return;
+    case DocumentState::NotFiled:
+    case DocumentState::AwaitingObject:
+        blocker.kind = BlockerKind::DocumentMissing;
+        blocker.since = grounds.facts.partner.createdAt;
+        blocker.runbook =
+            documentRunbook(Condition::DocumentFiled, Condition::DocumentCurrent, document.kind, playbook);
+        break;
+    case DocumentState::Expired:
+        blocker.kind = BlockerKind::DocumentExpired;
+        blocker.days = -document.daysLeft;
+        blocker.since = playbook.calendar.startOfDay(dateFromIso(document.validUntil).addDays(1));
+        break;
+    case DocumentState::Expiring:
+        blocker.kind = BlockerKind::DocumentExpiring;
+        blocker.severity = Severity::Later;
+        blocker.days = document.daysLeft;
+        break;
+    }
+    blockers.append(blocker);
+}
+
+void addSubmitter(const Grounds &grounds, QList<Blocker> &blockers)
+{
+    const PartnerFacts &facts = grounds.facts;
+    if (!grounds.playbook.submitterInRoster || outcome(Condition::RosterHasSubmitter, {}, grounds) == Outcome::Met)
+        return;
+    Blocker blocker;
+    blocker.kind = BlockerKind::SubmitterLeft;
+    blocker.subject = facts.partner.submittedBy;
+    blocker.owner = partnerOwner;
+    blocker.runbook = runbookFor(Condition::RosterHasSubmitter, {}, grounds.playbook);
+    for (const Contact &contact : facts.contacts) {
+        if (contact.subject == facts.partner.submittedBy) {
+            blocker.subject = contact.name;
+            blocker.since = contact.removedAt;
+        }
+    }
+    blockers.append(blocker);
+}
+
+void addIdentities(const Grounds &grounds, QList<Blocker> &blockers)
+{
+    for (const Contact &contact : grounds.facts.contacts) {
+        if (!contact.removedAt || contact.releasedAt)
+            continue;
+        Blocker blocker;
+        blocker.kind = BlockerKind::IdentityActive;
+        blocker.severity = Severity::Later;
+        blocker.subject = contact.name;
+        blocker.owner = identityOwner(grounds.playbook);
+        blocker.since = contact.removedAt;
+        blocker.runbook = runbookFor(Condition::IdentitiesReleased, {}, grounds.playbook);
+        blockers.append(blocker);
+    }
+}
+
+// Lower is worse.
+int rank(BlockerKind kind)
+{
+    switch (kind) {
+    case BlockerKind::Suspended: return 0;
+    case BlockerKind::RejectedFinal: return 1;
+    case BlockerKind::RejectedRetry: return 2;
+    case BlockerKind::DocumentExpired: return 3;
+    case BlockerKind::DocumentMissing: return 4;
+    case BlockerKind::SubmitterLeft: return 5;
+    case BlockerKind::IdentityActive: return 6;
+    case BlockerKind::DocumentExpiring: return 7;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isWorse(const Blocker &a, const Blocker &b)
+{
+    return a.severity != b.severity ? a.severity > b.severity : rank(a.kind) < rank(b.kind);
+}
+
+} // namespace
+
+QLatin1StringView blockerKindName(BlockerKind kind)
+{
+    switch (kind) {
+    case BlockerKind::DocumentMissing: return QLatin1StringView("document_missing");
+    case BlockerKind::DocumentExpired: return QLatin1StringView("document_expired");
+    case BlockerKind::DocumentExpiring: return QLatin1StringView("document_expiring");
+    case BlockerKind::RejectedRetry: return QLatin1StringView("rejected_retry");
+    case BlockerKind::RejectedFinal: return QLatin1StringView("rejected_final");
+    case BlockerKind::Suspended: return QLatin1StringView("suspended");
+    case BlockerKind::SubmitterLeft: return QLatin1StringView("submitter_left");
+    case BlockerKind::IdentityActive: return QLatin1StringView("identity_active");
+    }
+    Q_UNREACHABLE();
+}
+
+const Decision *finalRejection(const Grounds &grounds)
+{
+    if (!grounds.playbook.approver)
+        return nullptr;
+    const Decision *last = lastDecision(grounds.facts.decisions);
+    return last && last->verdict == Verdict::Reject && last->finality == Finality::Final ? last : nullptr;
+}
+
+QList<Blocker> blockersOf(const Grounds &grounds)
+{
+    QList<Blocker> blockers;
+    addRejection(grounds, blockers);
+    // After a final rejection nothing is asked of the partner; its former people can still sign in.
+    if (!finalRejection(grounds)) {
+        for (const DocumentStanding &document : grounds.dossier.documents)
+            addDocument(document, grounds, blockers);
+        addSubmitter(grounds, blockers);
+    }
+    addIdentities(grounds, blockers);
+    std::stable_sort(blockers.begin(), blockers.end(), isWorse);
+    return blockers;
+}
+
+} // namespace gatehouse::domain

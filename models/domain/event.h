@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/instant.h"
+#include "domain/permissions.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace gatehouse::domain {
+
+using base::Instant;
+
+// A row of `events`, append-only, written in the transaction of the change it tells.
+struct Event
+{
+    qint64 number = 0; // set by the database, ascending
+    QString id;
+    Instant at;
+    QString type;       // "partner.approved", "operator.added"
+    QString actor;      // subject; on PostgreSQL set by the database from the login
+    QString onBehalfOf; // empty unless a gateway wrote it
+    QString osUser;     // who sat at the machine: --as is a claim
+    QString partnerId;  // empty for events not about a partner
+    QString subject;    // what it is about: a contact subject, a document id, ...
+    QJsonObject before;
+    QJsonObject after;
+    QString requestId; // receipt
+};
+
+// The stored answer to a request id.
+struct Receipt
+{
+    QString requestId;
+    OperationKind operation = OperationKind::ReadPartners;
+    QString requestDigest; // sha256 of the canonical request
+    QString actor;
+    QString osUser;
+    Instant at;
+    QJsonObject result;
+    bool replayed = false; // true: this request id was done before; nothing happened now (not stored)
+};
+
+// A row of `operators`: one role of one subject. Revoked rows stay.
+struct Operator
+{
+    QString subject;
+    Role role = Role::Support;
+    QString name; // display name, may be empty
+    QString grantedBy;
+    Instant grantedAt;
+    std::optional<Instant> revokedAt;
+    QString revokedBy;
+};
+
+} // namespace gatehouse::domain

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace gatehouse::domain {
+
+// Files of dossiers by key ("partners/{partner_id}/{kind}/{timestamp}"). An object is written once and never changed.
+class ObjectStore
+{
+public:
+    virtual ~ObjectStore() = default;
+    // Stores and syncs to disk before it returns. Conflict when the key exists; Invalid for a key that leaves the store
+    // (absolute, "..", empty parts, characters outside [A-Za-z0-9._/-]); Unreachable/WorkspaceFull.
+    virtual base::Result<void> put(const QString &key, const QByteArray &bytes) = 0;
+    // Reads and compares with the hash every time: NotFound/ObjectMissing, Corrupt/ObjectAltered.
+    virtual base::Result<QByteArray> get(const QString &key, const QString &sha256) = 0;
+};
+
+} // namespace gatehouse::domain

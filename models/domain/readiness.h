@@ -1,0 +1,146 @@
+#pragma once
+
+#include "domain/accessgate.h"
+#include "domain/sla.h"
+
+namespace gatehouse::domain {
+
+enum class StepState { Done, Open, Blocked };
+struct StepStanding
+{
+    StepRule rule;
+    StepState state = StepState::Open;
+};
+
+struct PhaseStanding
+{
+    QString id;
+    QString title;
+    Stage stage = Stage::PreSales;
+    QList<StepStanding> steps;
+    int done = 0;
+};
+
+enum class GateState { Todo, InProgress, Blocked, Done };
+struct GateStanding
+{
+    ReadinessGate gate = ReadinessGate::AccountIntake;
+    GateState state = GateState::Todo;
+    int done = 0;
+    int total = 0;
+    QString openStep; // title of the first step not done, empty when Done
+    QString owner;    // of that step
+};
+
+enum class BlockerKind {
+    DocumentMissing,
+    DocumentExpired,
+    DocumentExpiring,
+    RejectedRetry,
+    RejectedFinal,
+    Suspended,
+    SubmitterLeft,
+    IdentityActive
+};
+enum class Severity { Later, Now }; // will stop a stage; stops a stage now
+struct Blocker
+{
+    BlockerKind kind = BlockerKind::DocumentMissing;
+    Severity severity = Severity::Now;
+    QString subject; // document kind's title or contact name
+    int days = 0;    // until or since a date, where one matters
+    QString owner;   // role name or "partner"
+    std::optional<Instant> since;
+    QString runbook;
+
+    friend bool operator==(const Blocker &, const Blocker &) = default;
+};
+QLatin1StringView blockerKindName(BlockerKind kind);
+
+enum class Mover { Us, Partner };
+enum class ActionKind {
+    ReviewDossier,
+    ReviewChange,
+    FileDocument,
+    RenewDocument,
+    AnswerRejection,
+    DeactivateIdentity,
+    Reconsider
+};
+struct NextAction
+{
+    ActionKind kind = ActionKind::ReviewDossier;
+    Mover mover = Mover::Us;
+    QString subject; // document title or contact name
+    QString owner;   // role name, or the name of the partner's contact
+    std::optional<Instant> due;
+};
+QLatin1StringView actionKindName(ActionKind kind);
+
+enum class NextMove { Ours, Partners, OnTrack };
+QLatin1StringView nextMoveName(NextMove move);
+
+// 9999-12-31T23:59:59.999Z, for Readiness::validUntil where time alone never changes anything.
+inline constexpr Instant never{253402300799999};
+
+// Where a partner stands and why. Never written anywhere that a rule reads.
+struct Readiness
+{
+    Stage stage = Stage::PreSales;
+    QList<PhaseStanding> phases;
+    QList<GateStanding> gates; // those the playbook uses
+    int gatesDone = 0;
+    int percent = 0; // steps done of all steps, rounded down
+    ApprovalStatus approval = ApprovalStatus::NotUsed;
+    DossierStanding dossier;
+    SlaReading sla;
+    QList<Blocker> blockers;   // worst first
+    QList<NextAction> actions; // ours first
+    NextMove move = NextMove::OnTrack;
+    QList<AccessAnswer> access;
+    QStringList wouldBeReady; // titles of the steps that are not done: "what would make this partner ready"
+    Instant validUntil;       // until then time alone changes nothing here (clock readings aside)
+};
+
+// Same playbook, facts and now: same answer. "Our move": an approval is pending that could be given (no document
+// missing or expired), an action of ours is due within three working days, or a blocker is ours; "partner's move": the
+// clock is paused or a blocker is the partner's; else on track. A final rejection alone is nobody's move.
+Readiness readiness(const Playbook &playbook, const PartnerFacts &facts, Instant now);
+
+// One partner as the board shows it: what Readiness says, cut to the columns.
+struct PartnerSummary
+{
+    QString id;
+    QString slug;
+    QString name;
+    QString legalName;
+    QString label; // playbook label and region: "OTC · EU", or "OTC"
+    QString playbookId;
+    int playbookVersion = 0;
+    QString owner; // subject
+    Stage stage = Stage::PreSales;
+    NextMove move = NextMove::OnTrack;
+    ApprovalStatus approval = ApprovalStatus::NotUsed;
+    DossierState dossier = DossierState::NotUsed;
+    int dossierDays = 0; // DossierStanding::daysLeft
+    std::optional<Instant> changedSinceDecision;
+    QString dossierPart; // Partial: short title of what is there ("KYB")
+    int blockerCount = 0;
+    std::optional<Blocker> blocker; // the worst
+    SlaState sla = SlaState::None;
+    Instant slaDeadline;
+    qint64 slaTargetMs = 0;
+    qint64 slaUsedMs = 0; // at slaReadAt
+    Instant slaReadAt;
+    std::optional<Instant> slaPausedSince;
+    int gatesDone = 0;
+    int gatesUsed = 0;
+    Instant updatedAt;
+    Instant validUntil;
+
+    friend bool operator==(const PartnerSummary &, const PartnerSummary &) = default;
+};
+
+PartnerSummary summarize(const Playbook &playbook, const PartnerFacts &facts, Instant now);
+
+} // namespace gatehouse::domain

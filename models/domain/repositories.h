@@ -1,0 +1,118 @@
+#pragma once
+
+#include "domain/event.h"
+#include "domain/facts.h"
+
+namespace gatehouse::domain {
+
+// Ports to the rows of the authority. All calls belong to one UnitOfWork and its thread. Every list is complete and
+// sorted as said. Errors besides those named: Unreachable, Corrupt, Internal. The first failed write poisons the unit.
+
+class PartnerRepository
+{
+public:
+    virtual ~PartnerRepository() = default;
+    // Conflict/PartnerNameInUse when the slug is taken.
+    virtual base::Result<void> insert(const Partner &partner) = 0;
+    // Writes name, legalName, region, owner, updatedAt; nothing else of a partner changes. NotFound.
+    virtual base::Result<void> update(const Partner &partner) = 0;
+    // Sets updatedAt to the unit's now. NotFound.
+    virtual base::Result<void> touch(const QString &id) = 0;
+    // By id. NotFound/PartnerNotFound.
+    virtual base::Result<Partner> find(const QString &id) = 0;
+    // The same, and keeps other units from deciding on or changing this partner until this one ends.
+    virtual base::Result<Partner> lock(const QString &id) = 0;
+    // The id that `reference` means: an id, else a slug, else the name of exactly one partner (compared after case
+    // folding in the program). NotFound/PartnerNotFound, Invalid/PartnerAmbiguous.
+    virtual base::Result<QString> resolve(const QString &reference) = 0;
+    // Up to `limit` partners with id > afterId, by id.
+    virtual base::Result<QList<Partner>> page(const QString &afterId, int limit) = 0;
+    virtual base::Result<qint64> count() = 0;
+};
+
+class ContactRepository
+{
+public:
+    virtual ~ContactRepository() = default;
+    // Conflict/SubjectInUse when any partner's contact that is not released has the subject.
+    virtual base::Result<void> insert(const Contact &contact) = 0;
+    virtual base::Result<void> remove(const QString &id, Instant at, const QString &by) = 0;
+    virtual base::Result<void> release(const QString &id, Instant at) = 0;
+    virtual base::Result<QList<Contact>> ofPartner(const QString &partnerId) = 0; // by addedAt, id
+    virtual base::Result<QList<Contact>> ofPartners(const QString &firstId,
+                                                    const QString &lastId) = 0; // inclusive; by partner, addedAt, id
+    // Ids of the partners whose roster holds the subject now (not removed): one at most.
+    virtual base::Result<QStringList> partnersOfSubject(const QString &subject) = 0;
+    // Whoever reserves the subject: the contact not yet released. NotFound/ContactNotFound.
+    virtual base::Result<Contact> reservedBy(const QString &subject) = 0;
+};
+
+class DossierRepository
+{
+public:
+    virtual ~DossierRepository() = default;
+    // Takes the next revision number of the partner and returns it; document.revision is ignored.
+    virtual base::Result<qint64> insert(const DossierDocument &document) = 0;
+    virtual base::Result<QList<DossierDocument>> ofPartner(const QString &partnerId) = 0; // by revision
+    virtual base::Result<QList<DossierDocument>> ofPartners(const QString &firstId, const QString &lastId) = 0;
+};
+
+class DecisionRepository
+{
+public:
+    virtual ~DecisionRepository() = default;
+    // Takes the next number of the partner and returns it; decision.number is ignored. The database refuses, by its own
+    // rules: no note (Invalid/NoteTooShort), decider not on the allowlist of the partner's approver role
+    // (Denied/NotOnAllowlist), in the roster (Denied/OnTheRoster), own request (Denied/OwnRequest).
+    virtual base::Result<qint64> insert(const Decision &decision) = 0;
+    virtual base::Result<QList<Decision>> ofPartner(const QString &partnerId) = 0; // by number
+    virtual base::Result<QList<Decision>> ofPartners(const QString &firstId, const QString &lastId) = 0;
+};
+
+class OperatorRepository
+{
+public:
+    virtual ~OperatorRepository() = default;
+    // Conflict/OperatorExists when the subject holds the role now.
+    virtual base::Result<void> insert(const Operator &row) = 0;
+    // NotFound/OperatorNotFound when the subject does not hold the role now.
+    virtual base::Result<void> revoke(const QString &subject, Role role, Instant at, const QString &by) = 0;
+    virtual base::Result<QList<Role>> rolesOf(const QString &subject) = 0; // held now
+    virtual base::Result<QList<Operator>> all() = 0;                       // by grantedAt, subject, role
+};
+
+struct EventFilter
+{
+    QString partnerId;           // empty: all
+    QString typePrefix;          // e.g. "partner."; empty: all
+    std::optional<Instant> from; // inclusive
+    std::optional<Instant> to;   // exclusive
+    qint64 afterNumber = 0;
+    int limit = 1000; // at most this many
+    enum class Order { OldestFirst, NewestFirst } order = Order::OldestFirst;
+};
+
+class EventRepository
+{
+public:
+    virtual ~EventRepository() = default;
+    virtual base::Result<void> append(const Event &event) = 0; // number is set by the database
+    virtual base::Result<QList<Event>> list(const EventFilter &filter) = 0;
+    // Ids of the partners that events with number > afterNumber tell of, each once; and the newest number.
+    struct Changes
+    {
+        QStringList partnerIds;
+        qint64 lastNumber = 0;
+    };
+    virtual base::Result<Changes> changesAfter(qint64 afterNumber) = 0;
+};
+
+class ReceiptRepository
+{
+public:
+    virtual ~ReceiptRepository() = default;
+    virtual base::Result<void> append(const Receipt &receipt) = 0;
+    virtual base::Result<std::optional<Receipt>> find(const QString &requestId) = 0;
+};
+
+} // namespace gatehouse::domain

@@ -1,0 +1,152 @@
+#include "domain/sla.h"
+
+#include <algorithm>
+
+namespace gatehouse::domain {
+
+namespace {
+
+// From what started a review to the decision that ended it.
+struct Round
+{
+    Instant start;
+    std::optional<Instant> end;
+};
+
+// A required document that was not there, or no longer counted.
+struct Gap
+{
+    Instant from;
+    std::optional<Instant> to;
+    PauseReason reason = PauseReason::AwaitingDocument;
+    QString kind;
+};
+
+QList<Decision> byNumber(QList<Decision> decisions)
+{
+    const auto earlier = [](const Decision &a, const Decision &b) { return a.number < b.number; };
+    if (!std::is_sorted(decisions.cbegin(), decisions.cend(), earlier))
+        std::sort(decisions.begin(), decisions.end(), earlier);
+    return decisions;
+}
+
+// The round that runs, else the last one that ended.
+Round currentRound(const QList<Decision> &decisions, const PartnerFacts &facts)
+{
+    std::optional<Instant> end;
+    for (qsizetype i = decisions.size() - 1; i >= 0; --i) {
+        if (const DossierDocument *filed = firstFiledAfter(decisions.at(i), facts.documents))
+            return {filed->filedAt, end};
+        end = decisions.at(i).decidedAt;
+    }
+    return {facts.partner.createdAt, end};
+}
+
+QList<DossierDocument> filingsOf(const QString &kind, const QList<DossierDocument> &documents)
+{
+    QList<DossierDocument> filings;
+    std::copy_if(documents.cbegin(), documents.cend(), std::back_inserter(filings),
+                 [&](const DossierDocument &document) { return document.kind == kind; });
+    std::sort(filings.begin(), filings.end(),
+              [](const DossierDocument &a, const DossierDocument &b) { return a.revision < b.revision; });
+    return filings;
+}
+
+void addGap(QList<Gap> &gaps, Gap gap, const Round &round, Instant now)
+{
+    gap.from = std::max(gap.from, round.start);
+    if (round.end)
+        gap.to = std::min(gap.to.value_or(*round.end), *round.end);
+    const bool empty = gap.to && *gap.to <= gap.from;
+    if (!empty && gap.from <= now)
+        gaps.append(gap);
+}
+
+QList<Gap> gapsOf(const Playbook &playbook, const PartnerFacts &facts, const Round &round, Instant now)
+{
+    QList<Gap> gaps;
+    for (const DocumentRule &rule : playbook.documents) {
+        const QList<DossierDocument> filings = filingsOf(rule.kind, facts.documents);
+        const auto firstFiled = filings.isEmpty() ? std::nullopt : std::optional(filings.first().filedAt);
+        addGap(gaps, {round.start, firstFiled, PauseReason::AwaitingDocument, rule.kind}, round, now);
+        for (qsizetype i = 0; i < filings.size(); ++i) {
+            const QDate lastDay = lastValidDay(playbook, filings.at(i));
+            if (!lastDay.isValid())
+                continue;
+            const Instant expired = std::max(playbook.calendar.startOfDay(lastDay.addDays(1)), filings.at(i).filedAt);
+            const auto renewed = i + 1 < filings.size() ? std::optional(filings.at(i + 1).filedAt) : std::nullopt;
+            addGap(gaps, {expired, renewed, PauseReason::DocumentExpired, rule.kind}, round, now);
+        }
+    }
+    return gaps;
+}
+
+// Instants at which what the clock waits for changes, ascending.
+QList<Instant> edgesOf(const QList<Gap> &gaps)
+{
+    QList<Instant> edges;
+    for (const Gap &gap : gaps) {
+        edges.append(gap.from);
+        if (gap.to)
+            edges.append(*gap.to);
+    }
+    std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    return edges;
+}
+
+// What the clock waits for from `from` on; without a subject when for nothing. A missing document outweighs an expired.
+Pause pauseFrom(Instant from, const QList<Gap> &gaps)
+{
+    Pause pause{from, std::nullopt, PauseReason::DocumentExpired, {}, {}};
+    QStringList kinds;
+    for (const Gap &gap : gaps) {
+        if (gap.from > from || (gap.to && *gap.to <= from))
+            continue;
+        kinds.append(gap.kind);
+        if (gap.reason == PauseReason::AwaitingDocument)
+            pause.reason = PauseReason::AwaitingDocument;
+    }
+    pause.subject = kinds.join(QStringLiteral(", "));
+    return pause;
+}
+
+// One pause per stretch of waiting for the same documents, so that the clock can tell what it waited for when.
+QList<Pause> pausesOf(const QList<Gap> &gaps, const QString &waitingFor)
+{
+    QList<Pause> pauses;
+    for (const Instant edge : edgesOf(gaps)) {
+        if (!pauses.isEmpty() && !pauses.last().to)
+            pauses.last().to = edge;
+        Pause pause = pauseFrom(edge, gaps);
+        pause.waitingFor = waitingFor;
+        if (!pause.subject.isEmpty())
+            pauses.append(pause);
+    }
+    return pauses;
+}
+
+} // namespace
+
+SlaReading reviewClock(const Playbook &playbook, const PartnerFacts &facts, Instant now)
+{
+    const SlaRule *rule = playbook.sla(QStringLiteral("review"));
+    if (!rule || !playbook.approver)
+        return {};
+    const QList<Decision> decisions = byNumber(facts.decisions);
+    if (!decisions.isEmpty() && decisions.last().verdict == Verdict::Reject) {
+        const Decision &rejection = decisions.last();
+        if (rejection.finality == Finality::Final)
+            return {};
+        if (!firstFiledAfter(rejection, facts.documents)) {
+            const Pause pause{rejection.decidedAt, std::nullopt, PauseReason::RetryRejected, {}, spokesperson(facts)};
+            return readClock(*rule, playbook.calendar, rejection.decidedAt, {pause}, std::nullopt, now);
+        }
+    }
+    const Round round = currentRound(decisions, facts);
+    const QList<Gap> gaps = gapsOf(playbook, facts, round, now);
+    const QList<Pause> pauses = gaps.isEmpty() ? QList<Pause>() : pausesOf(gaps, spokesperson(facts));
+    return readClock(*rule, playbook.calendar, round.start, pauses, round.end, now);
+}
+
+} // namespace gatehouse::domain

@@ -1,0 +1,104 @@
+#include "domain/reviewdigest.h"
+
+#include "domain/text.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+namespace gatehouse::domain {
+
+namespace {
+
+constexpr auto version = QLatin1StringView("v1");
+constexpr qsizetype partLength = 32;
+
+struct Part
+{
+    QLatin1StringView name;
+    QString ReviewDigest::*value = nullptr;
+};
+
+// In the order of the text.
+constexpr std::array<Part, 5> parts = {{{QLatin1StringView("dossier"), &ReviewDigest::dossier},
+                                        {QLatin1StringView("roster"), &ReviewDigest::roster},
+                                        {QLatin1StringView("scopes"), &ReviewDigest::scopes},
+                                        {QLatin1StringView("playbook"), &ReviewDigest::playbook},
+                                        {QLatin1StringView("decision"), &ReviewDigest::decision}}};
+
+QString digestOf(const QJsonObject &object)
+{
+    return sha256Hex(canonicalJson(object)).left(partLength);
+}
+
+QString dossierPart(const QList<DossierDocument> &documents)
+{
+    QJsonArray rows;
+    const QList<DossierDocument> counting = dossierAt(documents);
+    for (const DossierDocument &document : counting) {
+        rows.append(QJsonObject{{QStringLiteral("id"), document.id},
+                                {QStringLiteral("kind"), document.kind},
+                                {QStringLiteral("sha256"), document.sha256},
+                                {QStringLiteral("valid_until"), document.validUntil}});
+    }
+    return digestOf({{QStringLiteral("documents"), rows}});
+}
+
+// Sorted by subject: the order in which contacts were added says nothing about the review.
+QString rosterPart(const QList<Contact> &contacts)
+{
+    QList<Contact> present = roster(contacts);
+    std::sort(present.begin(), present.end(), [](const Contact &a, const Contact &b) { return a.subject < b.subject; });
+    QJsonArray rows;
+    for (const Contact &contact : std::as_const(present)) {
+        rows.append(QJsonObject{{QStringLiteral("subject"), contact.subject},
+                                {QStringLiteral("name"), contact.name},
+                                {QStringLiteral("role"), contact.role},
+                                {QStringLiteral("email"), contact.email}});
+    }
+    return digestOf({{QStringLiteral("roster"), rows}});
+}
+
+QString playbookPart(const Playbook &playbook)
+{
+    return digestOf({{QStringLiteral("id"), playbook.id},
+                     {QStringLiteral("version"), playbook.version},
+                     {QStringLiteral("digest"), playbook.digest}});
+}
+
+} // namespace
+
+QString ReviewDigest::text() const
+{
+    QStringList fields{version};
+    for (const Part &part : parts)
+        fields.append(this->*part.value);
+    return fields.join(QLatin1Char('.'));
+}
+
+QStringList ReviewDigest::changedSince(const QString &text) const
+{
+    const QStringList fields = text.split(QLatin1Char('.'));
+    const bool ours = fields.size() == qsizetype(parts.size()) + 1 && fields.first() == version;
+    QStringList changed;
+    for (size_t i = 0; i < parts.size(); ++i) {
+        if (!ours || fields.at(qsizetype(i) + 1) != this->*parts[i].value)
+            changed.append(parts[i].name);
+    }
+    return changed;
+}
+
+ReviewDigest reviewDigest(const Playbook &playbook, const PartnerFacts &facts)
+{
+    const Decision *last = lastDecision(facts.decisions);
+    ReviewDigest digest;
+    digest.dossier = dossierPart(facts.documents);
+    digest.roster = rosterPart(facts.contacts);
+    digest.scopes = digestOf({{QStringLiteral("scopes"), QJsonArray()}});
+    digest.playbook = playbookPart(playbook);
+    digest.decision = digestOf({{QStringLiteral("decision"), last ? last->number : 0}});
+    return digest;
+}
+
+} // namespace gatehouse::domain

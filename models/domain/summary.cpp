@@ -1,0 +1,82 @@
+#include "domain/evaluation.h"
+
+#include <algorithm>
+
+namespace gatehouse::domain {
+
+namespace {
+
+QString labelOf(const Playbook &playbook, const Partner &partner)
+{
+    return partner.region.isEmpty() ? playbook.label : playbook.label + QStringLiteral(" · ") + partner.region;
+}
+
+// Short titles of what is there.
+QString partOf(const Grounds &grounds)
+{
+    if (grounds.dossier.state != DossierState::Partial)
+        return {};
+    QStringList titles;
+    for (const DocumentStanding &document : grounds.dossier.documents) {
+        if (!document.documentId.isEmpty())
+            titles.append(grounds.playbook.document(document.kind)->shortTitle);
+    }
+    return titles.join(QStringLiteral(", "));
+}
+
+void takeClock(const SlaReading &sla, Instant now, PartnerSummary &summary)
+{
+    summary.sla = sla.state;
+    summary.slaDeadline = sla.deadline;
+    summary.slaTargetMs = sla.targetMs;
+    summary.slaUsedMs = sla.usedMs;
+    summary.slaReadAt = now;
+    summary.slaPausedSince = sla.pausedSince;
+}
+
+void takeGates(const Evaluation &evaluation, PartnerSummary &summary)
+{
+    for (const GateCount &count : gateCounts(evaluation)) {
+        summary.gatesUsed += count.total > 0 ? 1 : 0;
+        summary.gatesDone += count.total > 0 && count.done == count.total ? 1 : 0;
+    }
+}
+
+void takePartner(const Playbook &playbook, const Partner &partner, PartnerSummary &summary)
+{
+    summary.id = partner.id;
+    summary.slug = partner.slug;
+    summary.name = partner.name;
+    summary.legalName = partner.legalName;
+    summary.label = labelOf(playbook, partner);
+    summary.playbookId = partner.playbookId;
+    summary.playbookVersion = partner.playbookVersion;
+    summary.owner = partner.owner;
+    summary.updatedAt = partner.updatedAt;
+}
+
+} // namespace
+
+PartnerSummary summarize(const Playbook &playbook, const PartnerFacts &facts, Instant now)
+{
+    const Evaluation evaluation = evaluate(playbook, facts, now);
+    const Grounds &grounds = evaluation.grounds;
+    PartnerSummary summary;
+    takePartner(playbook, facts.partner, summary);
+    summary.stage = evaluation.stage;
+    summary.move = evaluation.move;
+    summary.approval = grounds.approval;
+    summary.dossier = grounds.dossier.state;
+    summary.dossierDays = grounds.dossier.daysLeft;
+    summary.changedSinceDecision = grounds.dossier.changedSinceDecision;
+    summary.dossierPart = partOf(grounds);
+    summary.blockerCount = int(evaluation.blockers.size());
+    if (!evaluation.blockers.isEmpty())
+        summary.blocker = evaluation.blockers.first();
+    takeClock(evaluation.sla, now, summary);
+    takeGates(evaluation, summary);
+    summary.validUntil = evaluation.validUntil;
+    return summary;
+}
+
+} // namespace gatehouse::domain

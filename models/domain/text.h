@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QJsonObject>
+#include <QString>
+
+namespace gatehouse::domain {
+
+enum class TextShape { OneLine, Lines };
+
+// Outside text made fit to store: trimmed, NFC. Refused (Invalid): NUL, lone surrogates and control characters
+// (TextForbidden; Lines may hold tabs and line ends, OneLine no line separators either), empty when `least` > 0
+// (TextMissing), fewer than `least` or more than `most` characters after trimming (TextTooShort, TextTooLong).
+// Characters are Unicode code points.
+base::Result<QString> checkedText(const QString &raw, const QString &field, int least, int most,
+                                  TextShape shape = TextShape::OneLine);
+
+// Subjects (OIDC or WebAuthn `sub`, or an OS user name) are compared by bytes after trimming and NFC; 1 to 255
+// characters. https://openid.net/specs/openid-connect-core-1_0.html#IDToken limits sub to 255 ASCII characters; we
+// accept any text since OS user names and WebAuthn handles pass here too.
+base::Result<QString> checkedSubject(const QString &raw, const QString &field);
+
+// YYYY-MM-DD of a date that exists. Error: DateMalformed.
+base::Result<QString> checkedDate(const QString &raw, const QString &field);
+// The date that a stored YYYY-MM-DD means; a null date for anything else.
+QDate dateFromIso(QStringView text);
+
+// Lower-case ASCII letters, digits and hyphens made of a name: "Calder & Voss" -> "calder-voss"; "partner" when nothing
+// remains.
+QString slugOf(const QString &name);
+
+// The one JSON form that is stored and digested: keys sorted, no spaces, UTF-8.
+QByteArray canonicalJson(const QJsonObject &object);
+
+// Lower-case hexadecimal SHA-256, 64 characters.
+QString sha256Hex(const QByteArray &bytes);
+
+} // namespace gatehouse::domain

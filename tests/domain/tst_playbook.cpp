@@ -1,0 +1,85 @@
+#include "domain/playbook.h"
+
+#include "domain/accessgate.h"
+#include "domain/example.h"
+#include "support/testmain.h"
+
+#include <QSet>
+
+class TestPlaybook : public QObject
+{
+    Q_OBJECT
+
+    template <class Enum>
+    static QStringList namesUpTo(Enum last, QLatin1StringView (*name)(Enum))
+    {
+        QStringList names;
+        for (int value = 0; value <= int(last); ++value)
+            names += name(Enum(value));
+        return names;
+    }
+
+private Q_SLOTS:
+    // These names stand in playbooks, JSON and the database: a changed one breaks what people wrote.
+    void keepsItsNames_data()
+    {
+        using namespace gatehouse::domain;
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *title, const QStringList &names, const char *expected) {
+            QTest::newRow(title) << names << QString::fromLatin1(expected);
+        };
+        row("stages", namesUpTo(Stage::Hypercare, stageName), "pre_sales contract setup validation go_live hypercare");
+        row("readiness gates", namesUpTo(ReadinessGate::BillingProfile, readinessGateName),
+            "account_intake tenant_provisioning identity_provider access_requests integrations evidence_pack "
+            "billing_profile");
+        row("conditions", namesUpTo(Condition::IdentitiesReleased, conditionName),
+            "submitted roster_has_submitter document_filed document_current approved access_open identities_released");
+        row("approval", namesUpTo(ApprovalStatus::Suspended, approvalStatusName),
+            "not_used draft pending_review approved rejected suspended");
+        row("access", namesUpTo(AccessReason::NotDefined, accessReasonName),
+            "open not_submitted pending_review rejected suspended document_missing condition_unmet not_defined");
+        row("clocks", namesUpTo(SlaState::Missed, slaStateName), "none running at_risk breached paused met missed");
+        row("pauses", namesUpTo(PauseReason::RetryRejected, pauseReasonName),
+            "awaiting_document document_expired retry_rejected");
+        row("blockers", namesUpTo(BlockerKind::IdentityActive, blockerKindName),
+            "document_missing document_expired document_expiring rejected_retry rejected_final suspended "
+            "submitter_left "
+            "identity_active");
+        row("actions", namesUpTo(ActionKind::Reconsider, actionKindName),
+            "review_dossier review_change file_document renew_document answer_rejection deactivate_identity "
+            "reconsider");
+        row("moves", namesUpTo(NextMove::OnTrack, nextMoveName), "ours partners on_track");
+    }
+
+    void keepsItsNames()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(QString, expected);
+        QCOMPARE(names.join(QLatin1Char(' ')), expected);
+    }
+
+    void findsItsRules()
+    {
+        const auto playbook = example::playbook();
+        QCOMPARE(playbook.document(QStringLiteral("licensing"))->shortTitle, QStringLiteral("Licensing"));
+        QCOMPARE(playbook.document(QStringLiteral("dpa")), nullptr);
+        QCOMPARE(playbook.accessRule(QStringLiteral("tenant.reset"))->title, QStringLiteral("Reset"));
+        QCOMPARE(playbook.accessRule(QStringLiteral("tenant")), nullptr);
+        QCOMPARE(playbook.sla(QStringLiteral("review"))->targetMinutes, 960);
+        QCOMPARE(playbook.sla(QString()), nullptr);
+    }
+
+    void listsTheGatesItUsesInTheirOrder()
+    {
+        using gatehouse::domain::ReadinessGate;
+        QCOMPARE(example::playbook().gatesUsed(),
+                 (QList<ReadinessGate>{ReadinessGate::AccountIntake, ReadinessGate::IdentityProvider,
+                                       ReadinessGate::AccessRequests, ReadinessGate::EvidencePack}));
+        QVERIFY(gatehouse::domain::Playbook().gatesUsed().isEmpty());
+    }
+};
+
+GATEHOUSE_TEST(TestPlaybook)
+
+#include "tst_playbook.moc"
