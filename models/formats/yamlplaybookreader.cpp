@@ -1,0 +1,403 @@
+#include "formats/yamlplaybookreader.h"
+
+#include "formats/playbookcheck.h"
+#include "formats/yamlfields.h"
+
+#include "domain/text.h"
+
+namespace gatehouse::formats {
+
+using namespace Qt::StringLiterals;
+using namespace domain;
+
+namespace {
+
+constexpr int titleMost = 120;
+constexpr int sentenceMost = 400;
+constexpr int listMost = 200;
+
+constexpr ReadinessGate allReadinessGates[] = {ReadinessGate::AccountIntake,    ReadinessGate::TenantProvisioning,
+                                               ReadinessGate::IdentityProvider, ReadinessGate::AccessRequests,
+                                               ReadinessGate::Integrations,     ReadinessGate::EvidencePack,
+                                               ReadinessGate::BillingProfile};
+constexpr Condition allConditions[] = {
+    Condition::Submitted, Condition::RosterHasSubmitter, Condition::DocumentFiled,     Condition::DocumentCurrent,
+    Condition::Approved,  Condition::AccessOpen,         Condition::IdentitiesReleased};
+
+enum class Argument { None, Document, AccessGate };
+
+Argument argumentOf(Condition condition)
+{
+    switch (condition) {
+    case Condition::DocumentFiled:
+    case Condition::DocumentCurrent: return Argument::Document;
+    case Condition::AccessOpen: return Argument::AccessGate;
+    case Condition::Submitted:
+    case Condition::RosterHasSubmitter:
+    case Condition::Approved:
+    case Condition::IdentitiesReleased: break;
+    }
+    return Argument::None;
+}
+
+template <class Range, class Name>
+QStringList namesOf(const Range &values, Name name)
+{
+    QStringList names;
+    for (const auto value : values)
+        names.append(name(value));
+    return names;
+}
+
+QStringList stageNames()
+{
+    QStringList names;
+    for (int i = 0; i < stageCount; ++i)
+        names.append(stageName(static_cast<Stage>(i)));
+    return names;
+}
+
+// Reads one file, section by section, into m_playbook.
+class Reading
+{
+public:
+    Reading(const YamlNode &root, YamlProblems &problems) : m_file(root, {}, problems), m_problems(problems) { }
+
+    Playbook read();
+    const PlaybookLines &lines() const { return m_lines; }
+
+private:
+    void readHead();
+    void readCalendar();
+    void readHolidays(YamlFields &fields);
+    void readApproval();
+    void readApplication();
+    ApplicationField readField(YamlFields fields);
+    void readDocuments();
+    void readPhases();
+    PhaseRule readPhase(YamlFields fields);
+    StepRule readStep(YamlFields fields);
+    void readCondition(YamlFields &fields, StepRule &step);
+    void readAccess();
+    AccessRule readAccessRule(YamlFields fields);
+    void readSlas();
+
+    YamlFields item(const YamlNode &node, const YamlFields &of, const QString &key, qsizetype index)
+    {
+        return YamlFields(node, of.itemPath(key, index), m_problems);
+    }
+    QString id(YamlFields &fields, const QString &key)
+    {
+        return fields.word(key, u"[a-z][a-z0-9-]{0,63}"_s, u"lower-case letters, digits and hyphens, 64 at most"_s);
+    }
+    QString kindName(YamlFields &fields, const QString &key, Presence presence = Presence::Required)
+    {
+        return fields.word(key, u"[a-z][a-z0-9_]{0,39}"_s, u"lower-case letters, digits and underscores, 40 at most"_s,
+                           presence);
+    }
+    QString accessGate(YamlFields &fields, const QString &key)
+    {
+        return fields.word(key, u"[a-z][a-z0-9_]{0,39}(\\.[a-z][a-z0-9_]{0,39})+"_s,
+                           u"words joined by dots, e.g. invoice.create"_s);
+    }
+    QString runbook(YamlFields &fields)
+    {
+        return fields.word(u"runbook"_s, u"[a-z0-9-]{1,60}(#[a-z0-9-]{1,60})?"_s, u"runbook#section"_s);
+    }
+    QString source(YamlFields &fields) { return fields.text(u"source"_s, 40); }
+
+    YamlFields m_file;
+    YamlProblems &m_problems;
+    Playbook m_playbook;
+    PlaybookLines m_lines;
+};
+
+Playbook Reading::read()
+{
+    readHead();
+    readCalendar();
+    readApproval();
+    readApplication();
+    readDocuments();
+    readPhases();
+    readAccess();
+    readSlas();
+    m_file.refuseUnknown();
+    return m_playbook;
+}
+
+void Reading::readHead()
+{
+    m_playbook.id = id(m_file, u"id"_s);
+    m_playbook.version = m_file.number(u"version"_s, 1, 1'000'000);
+    m_playbook.title = m_file.text(u"title"_s, titleMost);
+    m_playbook.label = m_file.text(u"label"_s, 16);
+    m_playbook.sourceDocument = m_file.text(u"source_document"_s, titleMost);
+}
+
+void Reading::readCalendar()
+{
+    const YamlNode *node = m_file.value(u"calendar"_s, Presence::Required);
+    if (!node)
+        return;
+    BusinessCalendar &calendar = m_playbook.calendar;
+    YamlFields fields(*node, u"calendar"_s, m_problems);
+
+    calendar.zone = fields.text(u"zone"_s, 64).toUtf8();
+    if (!calendar.zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(calendar.zone))
+        fields.complain(u"zone"_s, u"a time zone that exists, e.g. UTC or Europe/Madrid"_s);
+
+    const QString hour = u"([01][0-9]|2[0-3]):[0-5][0-9]"_s;
+    const QString expected = u"a time of day, e.g. \"09:00\""_s;
+    calendar.opens = QTime::fromString(fields.word(u"opens"_s, hour, expected), u"HH:mm"_s);
+    calendar.closes = QTime::fromString(fields.word(u"closes"_s, hour, expected), u"HH:mm"_s);
+    if (calendar.opens.isValid() && calendar.closes.isValid() && calendar.closes <= calendar.opens)
+        fields.complain(u"closes"_s, u"later than opens, on the same day"_s);
+
+    static const QStringList days{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s, u"sun"_s};
+    calendar.weekdays.clear();
+    for (const YamlNode &item : fields.list(u"weekdays"_s, 7)) {
+        const int day = static_cast<int>(item.kind == YamlNode::Kind::Scalar ? days.indexOf(item.text) : -1) + 1;
+        if (day == 0 || calendar.weekdays.contains(day))
+            m_problems.add(item.line, u"calendar.weekdays"_s, u"%1, each once"_s.arg(days.join(u", "_s)));
+        else
+            calendar.weekdays.append(day);
+    }
+    std::sort(calendar.weekdays.begin(), calendar.weekdays.end());
+    readHolidays(fields);
+    fields.refuseUnknown();
+}
+
+void Reading::readHolidays(YamlFields &fields)
+{
+    for (const YamlNode &item : fields.list(u"holidays"_s, 1000, Presence::Optional)) {
+        const auto date = item.kind == YamlNode::Kind::Scalar ? checkedDate(item.text, QString())
+                                                              : base::Result<QString>(base::Error{});
+        const QDate day = date ? QDate::fromString(*date, Qt::ISODate) : QDate();
+        if (!day.isValid() || m_playbook.calendar.holidays.contains(day))
+            m_problems.add(item.line, u"calendar.holidays"_s, u"dates that exist, as YYYY-MM-DD, each once"_s);
+        else
+            m_playbook.calendar.holidays.insert(day);
+    }
+}
+
+void Reading::readApproval()
+{
+    const YamlNode *node = m_file.value(u"approval"_s, Presence::Optional);
+    if (!node)
+        return;
+    YamlFields fields(*node, u"approval"_s, m_problems);
+    QList<Role> roles(std::begin(allRoles), std::end(allRoles));
+    roles.removeOne(Role::PartnerAdmin); // nobody decides on his own request
+    m_playbook.approver = roles.at(fields.oneOf(u"role"_s, namesOf(roles, roleName)));
+    m_playbook.policyDocumentRequired = fields.oneOf(u"policy_document"_s, {u"not_required"_s, u"required"_s}) == 1;
+    fields.refuseUnknown();
+}
+
+void Reading::readApplication()
+{
+    const YamlNode *node = m_file.value(u"application"_s, Presence::Required);
+    if (!node)
+        return;
+    YamlFields fields(*node, u"application"_s, m_problems);
+    m_playbook.submitterInRoster = fields.oneOf(u"submitter_in_roster"_s, {u"false"_s, u"true"_s}) == 1;
+    m_lines.submitterInRoster = fields.line(u"submitter_in_roster"_s);
+    const auto items = fields.list(u"fields"_s, listMost);
+    m_lines.application = fields.line(u"fields"_s);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        m_playbook.application.append(readField(item(items[i], fields, u"fields"_s, i)));
+        m_lines.fields.append(items[i].line);
+    }
+    fields.refuseUnknown();
+}
+
+ApplicationField Reading::readField(YamlFields fields)
+{
+    ApplicationField field;
+    field.key = kindName(fields, u"key"_s);
+    field.type = static_cast<FieldType>(fields.oneOf(u"type"_s, {u"text"_s, u"object_key"_s, u"roster"_s}));
+    if (field.type == FieldType::Text && fields.has(u"meaning"_s)) {
+        static const QStringList meanings{u"name"_s, u"legal_name"_s, u"region"_s};
+        field.meaning = meanings.at(fields.oneOf(u"meaning"_s, meanings));
+    } else if (field.type == FieldType::ObjectKey) {
+        field.meaning = kindName(fields, u"document"_s);
+    }
+    fields.refuseUnknown();
+    return field;
+}
+
+void Reading::readDocuments()
+{
+    const auto items = m_file.list(u"documents"_s, listMost, Presence::Optional);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        YamlFields fields = item(items[i], m_file, u"documents"_s, i);
+        DocumentRule rule;
+        rule.kind = kindName(fields, u"kind"_s);
+        rule.title = fields.text(u"title"_s, titleMost);
+        rule.shortTitle = fields.text(u"short_title"_s, 24);
+        rule.validityDays = fields.number(u"validity_days"_s, 0, 36500);
+        rule.warnDays = fields.number(u"warn_days"_s, 0, 3650, 30);
+        if (rule.validityDays > 0 && rule.warnDays >= rule.validityDays)
+            fields.complain(u"warn_days"_s, u"fewer than validity_days"_s);
+        rule.source = source(fields);
+        fields.refuseUnknown();
+        m_playbook.documents.append(rule);
+        m_lines.documents.append(items[i].line);
+    }
+}
+
+void Reading::readPhases()
+{
+    const auto items = m_file.list(u"phases"_s, listMost);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        m_lines.phases.append(PlaybookLines::Phase{items[i].line, {}});
+        m_playbook.phases.append(readPhase(item(items[i], m_file, u"phases"_s, i)));
+    }
+}
+
+PhaseRule Reading::readPhase(YamlFields fields)
+{
+    PhaseRule phase;
+    phase.id = id(fields, u"id"_s);
+    phase.title = fields.text(u"title"_s, titleMost);
+    phase.stage = static_cast<Stage>(fields.oneOf(u"stage"_s, stageNames()));
+    const QList<Role> roles(std::begin(allRoles), std::end(allRoles));
+    phase.owner = namesOf(roles, roleName).at(fields.oneOf(u"owner"_s, namesOf(roles, roleName)));
+    phase.plannedDays = fields.number(u"planned_days"_s, 0, 1000);
+    phase.source = source(fields);
+    const auto items = fields.list(u"steps"_s, listMost);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        m_lines.phases.last().steps.append(items[i].line);
+        phase.steps.append(readStep(item(items[i], fields, u"steps"_s, i)));
+    }
+    fields.refuseUnknown();
+    return phase;
+}
+
+StepRule Reading::readStep(YamlFields fields)
+{
+    StepRule step;
+    step.id = id(fields, u"id"_s);
+    step.title = fields.text(u"title"_s, titleMost);
+    readCondition(fields, step);
+    if (fields.value(u"gate"_s, Presence::Optional))
+        step.gate = allReadinessGates[fields.oneOf(u"gate"_s, namesOf(allReadinessGates, readinessGateName))];
+    const QList<Role> roles(std::begin(allRoles), std::end(allRoles));
+    const QStringList owners = namesOf(roles, roleName) + QStringList{u"partner"_s};
+    step.owner = owners.at(fields.oneOf(u"owner"_s, owners));
+    step.source = source(fields);
+    step.runbook = runbook(fields);
+    fields.refuseUnknown();
+    return step;
+}
+
+// "done_when: approved", or with an argument "done_when: {document_current: kyb}".
+void Reading::readCondition(YamlFields &fields, StepRule &step)
+{
+    const QString key = u"done_when"_s;
+    const YamlNode *node = fields.value(key, Presence::Required);
+    if (!node)
+        return;
+    const bool hasArgument = node->kind == YamlNode::Kind::Map && node->entries.size() == 1;
+    const QString name = hasArgument ? node->entries.first().key : node->text;
+    const qsizetype place = namesOf(allConditions, conditionName).indexOf(name);
+    if (place < 0 || (node->kind != YamlNode::Kind::Scalar && !hasArgument)) {
+        fields.complain(key, u"one of %1"_s.arg(namesOf(allConditions, conditionName).join(u", "_s)));
+        return;
+    }
+    step.condition = allConditions[place];
+    const Argument argument = argumentOf(step.condition);
+    if (hasArgument && argument != Argument::None)
+        step.argument = scalarText(node->entries.first().value, 80).value_or(QString());
+    if (argument == Argument::None && hasArgument)
+        fields.complain(key, u"%1 without anything behind it"_s.arg(name));
+    else if (argument == Argument::Document && step.argument.isEmpty())
+        fields.complain(key, u"{%1: a document kind}"_s.arg(name));
+    else if (argument == Argument::AccessGate && step.argument.isEmpty())
+        fields.complain(key, u"{%1: an access gate}"_s.arg(name));
+}
+
+void Reading::readAccess()
+{
+    const auto items = m_file.list(u"access"_s, listMost, Presence::Optional);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        m_lines.access.append(items[i].line);
+        m_playbook.access.append(readAccessRule(item(items[i], m_file, u"access"_s, i)));
+    }
+}
+
+AccessRule Reading::readAccessRule(YamlFields fields)
+{
+    AccessRule rule;
+    rule.gate = accessGate(fields, u"gate"_s);
+    rule.title = fields.text(u"title"_s, titleMost);
+    QList<Condition> allowed;
+    for (const Condition condition : allConditions) {
+        if (argumentOf(condition) == Argument::None)
+            allowed.append(condition);
+    }
+    const QStringList names = namesOf(allowed, conditionName);
+    const auto conditions = fields.list(u"open_when"_s, static_cast<int>(names.size()));
+    for (const YamlNode &node : conditions) {
+        const qsizetype place = node.kind == YamlNode::Kind::Scalar ? names.indexOf(node.text) : -1;
+        if (place < 0 || rule.conditions.contains(allowed.value(place)))
+            m_problems.add(node.line, fields.path(u"open_when"_s), u"some of %1, each once"_s.arg(names.join(u", "_s)));
+        else
+            rule.conditions.append(allowed.at(place));
+    }
+    rule.guidance = fields.text(u"guidance"_s, sentenceMost);
+    rule.runbook = runbook(fields);
+    rule.source = source(fields);
+    fields.refuseUnknown();
+    return rule;
+}
+
+void Reading::readSlas()
+{
+    const auto items = m_file.list(u"slas"_s, listMost, Presence::Optional);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        YamlFields fields = item(items[i], m_file, u"slas"_s, i);
+        SlaRule rule;
+        rule.id = id(fields, u"id"_s);
+        rule.title = fields.text(u"title"_s, titleMost);
+        rule.targetMinutes = fields.number(u"target_minutes"_s, 1, 1'000'000);
+        rule.atRiskPercent = fields.number(u"at_risk_percent"_s, 0, 100, 10);
+        rule.atRiskMinutes = fields.number(u"at_risk_minutes"_s, 0, 1'000'000, 120);
+        rule.note = fields.text(u"note"_s, sentenceMost, Presence::Optional);
+        rule.source = source(fields);
+        fields.refuseUnknown();
+        m_playbook.slas.append(rule);
+        m_lines.slas.append(items[i].line);
+    }
+}
+
+base::Error errorOf(const QList<YamlProblem> &problems, const QString &fileName)
+{
+    QStringList arguments;
+    for (const YamlProblem &problem :
+         problems.first(qMin(problems.size(), qsizetype(YamlPlaybookReader::problemsMost))))
+        arguments << QString::number(problem.line) << problem.reason;
+    return {base::ErrorKind::Invalid, base::ErrorCode::PlaybookInvalid, fileName, arguments};
+}
+
+} // namespace
+
+base::Result<Playbook> YamlPlaybookReader::read(const QByteArray &bytes, const QString &fileName) const
+{
+    const YamlDocument document = readYaml(bytes);
+    if (document.problem)
+        return errorOf({*document.problem}, fileName);
+    YamlProblems problems;
+    Reading reading(document.root, problems);
+    Playbook playbook = reading.read();
+    // References are judged once everything they may name was read without a problem: else they'd complain in its
+    // place.
+    if (problems.isEmpty())
+        checkReferences(playbook, reading.lines(), problems);
+    if (!problems.isEmpty())
+        return errorOf(problems.sorted(), fileName);
+    playbook.digest = sha256Hex(bytes);
+    return playbook;
+}
+
+} // namespace gatehouse::formats
