@@ -1,0 +1,88 @@
+#include "store/folderobjectstore.h"
+
+#include "domain/text.h"
+#include "store/posixfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+namespace gatehouse::store {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using base::ErrorCode;
+using base::ErrorKind;
+using base::Result;
+
+namespace {
+
+constexpr qsizetype keyMost = 1024; // of S3, so that a folder can be moved there
+constexpr qsizetype partMost = 200; // of a file's name, with room for the ending of a temporary one
+
+Result<void> checkKey(const QString &key)
+{
+    static const QRegularExpression allowed(u"^[A-Za-z0-9._/-]+\\z"_s);
+    const Error forbidden{ErrorKind::Invalid, ErrorCode::TextForbidden, u"object_key"_s, {key}};
+    if (key.size() > keyMost || !allowed.match(key).hasMatch())
+        return forbidden;
+    for (const QString &part : key.split(u'/')) {
+        // A part that begins with a dot would be "." or "..", or hide a file.
+        if (part.isEmpty() || part.startsWith(u'.') || part.size() > partMost)
+            return forbidden;
+    }
+    return {};
+}
+
+Error withoutWorkspaceWords(Error error, const QString &key)
+{
+    if (error.code == ErrorCode::WorkspaceExists)
+        return {ErrorKind::Conflict, ErrorCode::ConstraintViolated, key, {}};
+    return error;
+}
+
+} // namespace
+
+FolderObjectStore::FolderObjectStore(QString folder) : m_folder(std::move(folder)) { }
+
+Result<void> FolderObjectStore::put(const QString &key, const QByteArray &bytes)
+{
+    if (auto checked = checkKey(key); !checked)
+        return checked;
+    const QString path = m_folder + u'/' + key;
+    if (QFileInfo::exists(path))
+        return Error{ErrorKind::Conflict, ErrorCode::ConstraintViolated, key, {}};
+    if (auto made = createPrivateFolder(QFileInfo(path).absolutePath()); !made)
+        return withoutWorkspaceWords(made.error(), key);
+    // Begins with a dot, as no key's part may.
+    const QString temporary = QFileInfo(path).absolutePath()
+                              + u"/.put-%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    if (auto written = writePrivateFile(temporary, bytes); !written)
+        return withoutWorkspaceWords(written.error(), key);
+    auto moved = moveWithoutOverwriting(temporary, path);
+    if (moved)
+        return {};
+    QFile::remove(temporary);
+    return withoutWorkspaceWords(moved.error(), key);
+}
+
+Result<QByteArray> FolderObjectStore::get(const QString &key, const QString &sha256)
+{
+    if (auto checked = checkKey(key); !checked)
+        return checked.error();
+    QFile file(m_folder + u'/' + key);
+    if (!file.exists())
+        return Error{ErrorKind::NotFound, ErrorCode::ObjectMissing, key, {}};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::Unreachable, ErrorCode::FileUnreadable, key, {file.errorString()}};
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorKind::Unreachable, ErrorCode::FileUnreadable, key, {file.errorString()}};
+    if (domain::sha256Hex(bytes) != sha256)
+        return Error{ErrorKind::Corrupt, ErrorCode::ObjectAltered, key, {}};
+    return bytes;
+}
+
+} // namespace gatehouse::store

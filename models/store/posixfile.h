@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace gatehouse::store {
+
+// Files that are there completely or not at all, and for their owner only. Errors of all of them, by errno:
+// Conflict/WorkspaceExists (EEXIST), NotFound/WorkspaceNotFound (ENOENT), Denied/WorkspaceReadOnly (EACCES, EPERM,
+// EROFS), Unreachable/WorkspaceFull (ENOSPC, EDQUOT), Unreachable/WorkspaceUnreachable; subject: the path.
+
+// Makes an empty file, mode 0600.
+base::Result<void> createPrivateFile(const QString &path);
+// The same with contents, synced.
+base::Result<void> writePrivateFile(const QString &path, const QByteArray &bytes);
+// Makes the folder and what is missing above it, mode 0700.
+base::Result<void> createPrivateFolder(const QString &path);
+// Gives a file its final name, atomically; an existing one is left as it is.
+base::Result<void> moveWithoutOverwriting(const QString &from, const QString &to);
+// To disk: contents, and with the folder also the name.
+base::Result<void> syncFile(const QString &path);
+base::Result<void> syncFolderOf(const QString &path);
+
+// Begins with the sixteen bytes of every SQLite 3 file, or is empty.
+// https://www.sqlite.org/fileformat.html#magic_header_string
+bool isSqliteFile(const QString &path);
+
+} // namespace gatehouse::store

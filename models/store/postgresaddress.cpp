@@ -1,0 +1,169 @@
+#include "store/postgresaddress.h"
+
+#include "store/workspace.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace gatehouse::store {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using base::ErrorCode;
+using base::ErrorKind;
+using base::Result;
+
+namespace {
+
+constexpr QLatin1StringView schemes[] = {"postgresql://"_L1, "postgres://"_L1};
+
+QString decoded(const QString &text)
+{
+    return QUrl::fromPercentEncoding(text.toUtf8());
+}
+
+Error malformed()
+{
+    // Without the given text: it may hold a password.
+    return {ErrorKind::Invalid, ErrorCode::ValueUnknown, u"address"_s, {{}, u"postgresql://user@host:5432/database"_s}};
+}
+
+bool isLocal(const QString &host)
+{
+    // "@" begins an abstract Unix socket.
+    return host.isEmpty() || host.startsWith(u'/') || host.startsWith(u'@') || host == "localhost"_L1
+           || host == "::1"_L1 || host.startsWith("127."_L1);
+}
+
+QString quoted(QString value)
+{
+    value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
+    return u'\'' + value + u'\'';
+}
+
+// "host", "host:5432", "[::1]:5432"
+std::pair<QString, QString> hostAndPort(const QString &text)
+{
+    static const QRegularExpression shape(u"^(?:\\[([^]]*)\\]|([^:]*))(?::(\\d*))?$"_s);
+    const auto match = shape.match(text);
+    return {decoded(match.captured(1) + match.captured(2)), match.captured(3)};
+}
+
+} // namespace
+
+bool isPostgresAddress(const QString &workspace)
+{
+    if (std::any_of(std::cbegin(schemes), std::cend(schemes),
+                    [&](QLatin1StringView scheme) { return workspace.startsWith(scheme); }))
+        return true;
+    static const QRegularExpression keyword(u"(?:^|\\s)(?:host|dbname|service)\\s*="_s);
+    return keyword.match(workspace).hasMatch();
+}
+
+Result<PostgresAddress> PostgresAddress::parse(const QString &address)
+{
+    PostgresAddress parsed;
+    const auto scheme = std::find_if(std::cbegin(schemes), std::cend(schemes),
+                                     [&](QLatin1StringView candidate) { return address.startsWith(candidate); });
+    auto read =
+        scheme == std::cend(schemes) ? parsed.readKeywords(address) : parsed.readUri(address.mid(scheme->size()));
+    if (!read)
+        return read.error();
+    parsed.addDefaults();
+    for (auto setting = parsed.m_settings.cbegin(); setting != parsed.m_settings.cend(); ++setting) {
+        // QPSQL turns every ";" of the options into a space.
+        static const QStringList carriedApart{u"dbname"_s, u"host"_s, u"password"_s, u"user"_s};
+        if (setting.value().contains(u';') && !carriedApart.contains(setting.key()))
+            return Error{ErrorKind::Invalid, ErrorCode::TextForbidden, setting.key(), {}};
+    }
+    return parsed;
+}
+
+Result<void> PostgresAddress::readUri(const QString &rest)
+{
+    const QString place = rest.section(u'?', 0, 0);
+    readAuthority(place.section(u'/', 0, 0));
+    if (const QString database = decoded(place.section(u'/', 1)); !database.isEmpty())
+        m_settings.insert(u"dbname"_s, database);
+    for (const QString &parameter : rest.section(u'?', 1).split(u'&', Qt::SkipEmptyParts)) {
+        if (!parameter.contains(u'='))
+            return malformed();
+        m_settings.insert(decoded(parameter.section(u'=', 0, 0)), decoded(parameter.section(u'=', 1)));
+    }
+    return {};
+}
+
+void PostgresAddress::readAuthority(const QString &authority)
+{
+    const auto at = authority.lastIndexOf(u'@');
+    const QString user = at < 0 ? QString() : authority.left(at);
+    if (!user.isEmpty())
+        m_settings.insert(u"user"_s, decoded(user.section(u':', 0, 0)));
+    if (user.contains(u':'))
+        m_settings.insert(u"password"_s, decoded(user.section(u':', 1)));
+
+    QStringList hosts;
+    QStringList ports;
+    for (const QString &one : authority.mid(at + 1).split(u',')) {
+        const auto [host, port] = hostAndPort(one);
+        hosts.append(host);
+        ports.append(port);
+    }
+    if (const QString all = hosts.join(u','); !all.isEmpty())
+        m_settings.insert(u"host"_s, all);
+    if (std::any_of(ports.cbegin(), ports.cend(), [](const QString &port) { return !port.isEmpty(); }))
+        m_settings.insert(u"port"_s, ports.join(u','));
+}
+
+Result<void> PostgresAddress::readKeywords(const QString &text)
+{
+    static const QRegularExpression setting(uR"(\G\s*([a-z_]+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|([^\s']*))(?=\s|$))"_s);
+    static const QRegularExpression escape(u"\\\\(.)"_s);
+    qsizetype end = 0;
+    for (auto match = setting.match(text); match.hasMatch(); match = setting.match(text, end)) {
+        end = match.capturedEnd();
+        QString value = match.captured(2) + match.captured(3);
+        m_settings.insert(match.captured(1), value.replace(escape, u"\\1"_s));
+    }
+    if (m_settings.isEmpty() || !text.mid(end).trimmed().isEmpty())
+        return malformed();
+    return {};
+}
+
+void PostgresAddress::addDefaults()
+{
+    const QStringList hosts = value(u"host"_s).split(u',');
+    const auto addDefault = [this](const QString &keyword, const QString &value) {
+        if (!m_settings.contains(keyword))
+            m_settings.insert(keyword, value);
+    };
+    addDefault(u"application_name"_s, u"gatehouse"_s);
+    addDefault(u"connect_timeout"_s, u"10"_s);
+    if (hosts.size() > 1)
+        addDefault(u"target_session_attrs"_s, u"read-write"_s);
+    if (!m_settings.contains(u"service"_s) && !std::all_of(hosts.cbegin(), hosts.cend(), isLocal))
+        addDefault(u"sslmode"_s, u"verify-full"_s);
+}
+
+QString PostgresAddress::otherOptions() const
+{
+    static const QStringList apart{u"dbname"_s, u"host"_s, u"password"_s, u"user"_s};
+    QStringList options;
+    for (auto setting = m_settings.cbegin(); setting != m_settings.cend(); ++setting) {
+        if (!apart.contains(setting.key()))
+            options.append(setting.key() + u'=' + quoted(setting.value()));
+    }
+    return options.join(u' ');
+}
+
+QString PostgresAddress::displayName() const
+{
+    const QString database = value(u"dbname"_s).isEmpty() ? value(u"user"_s) : value(u"dbname"_s);
+    const QString host = value(u"host"_s);
+    const bool local = host.isEmpty() || host.startsWith(u'/') || host.startsWith(u'@');
+    return u"%1 on %2"_s.arg(database, local ? u"localhost"_s : host);
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,171 @@
+#include "store/sqliteboardcache.h"
+
+#include "base/logging.h"
+#include "store/connection.h"
+#include "store/posixfile.h"
+#include "store/statement.h"
+#include "store/summarycodec.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <functional>
+#include <limits>
+
+namespace gatehouse::store {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using base::ErrorCode;
+using base::ErrorKind;
+using base::Result;
+using domain::PartnerSummary;
+using domain::SlaState;
+
+namespace {
+
+constexpr qint64 last = std::numeric_limits<qint64>::max();
+
+qint64 deadlineKey(const PartnerSummary &row)
+{
+    const bool runs = row.sla == SlaState::Running || row.sla == SlaState::AtRisk || row.sla == SlaState::Breached;
+    return runs ? row.slaDeadline.ms : last;
+}
+
+Result<QList<PartnerSummary>> readSummaries(Statement &statement)
+{
+    SharedStrings shared;
+    return statement.list<PartnerSummary>([&shared](const Row &row) -> Result<PartnerSummary> {
+        auto summary = decodedSummary(row.bytes(0), shared);
+        if (!summary)
+            return Error{ErrorKind::Corrupt, ErrorCode::WorkspaceCorrupt, u"board cache"_s, {}};
+        return *std::move(summary);
+    });
+}
+
+void removeFiles(const QString &path)
+{
+    for (const QString &ending : {QString(), u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + ending);
+}
+
+Result<void> inWriting(Connection &connection, const std::function<Result<void>()> &work)
+{
+    if (auto begun = connection.begin(domain::Access::Write); !begun)
+        return begun;
+    if (auto done = work(); !done) {
+        connection.rollback();
+        return done;
+    }
+    return connection.commit();
+}
+
+// The table that says whose cache this is; made anew together with the rows when it says anything else.
+Result<void> makeOurs(Connection &connection, const QString &workspaceId)
+{
+    const QStringList tables{
+        u"CREATE TABLE IF NOT EXISTS owner (version INTEGER NOT NULL, workspace_id TEXT NOT NULL, up_to_event INTEGER NOT NULL) STRICT"_s,
+        u"CREATE TABLE IF NOT EXISTS rows (id TEXT NOT NULL PRIMARY KEY, move INTEGER NOT NULL, deadline INTEGER NOT "
+        u"NULL,"
+        " name TEXT NOT NULL, summary BLOB NOT NULL) STRICT"_s,
+        u"CREATE INDEX IF NOT EXISTS ix_rows_order ON rows (move, deadline, name)"_s};
+    return inWriting(connection, [&]() -> Result<void> {
+        for (const QString &table : tables) {
+            if (auto made = connection.execute(table); !made)
+                return made;
+        }
+        auto ours = Statement(connection, u"SELECT count(*) FROM owner WHERE version = ? AND workspace_id = ?"_s)
+                        .bind(summaryVersion)
+                        .bind(workspaceId)
+                        .number();
+        if (!ours)
+            return ours.error();
+        if (*ours == 1)
+            return {};
+        for (const QString &table : {u"DELETE FROM owner"_s, u"DELETE FROM rows"_s}) {
+            if (auto emptied = connection.execute(table); !emptied)
+                return emptied;
+        }
+        return Statement(connection, u"INSERT INTO owner (version, workspace_id, up_to_event) VALUES (?, ?, 0)"_s)
+            .bind(summaryVersion)
+            .bind(workspaceId)
+            .run();
+    });
+}
+
+Result<std::unique_ptr<Connection>> openOurs(const QString &path, const QString &workspaceId)
+{
+    if (!QFileInfo::exists(path)) {
+        // Another window may have made it just now.
+        if (auto made = createPrivateFile(path); !made && made.error().code != ErrorCode::WorkspaceExists)
+            return made.error();
+    }
+    auto connection = Connection::openSqlite(path, SqliteUse::Cache);
+    if (!connection)
+        return connection;
+    if (auto ours = makeOurs(**connection, workspaceId); !ours)
+        return ours.error();
+    return connection;
+}
+
+} // namespace
+
+SqliteBoardCache::SqliteBoardCache(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) { }
+
+SqliteBoardCache::~SqliteBoardCache() = default;
+
+Result<std::unique_ptr<SqliteBoardCache>> SqliteBoardCache::open(const QString &path, const QString &workspaceId)
+{
+    auto connection = openOurs(path, workspaceId);
+    // Nothing is lost with it: whatever is wrong with the file, a new one is right.
+    if (!connection && connection.error().kind != ErrorKind::Unreachable) {
+        qCInfo(base::lcStore, "board cache is made anew");
+        removeFiles(path);
+        connection = openOurs(path, workspaceId);
+    }
+    if (!connection)
+        return connection.error();
+    return std::unique_ptr<SqliteBoardCache>(new SqliteBoardCache(*std::move(connection)));
+}
+
+Result<QList<PartnerSummary>> SqliteBoardCache::firstScreen(int rows)
+{
+    Statement statement(*m_connection, u"SELECT summary FROM rows ORDER BY move, deadline, name LIMIT ?"_s);
+    return readSummaries(statement.bind(rows));
+}
+
+Result<QList<PartnerSummary>> SqliteBoardCache::all()
+{
+    Statement statement(*m_connection, u"SELECT summary FROM rows"_s);
+    return readSummaries(statement);
+}
+
+Result<qint64> SqliteBoardCache::upToEvent()
+{
+    return Statement(*m_connection, u"SELECT up_to_event FROM owner"_s).number();
+}
+
+Result<void> SqliteBoardCache::store(const QList<PartnerSummary> &rows, qint64 upToEvent)
+{
+    return inWriting(*m_connection, [&]() -> Result<void> {
+        for (const PartnerSummary &row : rows) {
+            Statement statement(*m_connection, u"INSERT OR REPLACE INTO rows (id, move, deadline, name, summary)"
+                                               " VALUES (?, ?, ?, ?, ?)"_s);
+            statement.bind(row.id).bind(qint64(row.move)).bind(deadlineKey(row)).bind(row.name);
+            if (auto stored = statement.bind(encodedSummary(row)).run(); !stored)
+                return stored;
+        }
+        return Statement(*m_connection, u"UPDATE owner SET up_to_event = ?"_s).bind(upToEvent).run();
+    });
+}
+
+Result<void> SqliteBoardCache::clear()
+{
+    return inWriting(*m_connection, [this]() -> Result<void> {
+        if (auto emptied = m_connection->execute(u"DELETE FROM rows"_s); !emptied)
+            return emptied;
+        return m_connection->execute(u"UPDATE owner SET up_to_event = 0"_s);
+    });
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "domain/boardcache.h"
+
+#include <memory>
+
+namespace gatehouse::store {
+
+class Connection;
+
+// The cache as an SQLite file of its own (0600, WAL, synchronous OFF: it may be lost). Holds one blob for each partner
+// and the columns of the board's default order. Lives in the thread that opened it.
+class SqliteBoardCache final : public domain::BoardCache
+{
+public:
+    // Opens or makes the file at `path`, whose folder must exist. What belongs to another workspace or version, or is
+    // damaged, is dropped. `workspaceId`: of the authority's factory. Error: Unreachable.
+    static base::Result<std::unique_ptr<SqliteBoardCache>> open(const QString &path, const QString &workspaceId);
+    ~SqliteBoardCache() override;
+
+    base::Result<QList<domain::PartnerSummary>> firstScreen(int rows) override;
+    base::Result<QList<domain::PartnerSummary>> all() override;
+    base::Result<qint64> upToEvent() override;
+    base::Result<void> store(const QList<domain::PartnerSummary> &rows, qint64 upToEvent) override;
+    base::Result<void> clear() override;
+
+private:
+    explicit SqliteBoardCache(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace gatehouse::store

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "store/connection.h"
+#include "store/sqlcontactrepository.h"
+#include "store/sqldecisionrepository.h"
+#include "store/sqldossierrepository.h"
+#include "store/sqleventrepository.h"
+#include "store/sqloperatorrepository.h"
+#include "store/sqlpartnerrepository.h"
+#include "store/sqlreceiptrepository.h"
+
+namespace gatehouse::store {
+
+// A transaction that was begun on `connection`; ends it in commit() or when it goes.
+class SqlUnitOfWork final : public domain::UnitOfWork
+{
+public:
+    // `login`: of PostgreSQL, empty for an embedded workspace. `commits` is counted up by a commit of a write. All
+    // references outlive the unit.
+    SqlUnitOfWork(Connection &connection, domain::ObjectStore &objects, base::Instant now, QString login,
+                  qint64 &commits);
+    ~SqlUnitOfWork() override;
+    Q_DISABLE_COPY_MOVE(SqlUnitOfWork)
+
+    domain::PartnerRepository &partners() override { return m_partners; }
+    domain::ContactRepository &contacts() override { return m_contacts; }
+    domain::DossierRepository &dossiers() override { return m_dossiers; }
+    domain::DecisionRepository &decisions() override { return m_decisions; }
+    domain::OperatorRepository &operators() override { return m_operators; }
+    domain::EventRepository &events() override { return m_events; }
+    domain::ReceiptRepository &receipts() override { return m_receipts; }
+    domain::ObjectStore &objects() override { return m_objects; }
+
+    base::Instant now() const override { return m_now; }
+    base::Result<QString> actingSubject(const QString &claimed, const QString &osUser) const override;
+    base::Result<void> commit() override;
+
+private:
+    enum class Stage { Open, Over };
+
+    Connection &m_connection;
+    domain::ObjectStore &m_objects;
+    base::Instant m_now;
+    QString m_login;
+    qint64 &m_commits;
+    Stage m_stage = Stage::Open;
+    SqlPartnerRepository m_partners;
+    SqlContactRepository m_contacts;
+    SqlDossierRepository m_dossiers;
+    SqlDecisionRepository m_decisions;
+    SqlOperatorRepository m_operators;
+    SqlEventRepository m_events;
+    SqlReceiptRepository m_receipts;
+};
+
+} // namespace gatehouse::store

@@ -1,0 +1,140 @@
+#include "store/folderobjectstore.h"
+
+#include "domain/text.h"
+#include "store/testworkspace.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QDirIterator>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+class TestFolderObjectStore : public QObject
+{
+    Q_OBJECT
+
+    using ErrorCode = gatehouse::base::ErrorCode;
+    using ErrorKind = gatehouse::base::ErrorKind;
+    using FolderObjectStore = gatehouse::store::FolderObjectStore;
+
+    static QString hashOf(const QByteArray &bytes) { return gatehouse::domain::sha256Hex(bytes); }
+
+private Q_SLOTS:
+    void givesBackWhatWasPut()
+    {
+        const QTemporaryDir folder;
+        FolderObjectStore objects(folder.filePath(QStringLiteral("new/objects")));
+        QByteArray bytes;
+        for (int i = 0; i < 100'000; ++i)
+            bytes.append(char(i * 7));
+        const QString key = QStringLiteral("partners/01abc/kyb/2026-03-12T09.00.00Z");
+        STORE_VERIFY(objects.put(key, bytes));
+        const auto got = objects.get(key, hashOf(bytes));
+        STORE_VERIFY(got);
+        QCOMPARE(*got, bytes);
+        STORE_VERIFY(objects.put(QStringLiteral("empty"), {}));
+        QCOMPARE(*objects.get(QStringLiteral("empty"), hashOf({})), QByteArray());
+    }
+
+    void isForItsOwnerOnlyAndLeavesNothingElse()
+    {
+        const QTemporaryDir folder;
+        FolderObjectStore objects(folder.filePath(QStringLiteral("objects")));
+        STORE_VERIFY(objects.put(QStringLiteral("a/b/c"), "x"));
+        QVERIFY(!objects.put(QStringLiteral("a/b/c"), "y"));
+        QStringList found;
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+                                | QFile::WriteOther | QFile::ExeOther;
+        QDirIterator entries(folder.path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                             QDirIterator::Subdirectories);
+        while (entries.hasNext()) {
+            found += QDir(folder.path()).relativeFilePath(entries.next());
+            QCOMPARE(QFile::permissions(entries.filePath()) & others, QFile::Permissions());
+        }
+        found.sort();
+        QCOMPARE(found, (QStringList{QStringLiteral("objects"), QStringLiteral("objects/a"),
+                                     QStringLiteral("objects/a/b"), QStringLiteral("objects/a/b/c")}));
+    }
+
+    void neverOverwrites()
+    {
+        const QTemporaryDir folder;
+        FolderObjectStore objects(folder.path());
+        STORE_VERIFY(objects.put(QStringLiteral("k"), "first"));
+        const auto again = objects.put(QStringLiteral("k"), "first");
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, ErrorKind::Conflict);
+        QCOMPARE(again.error().subject, QStringLiteral("k"));
+        QCOMPARE(*objects.get(QStringLiteral("k"), hashOf("first")), QByteArray("first"));
+    }
+
+    void oneOfManyAtOncePuts()
+    {
+        const QTemporaryDir folder;
+        std::atomic<int> put = 0;
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 16; ++i)
+                threads.emplace_back([&, i] {
+                    put += bool(FolderObjectStore(folder.path()).put(QStringLiteral("p/k"), QByteArray::number(i)));
+                });
+        }
+        QCOMPARE(put.load(), 1);
+        QCOMPARE(QDir(folder.filePath(QStringLiteral("p"))).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{QStringLiteral("k")});
+    }
+
+    void refusesKeysThatLeaveTheStore_data()
+    {
+        QTest::addColumn<QString>("key");
+        for (const char *key : {"", "/etc/passwd", "../x", "a/../../x", "a//b", "a/", "a/./b", ".hidden", "a/.put-1",
+                                "a b", "a\nb", "a\\b", "a:b", "~x", "a%2e", "\xC3\xA9"})
+            QTest::newRow(*key ? key : "empty") << QString::fromUtf8(key);
+        QTest::newRow("NUL") << QStringLiteral("a") + QChar(0);
+        QTest::newRow("long") << QString(1025, QLatin1Char('a'));
+        QTest::newRow("long part") << QString(201, QLatin1Char('a'));
+        QTest::newRow("line break at the end") << QStringLiteral("a\n");
+    }
+    void refusesKeysThatLeaveTheStore()
+    {
+        QFETCH(QString, key);
+        const QTemporaryDir folder;
+        FolderObjectStore objects(folder.filePath(QStringLiteral("objects")));
+        const auto put = objects.put(key, "x");
+        QVERIFY(!put);
+        QCOMPARE(put.error().kind, ErrorKind::Invalid);
+        const auto got = objects.get(key, hashOf("x"));
+        QVERIFY(!got);
+        QCOMPARE(got.error().kind, ErrorKind::Invalid);
+        QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("objects"))));
+    }
+
+    void noticesWhatWasAlteredTruncatedOrRemoved()
+    {
+        const QTemporaryDir folder;
+        FolderObjectStore objects(folder.path());
+        const QByteArray bytes(5000, 'x');
+        STORE_VERIFY(objects.put(QStringLiteral("k"), bytes));
+        QFile file(folder.filePath(QStringLiteral("k")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(4000);
+        file.write("y");
+        file.close();
+        const auto altered = objects.get(QStringLiteral("k"), hashOf(bytes));
+        QVERIFY(!altered);
+        QCOMPARE(altered.error().code, ErrorCode::ObjectAltered);
+        QCOMPARE(altered.error().kind, ErrorKind::Corrupt);
+        QVERIFY(QFile::resize(file.fileName(), 10));
+        QCOMPARE(objects.get(QStringLiteral("k"), hashOf(bytes)).error().code, ErrorCode::ObjectAltered);
+        QVERIFY(file.remove());
+        const auto missing = objects.get(QStringLiteral("k"), hashOf(bytes));
+        QCOMPARE(missing.error().code, ErrorCode::ObjectMissing);
+        QCOMPARE(missing.error().kind, ErrorKind::NotFound);
+    }
+};
+
+GATEHOUSE_TEST(TestFolderObjectStore)
+
+#include "tst_folderobjectstore.moc"

@@ -1,0 +1,433 @@
+#include "store/rawrows.h"
+#include "support/testmain.h"
+
+// The rules that hold for raw SQL too, each by every verb that could get around it. A row runs in a transaction of its
+// own that is rolled back, on a workspace with one of everything (rawrows.h).
+class TestInvariants : public QObject
+{
+    Q_OBJECT
+
+    using On = gatehouse::storetest::On;
+    using RawClient = gatehouse::storetest::RawClient;
+    using RawRow = gatehouse::storetest::RawRow;
+    using TestWorkspace = gatehouse::storetest::TestWorkspace;
+
+    std::array<std::unique_ptr<TestWorkspace>, 2> m_workspaces;
+    std::array<std::unique_ptr<RawClient>, 2> m_clients;
+
+    TestWorkspace *workspace(On on)
+    {
+        auto &one = m_workspaces.at(size_t(on));
+        if (!one) {
+            one = std::make_unique<TestWorkspace>(on);
+            const QString failed = one->isOpen() ? fillWithOneOfEverything(*one) : one->errorText();
+            if (!failed.isEmpty())
+                qWarning("%s: %s", gatehouse::storetest::nameOf(on), qPrintable(failed));
+        }
+        return one.get();
+    }
+
+    RawClient *rawClient(On on)
+    {
+        auto &one = m_clients.at(size_t(on));
+        if (!one)
+            one = workspace(on)->rawClient();
+        return one.get();
+    }
+
+    // "$ME" and "$NOW" in the rows below.
+    static QString filledIn(QString sql, const TestWorkspace &workspace)
+    {
+        sql.replace(QStringLiteral("$ME"), gatehouse::storetest::literal(workspace.creator()));
+        return sql.replace(QStringLiteral("$NOW"), QString::number(workspace.clock.now().ms));
+    }
+
+    static QStringList insertVerbs(On on)
+    {
+        if (on == On::Postgres)
+            return {QStringLiteral("INSERT"), QStringLiteral("UPSERT"), QStringLiteral("INSERT DO NOTHING"),
+                    QStringLiteral("COPY")};
+        return {QStringLiteral("INSERT"),           QStringLiteral("INSERT OR REPLACE"), QStringLiteral("REPLACE"),
+                QStringLiteral("INSERT OR IGNORE"), QStringLiteral("INSERT OR FAIL"),    QStringLiteral("UPSERT"),
+                QStringLiteral("INSERT DO NOTHING")};
+    }
+
+    static QString unquoted(const QString &expression)
+    {
+        if (expression == QStringLiteral("NULL"))
+            return QStringLiteral("\\N");
+        QString text = expression;
+        if (text.startsWith(QLatin1Char('\'')))
+            text = text.mid(1, text.size() - 2).replace(QStringLiteral("''"), QStringLiteral("'"));
+        return text.replace(QLatin1Char('\n'), QStringLiteral("\\n")).replace(QLatin1Char('\t'), QStringLiteral("\\t"));
+    }
+
+    static QString runInsert(RawClient &client, const QString &verb, const QString &table, const RawRow &row)
+    {
+        using namespace gatehouse::storetest;
+        if (verb == QStringLiteral("COPY")) {
+            QStringList values = row.values();
+            for (QString &value : values)
+                value = unquoted(value);
+            return client.copy(QStringLiteral("%1 (%2)").arg(table, row.keys().join(QStringLiteral(", "))),
+                               values.join(QLatin1Char('\t')));
+        }
+        if (verb == QStringLiteral("INSERT DO NOTHING"))
+            return client.run(insertStatement(QStringLiteral("INSERT"), table, row)
+                              + QStringLiteral(" ON CONFLICT DO NOTHING"));
+        if (verb != QStringLiteral("UPSERT"))
+            return client.run(insertStatement(verb, table, row));
+        QStringList sets;
+        for (const QString &column : row.keys())
+            sets += QStringLiteral("%1 = excluded.%1").arg(column);
+        return client.run(insertStatement(QStringLiteral("INSERT"), table, row)
+                          + QStringLiteral(" ON CONFLICT (%1) DO UPDATE SET %2")
+                                .arg(primaryKeyOf(table), sets.join(QStringLiteral(", "))));
+    }
+
+    static void addInsertColumns()
+    {
+        QTest::addColumn<On>("on");
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QStringList>("before");
+        QTest::addColumn<QStringList>("changes");
+        QTest::addColumn<QString>("expected");
+    }
+
+    // `changes`: "column=expression" on top of the acceptable row.
+    static void addInserts(const char *name, const char *table, const QStringList &changes, const char *expected,
+                           const QStringList &before = {}, std::initializer_list<On> where = {On::Sqlite, On::Postgres})
+    {
+        for (const On on : where) {
+            for (const QString &verb : insertVerbs(on)) {
+                QTest::addRow("%s, %s: %s", gatehouse::storetest::nameOf(on), name, qPrintable(verb))
+                    << on << QString::fromLatin1(table) << verb << before << changes << QString::fromLatin1(expected);
+            }
+        }
+    }
+
+    static RawRow changedRow(const QString &table, const QStringList &changes, const TestWorkspace &workspace)
+    {
+        RawRow row = acceptableRow(table, workspace);
+        for (const QString &change : changes)
+            row[change.section(QLatin1Char('='), 0, 0)] = filledIn(change.section(QLatin1Char('='), 1), workspace);
+        return row;
+    }
+
+private Q_SLOTS:
+    void cleanupTestCase() { m_workspaces = {}; }
+
+    void acceptsWhatIsRight_data()
+    {
+        addInsertColumns();
+        for (const QString &table : gatehouse::storetest::allTables()) {
+            if (table != QStringLiteral("meta"))
+                addInserts(qPrintable(table), qPrintable(table), {}, "");
+        }
+        addInserts("approval after a rejection", "partner_approvals",
+                   {QStringLiteral("partner_id='p-shut'"), QStringLiteral("number=3")}, "");
+        addInserts("subject of a released contact", "partner_contacts", {QStringLiteral("subject='s-free'")}, "");
+        addInserts("invoice after a new approval", "invoices", {QStringLiteral("partner_id='p-new'")}, "",
+                   {QStringLiteral("INSERT INTO approval_evidence VALUES ('e-x', 1, 'policy', 'POL-1', 0, '')"),
+                    QStringLiteral("INSERT INTO partner_approvals VALUES ('p-new', 1, 'e-x', 'approved', 'retry',"
+                                   " 'Register extract and licence agree.', '', '', '', 0, $ME, 'root_admin', $NOW)")});
+        addInserts("note of exactly 20 characters", "partner_approvals",
+                   {QStringLiteral("notes='  20 characters long!!  '")}, "");
+    }
+    void acceptsWhatIsRight() { insertsAsExpected(); }
+
+    void refusesWhatIsWrong_data()
+    {
+        addInsertColumns();
+        const auto decision = [](const char *name, const char *change, const char *expected,
+                                 const QStringList &before = {}) {
+            addInserts(name, "partner_approvals", QString::fromUtf8(change).split(QLatin1Char(';')), expected, before);
+        };
+        decision("no note", "notes=''", "GH002");
+        decision("19 characters", "notes='19 characters long!'", "GH002");
+        decision("20 characters, two of them blank", "notes=' 18 characters ok. '", "GH002");
+        decision("white space only", "notes='\t\n\xC2\xA0\xE2\x80\x83\xE3\x80\x80                          '", "GH002");
+        decision("by nobody's operator", "partner_id='p-tenant';decided_role='tenant_admin'", "GH003");
+        decision("by another role", "decided_role='tenant_admin'", "GH003");
+        decision("where nobody decides", "partner_id='p-none'", "GH003");
+        decision("by a revoked operator", "verdict='approved'", "GH003",
+                 {QStringLiteral("UPDATE operators SET revoked_at = $NOW, revoked_by = $ME WHERE subject = $ME")});
+        decision("of no partner", "partner_id='nobody'", "GH003");
+        decision("by the roster", "partner_id='p-mine'", "GH004");
+        decision(
+            "by a removed contact", "partner_id='p-mine'", "GH004",
+            {QStringLiteral("UPDATE partner_contacts SET removed_at = $NOW, removed_by = $ME WHERE id = 'c-mine'")});
+        decision("by the submitter", "partner_id='p-own'", "GH009");
+        decision("number taken", "partner_id='p-open'", "GH011 GH020 23505 GH001");
+        decision("number left out", "number=2", "GH011");
+        decision("number of another", "number=3;partner_id='p-open'", "GH011");
+        decision("number NULL", "number=NULL", "GH011 1299");
+        decision("without evidence", "id='e-bare'", "GH012");
+        decision("id taken", "id='e-open'", "GH020 23505 GH012 GH001");
+        decision("final approval", "finality='final'", "275 23514");
+        addInserts("older than the last", "partner_approvals",
+                   {QStringLiteral("partner_id='p-open'"), QStringLiteral("number=2"), QStringLiteral("decided_at=1")},
+                   "GH011", {}, {On::Sqlite});
+
+        addInserts("evidence of an older decision", "approval_evidence",
+                   {QStringLiteral("decision_id='e-open'"), QStringLiteral("position=2")}, "GH001");
+        addInserts("evidence taken", "approval_evidence", {QStringLiteral("decision_id='e-open'")}, "GH001 23505");
+        addInserts("born approved", "partners", {QStringLiteral("approved_at=$NOW"), QStringLiteral("approved_by=$ME")},
+                   "GH005");
+        addInserts("decided by support", "partners", {QStringLiteral("approver_role='support'")}, "275 23514");
+        addInserts("partner taken", "partners", {QStringLiteral("id='p-new'")}, "GH020 23505 GH008");
+        addInserts("slug taken", "partners", {QStringLiteral("slug='p-open-slug'")}, "GH020 23505");
+        addInserts("subject of another roster", "partner_contacts", {QStringLiteral("subject='s-new'")}, "GH020 23505");
+        addInserts("subject of a removed contact", "partner_contacts", {QStringLiteral("subject='s-gone'")},
+                   "GH020 23505");
+        addInserts("contact taken", "partner_contacts", {QStringLiteral("id='c-new'")}, "GH020 23505 GH008");
+        addInserts("revision taken", "dossier_documents", {QStringLiteral("revision=1")}, "GH011");
+        addInserts("revision left out", "dossier_documents", {QStringLiteral("revision=3")}, "GH011");
+        addInserts("document taken", "dossier_documents", {QStringLiteral("id='d-1'")}, "GH020 23505");
+        addInserts("no date", "dossier_documents", {QStringLiteral("valid_until='tomorrow'")}, "275 23514");
+        addInserts("no hash", "dossier_documents", {QStringLiteral("sha256='abc'")}, "275 23514");
+        addInserts("role held", "operators",
+                   {QStringLiteral("subject=$ME"), QStringLiteral("role='root_admin'"), QStringLiteral("number=2")},
+                   "GH020 23505");
+        addInserts("grant taken", "operators", {QStringLiteral("subject=$ME"), QStringLiteral("role='root_admin'")},
+                   "GH020 23505 GH008");
+        addInserts("born revoked", "operators", {QStringLiteral("revoked_at=$NOW"), QStringLiteral("revoked_by=$ME")},
+                   "GH008");
+        addInserts("unknown role", "operators", {QStringLiteral("role='god'")}, "275 23514");
+        addInserts("receipt taken", "receipts", {QStringLiteral("request_id='r-1'")}, "GH020 23505 GH001");
+        addInserts("event taken", "events", {QStringLiteral("id='01test00000000000000000002'")}, "GH020 23505 GH001");
+        addInserts("event's number taken", "events", {QStringLiteral("number=1")}, "GH020", {}, {On::Sqlite});
+        addInserts("event by rowid", "events", {QStringLiteral("rowid=1")}, "GH020", {}, {On::Sqlite});
+        addInserts("event's number left out", "events", {QStringLiteral("number=9000")}, "GH011", {}, {On::Sqlite});
+        addInserts("event's number below", "events", {QStringLiteral("number=0")}, "GH011 275", {}, {On::Sqlite});
+        addInserts("a second workspace", "meta", {}, "GH020 23505 GH008");
+        addInserts("invoice, never decided", "invoices", {QStringLiteral("partner_id='p-new'")}, "GH006");
+        addInserts("invoice, suspended", "invoices", {QStringLiteral("partner_id='p-shut'")}, "GH006");
+        addInserts("invoice of nobody", "invoices", {QStringLiteral("partner_id='nobody'")}, "GH006");
+        addInserts("invoice taken, suspended", "invoices",
+                   {QStringLiteral("id='i-open'"), QStringLiteral("partner_id='p-shut'")}, "GH006");
+        addInserts("invoice taken", "invoices", {QStringLiteral("id='i-open'")}, "GH020 23505", {}, {On::Sqlite});
+        addInserts("receipt, suspended", "receipts_uploaded", {QStringLiteral("partner_id='p-shut'")}, "GH006");
+        addInserts("receipt of no invoice", "receipts_uploaded", {QStringLiteral("invoice_id='nothing'")}, "GH006");
+        addInserts("receipt through an invoice", "receipts_uploaded", {QStringLiteral("partner_id='p-new'")}, "GH006");
+        addInserts("receipt's invoice suspended since", "receipts_uploaded", {QStringLiteral("partner_id='p-new'")},
+                   "GH006",
+                   {QStringLiteral("INSERT INTO approval_evidence VALUES ('e-x', 1, 'policy', 'POL-1', 0, '')"),
+                    QStringLiteral("INSERT INTO partner_approvals VALUES ('p-open', 2, 'e-x', 'rejected', 'retry',"
+                                   " 'The licence was withdrawn.', '', '', '', 0, $ME, 'root_admin', $NOW)"),
+                    QStringLiteral("INSERT INTO approval_evidence VALUES ('e-y', 1, 'policy', 'POL-1', 0, '')"),
+                    QStringLiteral("INSERT INTO partner_approvals VALUES ('p-new', 1, 'e-y', 'approved', 'retry',"
+                                   " 'Register extract and licence agree.', '', '', '', 0, $ME, 'root_admin', $NOW)")});
+    }
+    void refusesWhatIsWrong() { insertsAsExpected(); }
+
+    void refusesChanges_data()
+    {
+        QTest::addColumn<On>("on");
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("expected");
+        for (const On on : gatehouse::storetest::dialects)
+            addChangesOf(on);
+    }
+
+    void refusesChanges()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(On, on);
+        QFETCH(QString, sql);
+        QFETCH(QString, expected);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace &files = *workspace(on);
+        RawClient *client = rawClient(on);
+        QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        const QString before = contents(*client, files);
+        const QString refused = client->run(filledIn(sql, files));
+        if (expected.isEmpty()) {
+            QCOMPARE(refused, QString());
+            QVERIFY(contents(*client, files) != before);
+        } else {
+            const bool quiet = sql.contains(QStringLiteral("OR IGNORE")) && refused.isEmpty();
+            QVERIFY2(expected.split(QLatin1Char(' ')).contains(refused) || quiet,
+                     qPrintable(refused + QStringLiteral(": ") + client->lastText()));
+            if (on == On::Sqlite)
+                QCOMPARE(contents(*client, files), before);
+        }
+        QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
+    }
+
+    // A refusal of the guarded tables tells what to do about it.
+    void aClosedGateSaysWhatToDo_data()
+    {
+        QTest::addColumn<On>("on");
+        QTest::addColumn<QString>("table");
+        for (const On on : gatehouse::storetest::dialects) {
+            for (const char *table : {"invoices", "receipts_uploaded"})
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), table) << on << QString::fromLatin1(table);
+        }
+    }
+    void aClosedGateSaysWhatToDo()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(On, on);
+        QFETCH(QString, table);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace &files = *workspace(on);
+        const auto client = files.rawClient();
+        const RawRow row = changedRow(table, {QStringLiteral("partner_id='p-new'")}, files);
+        QCOMPARE(client->run(insertStatement(QStringLiteral("INSERT"), table, row)), QStringLiteral("GH006"));
+        QVERIFY(client->lastText().contains(QStringLiteral("finish the KYB review")));
+        const QString move = QStringLiteral("UPDATE %1 SET partner_id = 'p-shut'").arg(table);
+        QCOMPARE(client->run(move), QStringLiteral("GH006"));
+        QVERIFY(client->lastText().contains(QStringLiteral("finish the KYB review")));
+    }
+
+    void theStampFollowsTheLatestDecision_data()
+    {
+        QTest::addColumn<On>("on");
+        for (const On on : gatehouse::storetest::dialects)
+            QTest::newRow(gatehouse::storetest::nameOf(on)) << on;
+    }
+    void theStampFollowsTheLatestDecision()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(On, on);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace &files = *workspace(on);
+        const auto client = files.rawClient();
+        const auto decide = [&](int number, const char *verdict) {
+            const RawRow row =
+                changedRow(QStringLiteral("partner_approvals"),
+                           {QStringLiteral("number=%1").arg(number), QStringLiteral("id='e-%1'").arg(number),
+                            QStringLiteral("verdict='%1'").arg(QLatin1StringView(verdict))},
+                           files);
+            return client->runAll(
+                {QStringLiteral("INSERT INTO approval_evidence VALUES ('e-%1', 1, 'link', 'https://x', 0, '')")
+                     .arg(number),
+                 insertStatement(QStringLiteral("INSERT"), QStringLiteral("partner_approvals"), row)});
+        };
+        const auto stamp = [&] {
+            return client->value(
+                QStringLiteral("SELECT coalesce(approved_by, '-') || (CASE WHEN approved_at ="
+                               " (SELECT max(decided_at) FROM partner_approvals WHERE partner_id = 'p-new')"
+                               " THEN ' then' ELSE '' END) FROM partners WHERE id = 'p-new'"));
+        };
+        QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        QCOMPARE(stamp(), QStringLiteral("-"));
+        QCOMPARE(decide(1, "rejected"), QString());
+        QCOMPARE(stamp(), QStringLiteral("-"));
+        QCOMPARE(decide(2, "approved"), QString());
+        QCOMPARE(stamp(), files.creator() + QStringLiteral(" then"));
+        QCOMPARE(decide(3, "approved"), QString());
+        QCOMPARE(stamp(), files.creator() + QStringLiteral(" then"));
+        QCOMPARE(decide(4, "rejected"), QString());
+        QCOMPARE(stamp(), QStringLiteral("-"));
+        QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
+    }
+
+private:
+    void insertsAsExpected()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(On, on);
+        QFETCH(QString, table);
+        QFETCH(QString, verb);
+        QFETCH(QStringList, before);
+        QFETCH(QStringList, changes);
+        QFETCH(QString, expected);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace &files = *workspace(on);
+        RawClient *client = rawClient(on);
+        QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        for (const QString &sql : before + statementsBefore(table))
+            QCOMPARE(client->run(filledIn(sql, files)), QString());
+        const QString was = contents(*client, files);
+        const QString refused = runInsert(*client, verb, table, changedRow(table, changes, files));
+        const bool quiet = verb == QStringLiteral("INSERT OR IGNORE") || verb == QStringLiteral("INSERT DO NOTHING");
+        if (expected.isEmpty()) {
+            QVERIFY2(refused.isEmpty(), qPrintable(refused + QStringLiteral(": ") + client->lastText()));
+            QVERIFY(contents(*client, files) != was);
+        } else {
+            QVERIFY2(expected.split(QLatin1Char(' ')).contains(refused) || (quiet && refused.isEmpty()),
+                     qPrintable(refused + QStringLiteral(": ") + client->lastText()));
+            if (on == On::Sqlite || refused.isEmpty())
+                QCOMPARE(contents(*client, files), was);
+        }
+        QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
+    }
+
+    static void addChangesOf(On on)
+    {
+        const QStringList verbs = on == On::Sqlite
+                                      ? QStringList{QStringLiteral("UPDATE"), QStringLiteral("UPDATE OR REPLACE"),
+                                                    QStringLiteral("UPDATE OR IGNORE")}
+                                      : QStringList{QStringLiteral("UPDATE")};
+        const auto update = [&](const char *table, const char *set, const char *expected) {
+            for (const QString &verb : verbs) {
+                const QString sql =
+                    QStringLiteral("%1 %2 SET %3").arg(verb, QLatin1StringView(table), QString::fromLatin1(set));
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), qPrintable(sql))
+                    << on << sql << QString::fromLatin1(expected);
+            }
+        };
+        for (const char *set :
+             {"id = 'z' WHERE id = 'p-new'", "slug = 'z' WHERE id = 'p-new'", "slug = 'p-open-slug' WHERE id = 'p-new'",
+              "playbook_id = 'z'", "playbook_version = 2", "approver_role = 'tenant_admin' WHERE id = 'p-new'",
+              "approver_role = NULL WHERE id = 'p-new'", "submitted_by = 'z'", "entered_by = 'z'", "application = 'z'",
+              "created_at = 1"})
+            update("partners", set, "GH008");
+        for (const char *set : {"approved_at = 5, approved_by = $ME WHERE id = 'p-new'",
+                                "approved_at = $NOW, approved_by = $ME WHERE id = 'p-shut'",
+                                "approved_at = NULL, approved_by = NULL WHERE id = 'p-open'",
+                                "approved_by = 'z' WHERE id = 'p-open'", "approved_at = 5 WHERE id = 'p-open'"})
+            update("partners", set, "GH005");
+        update("partners", "name = 'z', name_key = 'z', legal_name = 'z', region = 'z', owner = 'z', updated_at = 9",
+               "");
+        for (const char *set :
+             {"id = 'z' WHERE id = 'c-new'", "partner_id = 'p-open' WHERE id = 'c-new'",
+              "subject = 'z' WHERE id = 'c-new'", "subject = 's-gone' WHERE id = 'c-new'", "name = 'z'",
+              "removed_at = NULL, removed_by = NULL WHERE id = 'c-gone'", "removed_at = 5 WHERE id = 'c-gone'",
+              "released_at = NULL WHERE id = 'c-free'", "added_at = 1"})
+            update("partner_contacts", set, "GH008");
+        update("partner_contacts", "released_at = $NOW WHERE id = 'c-new'", "275 23514");
+        update("partner_contacts", "released_at = $NOW WHERE id = 'c-gone'", "");
+        for (const char *set :
+             {"subject = 'z'", "role = 'auditor'", "number = 7", "granted_by = 'z'", "granted_at = 1", "name = 'z'"})
+            update("operators", set, "GH008");
+        update("operators", "revoked_at = $NOW, revoked_by = $ME", "");
+        for (const char *set : {"id = 'z'", "revision = 9", "sha256 = sha256", "filed_by = 'z'"})
+            update("dossier_documents", set, "GH001");
+        for (const char *set :
+             {"notes = 'z'", "verdict = 'rejected'", "id = 'z' WHERE id = 'e-open'", "number = 9 WHERE id = 'e-open'",
+              "partner_id = 'p-new' WHERE id = 'e-open'", "notes = notes"})
+            update("partner_approvals", set, "GH001");
+        update("approval_evidence", "target = 'z'", "GH001");
+        update("approval_evidence", "decision_id = 'e-shut-1', position = 9 WHERE decision_id = 'e-open'", "GH001");
+        for (const char *set : {"actor = 'z'", "number = number + 100", "id = id", "at = 1"})
+            update("events", set, "GH001");
+        update("receipts", "result = '{}'", "GH001");
+        update("receipts", "request_id = 'z'", "GH001");
+        update("invoices", "id = 'z'", "GH008");
+        update("invoices", "partner_id = 'p-shut'", "GH006");
+        update("invoices", "partner_id = 'p-new', amount_minor = 1", "GH006");
+        update("invoices", "amount_minor = 1", "");
+        update("receipts_uploaded", "id = 'z'", "GH008");
+        update("receipts_uploaded", "partner_id = 'p-shut'", "GH006");
+        update("receipts_uploaded", "invoice_id = 'nothing'", "GH006");
+        update("meta", "workspace_id = 'z'", "GH008");
+        update("meta", "object_folder = 'z'", "");
+        for (const QString &table : gatehouse::storetest::allTables()) {
+            QStringList statements{QStringLiteral("DELETE FROM ") + table};
+            if (on == On::Postgres)
+                statements += {QStringLiteral("TRUNCATE %1 CASCADE").arg(table),
+                               QStringLiteral("TRUNCATE ONLY %1 CASCADE").arg(table)};
+            for (const QString &sql : statements)
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), qPrintable(sql))
+                    << on << sql << QStringLiteral("GH001 GH007");
+        }
+    }
+};
+
+GATEHOUSE_TEST(TestInvariants)
+
+#include "tst_invariants.moc"

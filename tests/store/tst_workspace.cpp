@@ -1,0 +1,302 @@
+#include "store/testworkspace.h"
+#include "support/testmain.h"
+
+#include <QDir>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+class TestWorkspaceFiles : public QObject
+{
+    Q_OBJECT
+
+    using Access = gatehouse::domain::Access;
+    using Error = gatehouse::base::Error;
+    using ErrorCode = gatehouse::base::ErrorCode;
+    using ErrorKind = gatehouse::base::ErrorKind;
+    using On = gatehouse::storetest::On;
+    using Role = gatehouse::domain::Role;
+    using SqliteAuthorityFactory = gatehouse::store::SqliteAuthorityFactory;
+    using TestWorkspace = gatehouse::storetest::TestWorkspace;
+
+    gatehouse::support::FakeClock m_clock;
+    gatehouse::support::SequentialIds m_ids;
+
+    gatehouse::base::Result<void> create(const QString &path, const QStringList &rootAdmins = {})
+    {
+        return gatehouse::store::createSqliteWorkspace(path, {}, {QStringLiteral("maria"), rootAdmins}, m_clock, m_ids);
+    }
+
+    Error openingError(const QString &path) const
+    {
+        auto opened = SqliteAuthorityFactory(path, m_clock).open();
+        return opened ? Error{ErrorKind::Internal, ErrorCode::Internal, QStringLiteral("it opened"), {}}
+                      : opened.error();
+    }
+
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+private Q_SLOTS:
+    void isMadeCompletelyAndForItsOwnerOnly()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QString::fromUtf8("Gate house 50%? #1 '\xC3\xA9'.gatehouse"));
+        STORE_VERIFY(create(path));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{QFileInfo(path).fileName()});
+        const SqliteAuthorityFactory factory(path, m_clock);
+        const auto authority = factory.open();
+        STORE_VERIFY(authority);
+        auto unit = *(*authority)->begin(Access::Write);
+        STORE_VERIFY(unit->partners().insert(
+            gatehouse::storetest::somePartner(QStringLiteral("p"), QStringLiteral("maria"), unit->now())));
+        STORE_VERIFY(unit->commit());
+        for (const char *ending : {"", "-wal", "-shm"}) {
+            const QString file = path + QLatin1StringView(ending);
+            QVERIFY2(QFileInfo::exists(file), qPrintable(file));
+            QCOMPARE(QFile::permissions(file)
+                         & ~(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser),
+                     QFile::Permissions());
+        }
+        STORE_VERIFY(unit->objects().put(QStringLiteral("a/b"), "x"));
+        QVERIFY(QFileInfo::exists(path + QStringLiteral(".objects/a/b")));
+        QCOMPARE(factory.displayName(), path);
+    }
+
+    void whoMakesItIsRootAdminAndSoAreTheNamed_data()
+    {
+        QTest::addColumn<On>("on");
+        for (const On on : gatehouse::storetest::dialects)
+            QTest::newRow(gatehouse::storetest::nameOf(on)) << on;
+    }
+    void whoMakesItIsRootAdminAndSoAreTheNamed()
+    {
+        QFETCH(On, on);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace files(on, {QStringLiteral("kim"), QStringLiteral("kim"), QStringLiteral("lee")});
+        QVERIFY2(files.isOpen(), qPrintable(files.errorText()));
+        const auto authority = files.authority();
+        const auto unit = *authority->begin(Access::Read);
+        const QStringList expected{files.creator(), files.subject(QStringLiteral("kim")),
+                                   files.subject(QStringLiteral("lee"))};
+        for (const QString &subject : expected)
+            QCOMPARE(*unit->operators().rolesOf(subject), QList<Role>{Role::RootAdmin});
+        QCOMPARE(unit->operators().all()->size(), 3);
+        const auto events = unit->events().list({});
+        STORE_VERIFY(events);
+        QStringList added;
+        for (const auto &event : *events) {
+            QCOMPARE(event.type, QStringLiteral("operator.added"));
+            QCOMPARE(event.actor, files.creator());
+            QCOMPARE(event.after.value(QStringLiteral("role")).toString(), QStringLiteral("root_admin"));
+            added += event.subject;
+        }
+        QCOMPARE(added, expected);
+    }
+
+    void anotherIsNeverOverwritten()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        write(path, "mine");
+        const auto refused = create(path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::WorkspaceExists);
+        QCOMPARE(refused.error().subject, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("mine"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("w")});
+    }
+
+    // SQLite would replay it into the new file.
+    void aLogOfAnEarlierFileIsNotTakenOver()
+    {
+        const QTemporaryDir folder;
+        write(folder.filePath(QStringLiteral("w-wal")), "log");
+        QCOMPARE(create(folder.filePath(QStringLiteral("w"))).error().code, ErrorCode::WorkspaceExists);
+    }
+
+    void aMissingFolderIsSaid()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("no/w"));
+        const auto refused = create(path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::WorkspaceNotFound);
+        QCOMPARE(refused.error().subject, path);
+    }
+
+    void aMissingFileIsNotMade()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        QCOMPARE(openingError(path).code, ErrorCode::WorkspaceNotFound);
+        QVERIFY(!QFileInfo::exists(path));
+    }
+
+    void whatIsNoWorkspaceIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("contents");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("empty") << QByteArray() << ErrorCode::SchemaMissing;
+        QTest::newRow("text") << QByteArray("Dear Sir or Madam, ").repeated(500) << ErrorCode::SchemaMissing;
+        QTest::newRow("short text") << QByteArray("x") << ErrorCode::SchemaMissing;
+        QTest::newRow("cut off") << QByteArray("SQLite format 3\0garbage", 23) << ErrorCode::WorkspaceCorrupt;
+    }
+    void whatIsNoWorkspaceIsRefused()
+    {
+        QFETCH(QByteArray, contents);
+        QFETCH(ErrorCode, code);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        write(path, contents);
+        const Error error = openingError(path);
+        QCOMPARE(gatehouse::storetest::textOf({{}, error.code, {}, {}}),
+                 gatehouse::storetest::textOf({{}, code, {}, {}}));
+    }
+
+    void aFolderIsRefused()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(openingError(folder.path()).kind, ErrorKind::Unreachable);
+    }
+
+    void anotherProgramsDatabaseIsRefusedAndLeftAlone()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        {
+            gatehouse::storetest::RawClient raw(On::Sqlite, path);
+            QCOMPARE(raw.run(QStringLiteral("CREATE TABLE bookmarks (a)")), QString());
+        }
+        const Error error = openingError(path);
+        QCOMPARE(error.code, ErrorCode::SchemaMissing);
+        QCOMPARE(error.kind, ErrorKind::NotFound);
+    }
+
+    void aDamagedFileIsSaidToBe()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        STORE_VERIFY(create(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        // All pages but the first, whose header says that this is a database.
+        file.seek(4096);
+        file.write(QByteArray(int(file.size()) - 4096, '\xff'));
+        file.close();
+        const Error error = openingError(path);
+        QCOMPARE(error.kind, ErrorKind::Corrupt);
+        QCOMPARE(error.code, ErrorCode::WorkspaceCorrupt);
+    }
+
+    void keepsItsIdAndHasItsOwn_data() { whoMakesItIsRootAdminAndSoAreTheNamed_data(); }
+    void keepsItsIdAndHasItsOwn()
+    {
+        QFETCH(On, on);
+        STORE_SKIPS_WITHOUT(on);
+        const QTemporaryDir folder;
+        if (on == On::Sqlite) {
+            STORE_VERIFY(create(folder.filePath(QStringLiteral("a"))));
+            STORE_VERIFY(create(folder.filePath(QStringLiteral("b"))));
+            const SqliteAuthorityFactory a(folder.filePath(QStringLiteral("a")), m_clock);
+            const SqliteAuthorityFactory b(folder.filePath(QStringLiteral("b")), m_clock);
+            QVERIFY(!a.workspaceId()->isEmpty());
+            QCOMPARE(*a.workspaceId(), *a.workspaceId());
+            QVERIFY(*a.workspaceId() != *b.workspaceId());
+            return;
+        }
+        const TestWorkspace files(on);
+        const gatehouse::store::PostgresAuthorityFactory factory(files.place());
+        QVERIFY(!factory.workspaceId()->isEmpty());
+    }
+
+    void aDatabaseIsMadeOnce()
+    {
+        GATEHOUSE_NEEDS_POSTGRES();
+        TestWorkspace files(On::Postgres);
+        const auto again = gatehouse::store::initPostgres(files.place(), QStringLiteral("/o"), {}, m_ids);
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::WorkspaceExists);
+    }
+
+    void twoThatMakeItAtOnceMakeItOnce()
+    {
+        GATEHOUSE_NEEDS_POSTGRES();
+        const gatehouse::support::TestDatabase server;
+        std::atomic<int> made = 0;
+        std::atomic<int> exists = 0;
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 4; ++i) {
+                threads.emplace_back([&] {
+                    const auto done = gatehouse::store::initPostgres(server.uri(), QStringLiteral("/o"), {}, m_ids);
+                    made += bool(done);
+                    exists += !done && done.error().code == ErrorCode::WorkspaceExists;
+                });
+            }
+        }
+        QCOMPARE(made.load(), 1);
+        QCOMPARE(exists.load(), 3);
+    }
+
+    void aDatabaseThatIsNotOursIsRefused()
+    {
+        GATEHOUSE_NEEDS_POSTGRES();
+        gatehouse::support::TestDatabase server;
+        const auto opened = gatehouse::store::PostgresAuthorityFactory(server.uri()).open();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::SchemaMissing);
+        const QString login = server.addLogin(QStringLiteral("sam"));
+        const auto denied = gatehouse::store::initPostgres(server.uri(login), QStringLiteral("/o"), {}, m_ids);
+        QVERIFY(!denied);
+        QCOMPARE(denied.error().kind, ErrorKind::Denied);
+        QCOMPARE(server.value(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'gatehouse'")),
+                 QStringLiteral("0"));
+    }
+
+    void aLoginWithoutRightsIsDenied()
+    {
+        GATEHOUSE_NEEDS_POSTGRES();
+        TestWorkspace files(On::Postgres);
+        // In no group.
+        gatehouse::storetest::RawClient raw(On::Postgres, files.place());
+        const QString login =
+            files.creator() + QStringLiteral("_stranger_") + QString::number(QCoreApplication::applicationPid());
+        QCOMPARE(raw.run(QStringLiteral("CREATE ROLE %1 LOGIN").arg(login)), QString());
+        const auto opened = gatehouse::store::PostgresAuthorityFactory(files.place(login)).open();
+        QCOMPARE(raw.run(QStringLiteral("DROP ROLE %1").arg(login)), QString());
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::Denied);
+    }
+
+    void aServerThatIsNotThereIsUnreachable()
+    {
+        const QTemporaryDir folder;
+        const QString address = QStringLiteral("postgresql://maria:secret@/gate?host=%1").arg(folder.path());
+        const auto opened = gatehouse::store::PostgresAuthorityFactory(address).open();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::WorkspaceUnreachable);
+        QCOMPARE(opened.error().subject, QStringLiteral("gate on localhost"));
+        const auto made = gatehouse::store::initPostgres(address, QStringLiteral("/o"), {}, m_ids);
+        QCOMPARE(made.error().code, ErrorCode::WorkspaceUnreachable);
+    }
+
+    void aDatabaseNeedsAFolderForItsObjects()
+    {
+        const auto made = gatehouse::store::initPostgres(QStringLiteral("postgresql:///x"), {}, {}, m_ids);
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, ErrorCode::TextMissing);
+    }
+};
+
+GATEHOUSE_TEST(TestWorkspaceFiles)
+
+#include "tst_workspace.moc"
