@@ -1,0 +1,49 @@
+#pragma once
+
+#include "domain/boardcache.h"
+#include "operations/runner.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QThread;
+
+namespace gatehouse::operations {
+
+// Keeps a board fed: the first screen and then all rows from the cache, then what changed since, then whatever changes,
+// looked for every `pollMs` and at once after poke(). Works in a thread of its own with its own connection; signals
+// arrive in the thread that made the feed. Destruction ends the thread.
+class BoardFeed final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using CacheOpener = std::function<std::unique_ptr<domain::BoardCache>()>; // called in the worker; may give nullptr
+    BoardFeed(std::shared_ptr<const domain::AuthorityFactory> factory,
+              std::shared_ptr<const domain::PlaybookSource> playbooks, std::shared_ptr<base::IdSource> ids,
+              Caller caller, CacheOpener openCache, int pollMs = 2000, QObject *parent = nullptr);
+    ~BoardFeed() override;
+
+    void start();
+    void poke();
+
+Q_SIGNALS:
+    // Rows that can be painted now; the rest follows.
+    void firstScreen(const QList<gatehouse::domain::PartnerSummary> &rows);
+    // Every row; once, when all are known and true.
+    void loaded(const QList<gatehouse::domain::PartnerSummary> &rows, gatehouse::base::Instant asOf);
+    // Rows that were added or changed, whole.
+    void changed(const QList<gatehouse::domain::PartnerSummary> &rows, gatehouse::base::Instant asOf);
+    // Nothing changed, but the state is as of now.
+    void upToDate(gatehouse::base::Instant asOf);
+    void failed(const gatehouse::base::Error &error);
+
+private:
+    class Worker;
+    std::unique_ptr<QThread> m_thread;
+    Worker *m_worker;
+};
+
+} // namespace gatehouse::operations

@@ -1,0 +1,242 @@
+#include "operations/decide.h"
+
+#include "domain/reviewdigest.h"
+#include "domain/text.h"
+#include "operations/independence.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace gatehouse::operations {
+
+using base::Error;
+using base::ErrorCode;
+using base::ErrorKind;
+using base::Result;
+using domain::Decision;
+using domain::Evidence;
+using domain::EvidenceKind;
+using domain::OperationKind;
+using domain::Verdict;
+
+namespace {
+
+constexpr int referenceMost = 500;
+
+Result<Evidence> linkOrPolicy(const QString &given)
+{
+    static const QString policyPrefix = QStringLiteral("policy:");
+    const bool policy = given.startsWith(policyPrefix);
+    auto target = domain::checkedText(policy ? given.mid(policyPrefix.size()) : given, QStringLiteral("evidence"), 1,
+                                      referenceMost);
+    if (!target)
+        return target.error();
+    return Evidence{policy ? EvidenceKind::Policy : EvidenceKind::Link, *target, 0, {}};
+}
+
+// DOC[:PAGE]: a document id of any revision, or a kind of the current one.
+Result<Evidence> documentPage(const QString &given, const domain::PartnerFacts &facts)
+{
+    const Error unknown{ErrorKind::Invalid, ErrorCode::EvidenceUnknown, given, {}};
+    QString wanted = given;
+    int page = 0;
+    if (const auto colon = given.lastIndexOf(QLatin1Char(':')); colon >= 0) {
+        bool number = false;
+        page = given.mid(colon + 1).toInt(&number);
+        if (!number || page < 1)
+            return unknown;
+        wanted = given.left(colon);
+    }
+    const auto current = domain::dossierAt(facts.documents);
+    auto found = std::find_if(current.cbegin(), current.cend(),
+                              [&](const auto &document) { return document.kind == wanted.toLower(); });
+    if (found != current.cend())
+        return Evidence{EvidenceKind::Document, found->id, page, found->sha256};
+    found = std::find_if(facts.documents.cbegin(), facts.documents.cend(),
+                         [&](const auto &document) { return document.id == wanted; });
+    if (found == facts.documents.cend())
+        return unknown;
+    return Evidence{EvidenceKind::Document, found->id, page, found->sha256};
+}
+
+Result<QList<Evidence>> readEvidence(const QStringList &given, const QString &policyDocument,
+                                     const domain::PartnerFacts &facts)
+{
+    QList<Evidence> evidence;
+    for (const QString &raw : given) {
+        const QString reference = raw.trimmed();
+        const bool elsewhere =
+            reference.startsWith(QLatin1StringView("policy:")) || reference.startsWith(QLatin1StringView("https://"));
+        auto one = elsewhere ? linkOrPolicy(reference) : documentPage(reference, facts);
+        if (!one)
+            return one.error();
+        if (!evidence.contains(*one))
+            evidence.append(*one);
+    }
+    const Evidence policy{EvidenceKind::Policy, policyDocument, 0, {}};
+    if (!policyDocument.isEmpty() && !evidence.contains(policy))
+        evidence.append(policy);
+    if (evidence.isEmpty())
+        return Error{ErrorKind::Invalid, ErrorCode::EvidenceMissing, {}, {}};
+    return evidence;
+}
+
+Result<QString> checkedNote(const QString &notes)
+{
+    auto text = domain::checkedText(notes, QStringLiteral("notes"), 0, domain::noteMost, domain::TextShape::Lines);
+    if (!text)
+        return text;
+    const auto length = text->toUcs4().size();
+    if (length < domain::noteLeast) {
+        return Error{ErrorKind::Invalid,
+                     ErrorCode::NoteTooShort,
+                     {},
+                     {QString::number(domain::noteLeast), QString::number(length)}};
+    }
+    return text;
+}
+
+// What an approval needs beyond a note: every required document there and in date, and the bytes as they were filed.
+Result<void> checkApprovable(Transaction &transaction, const domain::Playbook &playbook,
+                             const domain::PartnerFacts &facts, const QString &policyDocument)
+{
+    QStringList open;
+    for (const auto &standing : domain::dossierStanding(playbook, facts, transaction.now()).documents) {
+        if (standing.state != domain::DocumentState::Current && standing.state != domain::DocumentState::Expiring)
+            open.append(standing.kind);
+    }
+    if (!open.isEmpty())
+        return Error{ErrorKind::Invalid, ErrorCode::DossierIncomplete, facts.partner.name, open};
+    if (playbook.policyDocumentRequired && policyDocument.isEmpty())
+        return Error{ErrorKind::Invalid, ErrorCode::PolicyDocumentMissing, facts.partner.name, {}};
+    for (const auto &document : domain::dossierAt(facts.documents)) {
+        if (auto bytes = transaction.unit().objects().get(document.objectKey, document.sha256); !bytes)
+            return bytes.error();
+    }
+    return {};
+}
+
+QJsonArray evidenceJson(const QList<Evidence> &evidence)
+{
+    QJsonArray array;
+    for (const Evidence &one : evidence) {
+        static constexpr QLatin1StringView kinds[] = {QLatin1StringView("document"), QLatin1StringView("policy"),
+                                                      QLatin1StringView("link")};
+        array.append(QJsonObject{{QStringLiteral("kind"), QString(kinds[int(one.kind)])},
+                                 {QStringLiteral("target"), one.target},
+                                 {QStringLiteral("page"), one.page}});
+    }
+    return array;
+}
+
+bool approvedBefore(const domain::PartnerFacts &facts)
+{
+    const Decision *last = domain::lastDecision(facts.decisions);
+    return last && last->verdict == Verdict::Approve;
+}
+
+} // namespace
+
+OperationKind Decide::kind() const
+{
+    return verdict == Verdict::Approve ? OperationKind::Approve : OperationKind::Reject;
+}
+
+QJsonObject Decide::canonical() const
+{
+    return {{QStringLiteral("partner"), partner},
+            {QStringLiteral("final"), finality == domain::Finality::Final},
+            {QStringLiteral("notes"), notes},
+            {QStringLiteral("partner_comment"), partnerComment},
+            {QStringLiteral("evidence"), QJsonArray::fromStringList(evidence)},
+            {QStringLiteral("policy_document"), policyDocument},
+            {QStringLiteral("reviewed"), reviewed}};
+}
+
+Result<QJsonObject> Decide::execute(Transaction &transaction) const
+{
+    auto facts = transaction.lockedFacts();
+    if (!facts)
+        return facts.error();
+    auto playbook = transaction.playbookOf(facts->partner);
+    if (!playbook)
+        return playbook.error();
+    if (auto obstacle = independenceObstacle(transaction.actor(), *playbook, *facts))
+        return *obstacle;
+
+    Decision decision;
+    auto note = checkedNote(notes);
+    if (!note)
+        return note.error();
+    auto comment = domain::checkedText(partnerComment, QStringLiteral("partner_comment"), 0, domain::noteMost,
+                                       domain::TextShape::Lines);
+    if (!comment)
+        return comment.error();
+    auto policy = domain::checkedText(policyDocument, QStringLiteral("policy_document"), 0, referenceMost);
+    if (!policy)
+        return policy.error();
+    auto cited = readEvidence(evidence, *policy, *facts);
+    if (!cited)
+        return cited.error();
+    const auto digest = domain::reviewDigest(*playbook, *facts);
+    if (const QStringList changed = digest.changedSince(reviewed.trimmed()); !changed.isEmpty())
+        return Error{ErrorKind::Conflict, ErrorCode::ReviewChanged, facts->partner.name, changed};
+    if (verdict == Verdict::Approve) {
+        if (auto approvable = checkApprovable(transaction, *playbook, *facts, *policy); !approvable)
+            return approvable.error();
+    }
+
+    decision.id = transaction.newId();
+    decision.partnerId = facts->partner.id;
+    decision.verdict = verdict;
+    decision.finality = verdict == Verdict::Reject ? finality : domain::Finality::Retry;
+    decision.notes = *note;
+    decision.partnerComment = *comment;
+    decision.policyDocument = *policy;
+    decision.reviewedDigest = digest.text();
+    decision.dossierRevision = facts->documents.isEmpty() ? 0 : facts->documents.constLast().revision;
+    decision.evidence = *cited;
+    decision.decidedBy = transaction.actor().subject;
+    decision.decidedRole = *playbook->approver;
+    decision.decidedAt = transaction.now();
+    return write(transaction, *playbook, *facts, std::move(decision));
+}
+
+Result<QJsonObject> Decide::write(Transaction &transaction, const domain::Playbook &playbook,
+                                  domain::PartnerFacts &facts, Decision decision) const
+{
+    const auto before = domain::approvalStatus(playbook, facts.decisions, facts.documents);
+    const bool suspends = verdict == Verdict::Reject && approvedBefore(facts);
+    auto number = transaction.unit().decisions().insert(decision);
+    if (!number)
+        return number.error();
+    decision.number = *number;
+    facts.decisions.append(decision);
+    if (auto touched = transaction.unit().partners().touch(decision.partnerId); !touched)
+        return touched.error();
+    const auto after = domain::approvalStatus(playbook, facts.decisions, facts.documents);
+
+    const QString type = QStringLiteral("partner.") + QString(domain::verdictName(verdict));
+    const QJsonObject told{{QStringLiteral("status"), QString(domain::approvalStatusName(after))},
+                           {QStringLiteral("number"), decision.number},
+                           {QStringLiteral("final"), decision.finality == domain::Finality::Final},
+                           {QStringLiteral("suspended"), suspends},
+                           {QStringLiteral("notes"), decision.notes},
+                           {QStringLiteral("partner_comment"), decision.partnerComment},
+                           {QStringLiteral("policy_document"), decision.policyDocument},
+                           {QStringLiteral("revision"), decision.dossierRevision},
+                           {QStringLiteral("reviewed"), decision.reviewedDigest},
+                           {QStringLiteral("evidence"), evidenceJson(decision.evidence)}};
+    const QJsonObject was{{QStringLiteral("status"), QString(domain::approvalStatusName(before))}};
+    if (auto recorded = transaction.record(type, decision.partnerId, decision.id, was, told); !recorded)
+        return recorded.error();
+    return QJsonObject{{QStringLiteral("partner"), decision.partnerId},
+                       {QStringLiteral("decision"), decision.id},
+                       {QStringLiteral("number"), decision.number},
+                       {QStringLiteral("verdict"), QString(domain::verdictName(verdict))},
+                       {QStringLiteral("status"), QString(domain::approvalStatusName(after))},
+                       {QStringLiteral("suspended"), suspends}};
+}
+
+} // namespace gatehouse::operations

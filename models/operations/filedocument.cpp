@@ -1,0 +1,177 @@
+#include "operations/filedocument.h"
+
+#include "domain/text.h"
+
+#include <QJsonDocument>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace gatehouse::operations {
+
+using base::Error;
+using base::ErrorCode;
+using base::ErrorKind;
+using base::Result;
+using domain::DossierDocument;
+
+namespace {
+
+constexpr int fileNameMost = 255;
+// How often the key's time is moved on when an earlier filing that was rolled back left an object there.
+constexpr int mostKeyTries = 100;
+
+QString withoutFolders(const QString &fileName)
+{
+    return fileName.mid(std::max(fileName.lastIndexOf(QLatin1Char('/')), fileName.lastIndexOf(QLatin1Char('\\'))) + 1);
+}
+
+Result<QString> checkedValidity(const QString &given, const domain::BusinessCalendar &calendar, base::Instant now)
+{
+    if (given.isEmpty())
+        return QString();
+    auto date = domain::checkedDate(given, QStringLiteral("valid_until"));
+    if (!date)
+        return date.error();
+    const QDate today = now.toUtc().toTimeZone(QTimeZone(calendar.zone)).date();
+    if (QDate::fromString(*date, Qt::ISODate) < today)
+        return Error{ErrorKind::Invalid, ErrorCode::ValidityInPast, *date, {}};
+    return *date;
+}
+
+// Puts the bytes under partners/{partner_id}/{kind}/{timestamp} and answers the key.
+Result<QString> putObject(Transaction &transaction, const QString &kind, const QByteArray &bytes)
+{
+    for (int tried = 0;; ++tried) {
+        const QString timestamp =
+            (transaction.now() + tried).toUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"));
+        const QString key = QStringLiteral("partners/%1/%2/%3").arg(transaction.partnerId(), kind, timestamp);
+        auto put = transaction.unit().objects().put(key, bytes);
+        if (put)
+            return key;
+        if (put.error().kind != ErrorKind::Conflict || tried == mostKeyTries)
+            return put.error();
+    }
+}
+
+// After a final rejection nothing re-opens without a root admin.
+Result<void> checkOpen(const Transaction &transaction, const domain::PartnerFacts &facts)
+{
+    const domain::Decision *last = domain::lastDecision(facts.decisions);
+    const bool closed = last && last->verdict == domain::Verdict::Reject && last->finality == domain::Finality::Final;
+    if (closed && !transaction.actor().has(domain::Role::RootAdmin))
+        return Error{ErrorKind::Denied, ErrorCode::RejectedForGood, facts.partner.name, {}};
+    return {};
+}
+
+QString announcedKey(const domain::PartnerFacts &facts, const domain::Playbook &playbook, const QString &kind)
+{
+    const auto payload = QJsonDocument::fromJson(facts.partner.application.toUtf8()).object();
+    for (const domain::ApplicationField &field : playbook.application) {
+        if (field.type == domain::FieldType::ObjectKey && field.meaning == kind)
+            return payload.value(field.key).toString();
+    }
+    return {};
+}
+
+QJsonObject documentJson(const DossierDocument &document, const QString &announced)
+{
+    return {{QStringLiteral("document"), document.id},
+            {QStringLiteral("kind"), document.kind},
+            {QStringLiteral("revision"), document.revision},
+            {QStringLiteral("file"), document.fileName},
+            {QStringLiteral("sha256"), document.sha256},
+            {QStringLiteral("size"), document.size},
+            {QStringLiteral("valid_until"), document.validUntil},
+            {QStringLiteral("key"), document.objectKey},
+            {QStringLiteral("announced"), announced}};
+}
+
+} // namespace
+
+QString sniffedMediaType(const QByteArray &bytes)
+{
+    // PDF readers accept the header anywhere in the first 1,024 bytes; so do the files people have.
+    if (bytes.left(1024).contains("%PDF-"))
+        return QStringLiteral("application/pdf");
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return QStringLiteral("image/png");
+    if (bytes.startsWith("\xff\xd8\xff"))
+        return QStringLiteral("image/jpeg");
+    if (bytes.startsWith(QByteArrayView("II*\0", 4)) || bytes.startsWith(QByteArrayView("MM\0*", 4)))
+        return QStringLiteral("image/tiff");
+    const QByteArray head = bytes.left(4096);
+    const auto binary = [](char c) { return uchar(c) < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f'; };
+    if (std::none_of(head.cbegin(), head.cend(), binary))
+        return QStringLiteral("text/plain");
+    return QStringLiteral("application/octet-stream");
+}
+
+QJsonObject FileDocument::canonical() const
+{
+    return {{QStringLiteral("partner"), partner},
+            {QStringLiteral("kind"), documentKind.toLower()},
+            {QStringLiteral("sha256"), domain::sha256Hex(bytes)},
+            {QStringLiteral("file"), withoutFolders(fileName)},
+            {QStringLiteral("valid_until"), validUntil}};
+}
+
+Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
+{
+    auto facts = transaction.lockedFacts();
+    if (!facts)
+        return facts.error();
+    if (auto open = checkOpen(transaction, *facts); !open)
+        return open.error();
+    auto playbook = transaction.playbookOf(facts->partner);
+    if (!playbook)
+        return playbook.error();
+    const QString kindId = documentKind.trimmed().toLower();
+    if (!playbook->document(kindId)) {
+        QStringList known;
+        for (const domain::DocumentRule &rule : playbook->documents)
+            known.append(rule.kind);
+        return Error{ErrorKind::Invalid, ErrorCode::DocumentKindUnknown, documentKind, known};
+    }
+    auto name = domain::checkedText(withoutFolders(fileName), QStringLiteral("file"), 1, fileNameMost);
+    if (!name)
+        return name.error();
+    if (bytes.isEmpty())
+        return Error{ErrorKind::Invalid, ErrorCode::FileEmpty, *name, {}};
+    if (bytes.size() > documentMostBytes)
+        return Error{ErrorKind::Invalid, ErrorCode::FileTooLarge, *name, {QString::number(documentMostBytes >> 20)}};
+    auto validity = checkedValidity(validUntil.trimmed(), playbook->calendar, transaction.now());
+    if (!validity)
+        return validity.error();
+
+    DossierDocument document;
+    document.id = transaction.newId();
+    document.partnerId = facts->partner.id;
+    document.kind = kindId;
+    document.sha256 = domain::sha256Hex(bytes);
+    document.size = bytes.size();
+    document.fileName = *name;
+    document.mediaType = sniffedMediaType(bytes);
+    document.validUntil = *validity;
+    document.filedBy = transaction.actor().subject;
+    document.filedAt = transaction.now();
+    auto key = putObject(transaction, kindId, bytes);
+    if (!key)
+        return key.error();
+    document.objectKey = *key;
+    auto revision = transaction.unit().dossiers().insert(document);
+    if (!revision)
+        return revision.error();
+    document.revision = *revision;
+    if (auto touched = transaction.unit().partners().touch(document.partnerId); !touched)
+        return touched.error();
+    QJsonObject json = documentJson(document, announcedKey(*facts, *playbook, kindId));
+    auto recorded =
+        transaction.record(QStringLiteral("partner.dossier_filed"), document.partnerId, document.id, {}, json);
+    if (!recorded)
+        return recorded.error();
+    json.insert(QStringLiteral("partner"), document.partnerId);
+    return json;
+}
+
+} // namespace gatehouse::operations

@@ -1,0 +1,29 @@
+#include "operations/independence.h"
+
+namespace gatehouse::operations {
+
+using base::Error;
+using base::ErrorCode;
+using base::ErrorKind;
+
+std::optional<Error> independenceObstacle(const Actor &actor, const domain::Playbook &playbook,
+                                          const domain::PartnerFacts &facts)
+{
+    if (!playbook.approver)
+        return Error{ErrorKind::Denied,
+                     ErrorCode::NotPermitted,
+                     QString(domain::operationName(domain::OperationKind::Approve)),
+                     {}};
+    if (!actor.has(*playbook.approver))
+        return Error{ErrorKind::Denied,
+                     ErrorCode::NotOnAllowlist,
+                     actor.subject,
+                     {QString(domain::roleName(*playbook.approver))}};
+    if (domain::standingOf(actor.subject, facts.contacts) != domain::Standing::Outside)
+        return Error{ErrorKind::Denied, ErrorCode::OnTheRoster, facts.partner.name, {}};
+    if (facts.partner.submittedBy == actor.subject)
+        return Error{ErrorKind::Denied, ErrorCode::OwnRequest, facts.partner.name, {}};
+    return {};
+}
+
+} // namespace gatehouse::operations

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "operations/transaction.h"
+
+namespace gatehouse::operations {
+
+// Why this actor can't decide on this partner, whatever the dossier holds; nothing when it can. Asked before the form
+// is shown and again in the decision itself. Denied: NotPermitted (the playbook knows no approver), NotOnAllowlist,
+// OnTheRoster (a removed contact counts until released), OwnRequest.
+std::optional<base::Error> independenceObstacle(const Actor &actor, const domain::Playbook &playbook,
+                                                const domain::PartnerFacts &facts);
+
+} // namespace gatehouse::operations

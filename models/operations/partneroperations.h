@@ -1,0 +1,92 @@
+#pragma once
+
+#include "operations/operation.h"
+
+namespace gatehouse::operations {
+
+// An application becomes a partner with its roster. Result: {"partner": id, "slug", "name", "status", "awaiting":
+// [kinds]}. Errors: PlaybookNotFound; those of domain::readApplication; SubmitterNotInRoster; SubjectInUse;
+// PartnerNameInUse is never given: a taken slug gets a number.
+struct SubmitPartner final : Operation
+{
+    QString playbookId;
+    QJsonObject payload; // the application as it was given
+    QString submitter;   // subject that applies; empty: the acting subject
+
+    domain::OperationKind kind() const override { return domain::OperationKind::SubmitPartner; }
+    QJsonObject canonical() const override;
+
+protected:
+    // The acting subject stands in the file's roster and applies itself.
+    base::Result<void> checkOwn(Transaction &transaction) const override;
+    base::Result<QJsonObject> execute(Transaction &transaction) const override;
+};
+
+// Changes what may change; fields that are not set stay. Result: {"partner": id, "changed": [fields]}.
+struct UpdatePartner final : Operation
+{
+    QString partner;
+    std::optional<QString> name;
+    std::optional<QString> legalName;
+    std::optional<QString> region; // may be empty
+    std::optional<QString> owner;  // subject of an operator; empty: nobody
+
+    domain::OperationKind kind() const override { return domain::OperationKind::UpdatePartner; }
+    QJsonObject canonical() const override;
+    QString partnerReference() const override { return partner; }
+
+protected:
+    base::Result<QJsonObject> execute(Transaction &transaction) const override;
+};
+
+// Result: {"partner": id, "contact": id, "subject"}. Errors: SubjectInUse.
+struct AddContact final : Operation
+{
+    QString partner;
+    QString name;
+    QString email;
+    QString phone; // may be empty
+    QString role;
+    QString subject;
+
+    domain::OperationKind kind() const override { return domain::OperationKind::AddContact; }
+    QJsonObject canonical() const override;
+    QString partnerReference() const override { return partner; }
+
+protected:
+    base::Result<QJsonObject> execute(Transaction &transaction) const override;
+};
+
+// The subject loses its rights at once and stays reserved until ReleaseContact. Anyone may leave a roster, who
+// submitted too: what that means shows as a blocker. Result: {"partner", "contact", "subject"}. Errors:
+// ContactNotFound.
+struct RemoveContact final : Operation
+{
+    QString partner;
+    QString subject;
+
+    domain::OperationKind kind() const override { return domain::OperationKind::RemoveContact; }
+    QJsonObject canonical() const override;
+    QString partnerReference() const override { return partner; }
+
+protected:
+    base::Result<QJsonObject> execute(Transaction &transaction) const override;
+};
+
+// The identity of a removed contact was deactivated at its provider: the task is done and the subject is free again.
+// `note` says how that is known, 1 to 500 characters.
+struct ReleaseContact final : Operation
+{
+    QString partner;
+    QString subject;
+    QString note;
+
+    domain::OperationKind kind() const override { return domain::OperationKind::ReleaseContact; }
+    QJsonObject canonical() const override;
+    QString partnerReference() const override { return partner; }
+
+protected:
+    base::Result<QJsonObject> execute(Transaction &transaction) const override;
+};
+
+} // namespace gatehouse::operations

@@ -1,0 +1,294 @@
+#include "operations/queries.h"
+
+#include "operations/independence.h"
+
+#include <algorithm>
+
+namespace gatehouse::operations {
+
+using base::Error;
+using base::ErrorCode;
+using base::ErrorKind;
+using base::Result;
+using domain::OperationKind;
+using domain::PartnerFacts;
+using domain::PartnerSummary;
+
+namespace {
+
+constexpr int pageSize = 1000;
+
+// Partner staff see the partners whose roster holds them, operators all.
+enum class Sight { All, Own };
+
+Sight sightOf(const Actor &actor, OperationKind kind)
+{
+    return domain::permission(kind, actor.roles) == domain::Permission::Yes ? Sight::All : Sight::Own;
+}
+
+// Appends to each partner of a page what belongs to it; both are sorted by partner id.
+template <class Row>
+void distribute(QList<PartnerFacts> &page, const QList<Row> &rows, QList<Row> PartnerFacts::*member)
+{
+    auto at = page.begin();
+    for (const Row &row : rows) {
+        while (at != page.end() && at->partner.id < row.partnerId)
+            ++at;
+        if (at != page.end() && at->partner.id == row.partnerId)
+            ((*at).*member).append(row);
+    }
+}
+
+Result<QList<PartnerFacts>> factsPage(Transaction &transaction, const QString &after, int limit)
+{
+    auto &unit = transaction.unit();
+    auto partners = unit.partners().page(after, limit);
+    if (!partners)
+        return partners.error();
+    QList<PartnerFacts> page;
+    if (partners->isEmpty())
+        return page;
+    page.reserve(partners->size());
+    const QString first = partners->constFirst().id;
+    const QString last = partners->constLast().id;
+    for (domain::Partner &partner : *partners)
+        page.append(PartnerFacts{std::move(partner), {}, {}, {}});
+    auto contacts = unit.contacts().ofPartners(first, last);
+    if (!contacts)
+        return contacts.error();
+    distribute(page, *contacts, &PartnerFacts::contacts);
+    auto documents = unit.dossiers().ofPartners(first, last);
+    if (!documents)
+        return documents.error();
+    distribute(page, *documents, &PartnerFacts::documents);
+    auto decisions = unit.decisions().ofPartners(first, last);
+    if (!decisions)
+        return decisions.error();
+    distribute(page, *decisions, &PartnerFacts::decisions);
+    return page;
+}
+
+Result<void> appendSummary(Transaction &transaction, const PartnerFacts &facts, QList<PartnerSummary> &rows)
+{
+    auto playbook = transaction.playbookOf(facts.partner);
+    if (!playbook)
+        return playbook.error();
+    rows.append(domain::summarize(*playbook, facts, transaction.now()));
+    return {};
+}
+
+Result<QList<PartnerSummary>> summariesOf(Transaction &transaction, const QStringList &partnerIds)
+{
+    QList<PartnerSummary> rows;
+    for (const QString &id : partnerIds) {
+        auto facts = transaction.factsOf(id);
+        if (!facts)
+            return facts.error();
+        if (auto appended = appendSummary(transaction, *facts, rows); !appended)
+            return appended.error();
+    }
+    return rows;
+}
+
+Result<QStringList> ownPartners(Transaction &transaction)
+{
+    return transaction.unit().contacts().partnersOfSubject(transaction.actor().subject);
+}
+
+QHash<QString, QString> operatorNames(const QList<domain::Operator> &operators)
+{
+    QHash<QString, QString> names;
+    for (const domain::Operator &row : operators) {
+        if (!row.name.isEmpty())
+            names.insert(row.subject, row.name);
+    }
+    return names;
+}
+
+QStringList decidersOf(const QList<domain::Operator> &operators, const domain::Playbook &playbook,
+                       const PartnerFacts &facts)
+{
+    QStringList deciders;
+    for (const domain::Operator &row : operators) {
+        if (row.revokedAt)
+            continue;
+        const Actor candidate{row.subject, {}, {row.role}};
+        if (independenceObstacle(candidate, playbook, facts))
+            continue;
+        const QString shown = row.name.isEmpty() ? row.subject : row.name;
+        if (!deciders.contains(shown))
+            deciders.append(shown);
+    }
+    return deciders;
+}
+
+} // namespace
+
+Result<PartnerView> ShowPartner::read(Transaction &transaction) const
+{
+    auto facts = transaction.facts();
+    if (!facts)
+        return facts.error();
+    auto playbook = transaction.playbookOf(facts->partner);
+    if (!playbook)
+        return playbook.error();
+    auto operators = transaction.unit().operators().all();
+    if (!operators)
+        return operators.error();
+
+    PartnerView view;
+    view.asOf = transaction.now();
+    view.readiness = domain::readiness(*playbook, *facts, view.asOf);
+    view.reviewDigest = domain::reviewDigest(*playbook, *facts).text();
+    view.names = operatorNames(*operators);
+    for (const domain::Contact &contact : facts->contacts) {
+        if (!view.names.contains(contact.subject))
+            view.names.insert(contact.subject, contact.name);
+    }
+    view.decisionObstacle = independenceObstacle(transaction.actor(), *playbook, *facts);
+    view.deciders = decidersOf(*operators, *playbook, *facts);
+    view.facts = std::move(*facts);
+    view.playbook = std::move(*playbook);
+    return view;
+}
+
+Result<QList<PartnerSummary>> ListPartners::read(Transaction &transaction) const
+{
+    QList<PartnerSummary> rows;
+    if (sightOf(transaction.actor(), kind()) == Sight::Own) {
+        auto own = ownPartners(transaction);
+        if (!own)
+            return own.error();
+        return summariesOf(transaction, *own);
+    }
+    QString after;
+    for (;;) {
+        auto page = factsPage(transaction, after, pageSize);
+        if (!page)
+            return page.error();
+        if (page->isEmpty())
+            break;
+        after = page->constLast().partner.id;
+        for (const PartnerFacts &facts : std::as_const(*page)) {
+            if (auto appended = appendSummary(transaction, facts, rows); !appended)
+                return appended.error();
+        }
+    }
+    std::sort(rows.begin(), rows.end(), [](const PartnerSummary &a, const PartnerSummary &b) {
+        const int order = QString::compare(a.name, b.name, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
+    return rows;
+}
+
+Result<BoardPage::Rows> BoardPage::read(Transaction &transaction) const
+{
+    auto changes = transaction.unit().events().changesAfter(afterEvent);
+    if (!changes)
+        return changes.error();
+    Rows answer;
+    answer.asOf = transaction.now();
+    answer.upToEvent = std::max(changes->lastNumber, afterEvent);
+    const Sight sight = sightOf(transaction.actor(), kind());
+    if (afterEvent > 0 || sight == Sight::Own) {
+        QStringList ids = changes->partnerIds + also;
+        ids.removeDuplicates();
+        if (sight == Sight::Own) {
+            auto own = ownPartners(transaction);
+            if (!own)
+                return own.error();
+            ids = *own;
+        }
+        auto rows = summariesOf(transaction, ids);
+        if (!rows)
+            return rows.error();
+        answer.rows = std::move(*rows);
+        return answer;
+    }
+    auto page = factsPage(transaction, afterPartner, limit);
+    if (!page)
+        return page.error();
+    answer.rows.reserve(page->size());
+    for (const PartnerFacts &facts : std::as_const(*page)) {
+        if (auto appended = appendSummary(transaction, facts, answer.rows); !appended)
+            return appended.error();
+    }
+    answer.lastPartner = page->isEmpty() ? afterPartner : page->constLast().partner.id;
+    answer.more = page->size() < limit ? Rows::More::No : Rows::More::Yes;
+    return answer;
+}
+
+Result<CheckAccess::Answered> CheckAccess::read(Transaction &transaction) const
+{
+    QStringList known;
+    for (const domain::Playbook &playbook : transaction.playbooks().latest()) {
+        for (const domain::AccessRule &rule : playbook.access) {
+            if (!known.contains(rule.gate))
+                known.append(rule.gate);
+        }
+    }
+    if (!known.contains(gate))
+        return Error{ErrorKind::Invalid, ErrorCode::AccessGateUnknown, gate, known};
+    auto facts = transaction.facts();
+    if (!facts)
+        return facts.error();
+    auto playbook = transaction.playbookOf(facts->partner);
+    if (!playbook)
+        return playbook.error();
+    Answered answer;
+    answer.answer = domain::accessAnswer(gate, *playbook, *facts, transaction.now());
+    answer.status = domain::approvalStatus(*playbook, facts->decisions, facts->documents);
+    answer.partner = std::move(facts->partner);
+    return answer;
+}
+
+Result<QList<domain::Operator>> ListOperators::read(Transaction &transaction) const
+{
+    return transaction.unit().operators().all();
+}
+
+Result<QList<domain::Event>> ListEvents::read(Transaction &transaction) const
+{
+    // Without a partner there is no roster to ask, so only who may read everything gets everything.
+    if (transaction.partnerId().isEmpty() && sightOf(transaction.actor(), kind()) == Sight::Own)
+        return Error{ErrorKind::Denied, ErrorCode::NotYourPartner, {}, {}};
+    domain::EventFilter narrowed = filter;
+    narrowed.partnerId = transaction.partnerId();
+    return transaction.unit().events().list(narrowed);
+}
+
+Result<ReadDocument::Content> ReadDocument::read(Transaction &transaction) const
+{
+    auto facts = transaction.facts();
+    if (!facts)
+        return facts.error();
+    const auto current = domain::dossierAt(facts->documents);
+    const auto byKind = std::find_if(current.cbegin(), current.cend(),
+                                     [this](const auto &row) { return row.kind == document.toLower(); });
+    const auto byId = std::find_if(facts->documents.cbegin(), facts->documents.cend(),
+                                   [this](const auto &row) { return row.id == document; });
+    if (byKind == current.cend() && byId == facts->documents.cend())
+        return Error{ErrorKind::NotFound, ErrorCode::DocumentNotFound, document, {}};
+    const domain::DossierDocument found = byKind != current.cend() ? *byKind : *byId;
+    auto bytes = transaction.unit().objects().get(found.objectKey, found.sha256);
+    if (!bytes)
+        return bytes.error();
+    return Content{found, std::move(*bytes)};
+}
+
+Result<WhoAmI::Me> WhoAmI::read(Transaction &transaction) const
+{
+    auto operators = transaction.unit().operators().all();
+    if (!operators)
+        return operators.error();
+    Me me;
+    me.actor = transaction.actor();
+    me.name = operatorNames(*operators).value(me.actor.subject, me.actor.subject);
+    for (const OperationKind kind : domain::allOperationKinds) {
+        if (domain::permission(kind, me.actor.roles) == domain::Permission::Yes)
+            me.may.append(kind);
+    }
+    return me;
+}
+
+} // namespace gatehouse::operations

@@ -1,0 +1,131 @@
+#pragma once
+
+#include "domain/readiness.h"
+#include "domain/reviewdigest.h"
+#include "operations/transaction.h"
+
+namespace gatehouse::operations {
+
+// A partner with everything that is derived of it, as of `asOf`.
+struct PartnerView
+{
+    domain::PartnerFacts facts;
+    domain::Playbook playbook;
+    domain::Readiness readiness;
+    QString reviewDigest;          // binds a decision to what this view shows
+    QHash<QString, QString> names; // subject -> display name, of operators and contacts that have one
+    base::Instant asOf;
+    // Why the asking subject can't decide on this partner now; nothing when it can.
+    std::optional<base::Error> decisionObstacle;
+    // Display names (else subjects) of those who can.
+    QStringList deciders;
+};
+
+struct ShowPartner
+{
+    using Answer = PartnerView;
+    QString partner;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadPartners; }
+    QString partnerReference() const { return partner; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+// All partners the asking subject may see, by name; of partner staff, their own.
+struct ListPartners
+{
+    using Answer = QList<domain::PartnerSummary>;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadPartners; }
+    QString partnerReference() const { return {}; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+// Summaries of what changed after an event number (0: of all partners), in pages of `limit` by partner id after
+// `afterPartner` so that a hundred thousand never stand in memory with all their facts.
+struct BoardPage
+{
+    struct Rows
+    {
+        QList<domain::PartnerSummary> rows;
+        QString lastPartner; // continue after this one
+        enum class More { No, Yes } more = More::No;
+        qint64 upToEvent = 0; // newest event of the state that was read
+        base::Instant asOf;
+    };
+    using Answer = Rows;
+    qint64 afterEvent = 0;
+    QStringList also; // with afterEvent: partners to read although nothing happened to them
+    QString afterPartner;
+    int limit = 1000;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadPartners; }
+    QString partnerReference() const { return {}; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+struct CheckAccess
+{
+    struct Answered
+    {
+        domain::Partner partner;
+        domain::AccessAnswer answer;
+        domain::ApprovalStatus status = domain::ApprovalStatus::NotUsed;
+    };
+    using Answer = Answered;
+    QString partner;
+    QString gate; // Invalid/AccessGateUnknown when it is no gate of any loaded playbook
+    domain::OperationKind kind() const { return domain::OperationKind::CheckAccess; }
+    QString partnerReference() const { return partner; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+struct ListOperators
+{
+    using Answer = QList<domain::Operator>;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadOperators; }
+    QString partnerReference() const { return {}; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+// Events, of one partner or all. Partner staff name their own.
+struct ListEvents
+{
+    using Answer = QList<domain::Event>;
+    QString partner;
+    domain::EventFilter filter;                                   // partnerId is filled from `partner`
+    domain::OperationKind as = domain::OperationKind::ReadEvents; // or ExportEvents
+    domain::OperationKind kind() const { return as; }
+    QString partnerReference() const { return partner; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+// The bytes of a document, compared with their hash. DOC is a document id or its kind.
+struct ReadDocument
+{
+    struct Content
+    {
+        domain::DossierDocument document;
+        QByteArray bytes;
+    };
+    using Answer = Content;
+    QString partner;
+    QString document;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadDossierFile; }
+    QString partnerReference() const { return partner; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+// The acting subject, its roles and the display name it has; what it may do by the permission table.
+struct WhoAmI
+{
+    struct Me
+    {
+        Actor actor;
+        QString name;                     // display name, else the subject
+        QList<domain::OperationKind> may; // Yes for any partner
+    };
+    using Answer = Me;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadPartners; }
+    QString partnerReference() const { return {}; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+} // namespace gatehouse::operations

@@ -1,0 +1,60 @@
+#include "operations/transaction.h"
+
+namespace gatehouse::operations {
+
+using base::Result;
+
+Result<domain::PartnerFacts> Transaction::facts()
+{
+    return factsOf(m_partnerId);
+}
+
+Result<domain::PartnerFacts> Transaction::factsOf(const QString &partnerId)
+{
+    auto partner = m_unit.partners().find(partnerId);
+    return partner ? rest(std::move(*partner)) : partner.error();
+}
+
+Result<domain::PartnerFacts> Transaction::lockedFacts()
+{
+    auto partner = m_unit.partners().lock(m_partnerId);
+    return partner ? rest(std::move(*partner)) : partner.error();
+}
+
+Result<domain::PartnerFacts> Transaction::rest(domain::Partner partner)
+{
+    auto contacts = m_unit.contacts().ofPartner(partner.id);
+    if (!contacts)
+        return contacts.error();
+    auto documents = m_unit.dossiers().ofPartner(partner.id);
+    if (!documents)
+        return documents.error();
+    auto decisions = m_unit.decisions().ofPartner(partner.id);
+    if (!decisions)
+        return decisions.error();
+    return domain::PartnerFacts{std::move(partner), std::move(*contacts), std::move(*documents), std::move(*decisions)};
+}
+
+Result<domain::Playbook> Transaction::playbookOf(const domain::Partner &partner)
+{
+    return m_playbooks.playbook(partner.playbookId, partner.playbookVersion);
+}
+
+Result<void> Transaction::record(const QString &type, const QString &partnerId, const QString &subject,
+                                 const QJsonObject &before, const QJsonObject &after)
+{
+    domain::Event event;
+    event.id = newId();
+    event.at = now();
+    event.type = type;
+    event.actor = m_actor.subject;
+    event.osUser = m_actor.osUser;
+    event.partnerId = partnerId;
+    event.subject = subject;
+    event.before = before;
+    event.after = after;
+    event.requestId = m_requestId;
+    return m_unit.events().append(event);
+}
+
+} // namespace gatehouse::operations
