@@ -1,0 +1,140 @@
+#include "support/testmain.h"
+#include "words/errorwords.h"
+#include "words/textmarks.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+class TestErrorWords : public QObject
+{
+    Q_OBJECT
+
+private:
+    static gatehouse::base::Error filled(gatehouse::base::ErrorCode code)
+    {
+        return {gatehouse::base::ErrorKind::Invalid,
+                code,
+                QStringLiteral("SUBJECT"),
+                {QStringLiteral("FIRST"), QStringLiteral("SECOND"), QStringLiteral("THIRD")}};
+    }
+
+    static void addEveryCode()
+    {
+        QTest::addColumn<int>("code");
+        for (const auto code : gatehouse::base::allErrorCodes())
+            QTest::newRow(gatehouse::base::errorCodeName(code).data()) << int(code);
+    }
+
+    // A whole sentence that begins like one; data may stand first.
+    static bool isSentence(const QString &text)
+    {
+        static const QRegularExpression shape(QStringLiteral("^[A-Z“].*\\.$"));
+        return shape.match(gatehouse::words::plain(text)).hasMatch();
+    }
+
+private Q_SLOTS:
+    void everyCodeSaysWhatWhyAndWhatToDo_data() { addEveryCode(); }
+    void everyCodeSaysWhatWhyAndWhatToDo()
+    {
+        QFETCH(const int, code);
+        const auto words = gatehouse::words::errorWords(filled(gatehouse::base::ErrorCode(code)));
+        QVERIFY2(isSentence(words.what), qPrintable(words.what));
+        QVERIFY2(isSentence(words.why), qPrintable(words.why));
+        // AccessClosed hands on the guidance of the playbook.
+        if (gatehouse::base::ErrorCode(code) != gatehouse::base::ErrorCode::AccessClosed)
+            QVERIFY2(isSentence(words.todo), qPrintable(words.todo));
+        QVERIFY(!words.todo.isEmpty());
+    }
+
+    void everyCodeHasWordsWithoutArguments_data() { addEveryCode(); }
+    void everyCodeHasWordsWithoutArguments()
+    {
+        QFETCH(const int, code);
+        const auto words = gatehouse::words::errorWords(
+            {gatehouse::base::ErrorKind::Internal, gatehouse::base::ErrorCode(code), {}, {}});
+        QVERIFY(!words.what.isEmpty());
+        QVERIFY(!words.why.isEmpty());
+        QVERIFY(!words.todo.isEmpty());
+    }
+
+    void noSentenceUsesAWordWeDoNotUse_data() { addEveryCode(); }
+    void noSentenceUsesAWordWeDoNotUse()
+    {
+        QFETCH(const int, code);
+        const QString line = gatehouse::words::oneLine(filled(gatehouse::base::ErrorCode(code)));
+        static const QRegularExpression unwanted(
+            QStringLiteral(
+                "\\b(please|oops|sorry|invalid|illegal|failed to|unable to|cannot|your fault|wrongly)\\b|!|%\\d|\\n"),
+            QRegularExpression::CaseInsensitiveOption);
+        const auto match = unwanted.match(line);
+        QVERIFY2(!match.hasMatch(), qPrintable(match.captured() + QStringLiteral(" in: ") + line));
+    }
+
+    void everyCodeLeadsToARunbookSection_data() { addEveryCode(); }
+    void everyCodeLeadsToARunbookSection()
+    {
+        QFETCH(const int, code);
+        static const QRegularExpression id(QStringLiteral("^[a-z][a-z-]*#[a-z][a-z-]*$"));
+        const QString runbook = gatehouse::words::runbookOf(gatehouse::base::ErrorCode(code));
+        QVERIFY2(id.match(runbook).hasMatch(), qPrintable(runbook));
+        QCOMPARE(gatehouse::words::errorWords(filled(gatehouse::base::ErrorCode(code))).runbook, runbook);
+    }
+
+    void runbookSectionsThatScriptsKnowStayAsTheyAre()
+    {
+        using gatehouse::base::ErrorCode;
+        using gatehouse::words::runbookOf;
+        QCOMPARE(runbookOf(ErrorCode::AccessClosed), QStringLiteral("approvals#kyb-review"));
+        QCOMPARE(runbookOf(ErrorCode::WorkspaceBusy), QStringLiteral("workspace#busy"));
+        QCOMPARE(runbookOf(ErrorCode::ReviewChanged), QStringLiteral("approvals#review-changed"));
+    }
+
+    void dataThatLooksLikeAPlaceholderStaysAsItIs()
+    {
+        using namespace gatehouse;
+        const base::Error error{
+            base::ErrorKind::Denied,
+            base::ErrorCode::AccessClosed,
+            QStringLiteral("%1 %2 & Co"),
+            {QStringLiteral("invoice.create"), QStringLiteral("pending_review"), QStringLiteral("Finish the %1.")}};
+        QCOMPARE(words::plain(words::oneLine(error)),
+                 QStringLiteral("invoice.create is closed for %1 %2 & Co. The reason: review pending. Finish the %1."));
+    }
+
+    void saysWhoMayAndWhatChanged()
+    {
+        using namespace gatehouse;
+        const base::Error denied{base::ErrorKind::Denied,
+                                 base::ErrorCode::NotPermitted,
+                                 QStringLiteral("approve"),
+                                 {QStringLiteral("root_admin"), QStringLiteral("auditor")}};
+        QCOMPARE(words::plain(words::oneLine(denied)),
+                 QStringLiteral("You can't approve a partner. Those who can: root admins, auditors. "
+                                "Ask one of them, or ask a root admin for the role."));
+        const base::Error changed{base::ErrorKind::Conflict,
+                                  base::ErrorCode::ReviewChanged,
+                                  QStringLiteral("Sable"),
+                                  {QStringLiteral("dossier")}};
+        QVERIFY(words::oneLine(changed).contains(QStringLiteral("the dossier")));
+    }
+
+    void aPlaybookWithManyFaultsNamesTheFirstThree()
+    {
+        using namespace gatehouse;
+        const base::Error error{base::ErrorKind::Invalid,
+                                base::ErrorCode::PlaybookInvalid,
+                                QStringLiteral("otc.yaml"),
+                                {QStringLiteral("3"), QStringLiteral("id: a name is expected"), QStringLiteral("9"),
+                                 QStringLiteral("steps: at least one"), QStringLiteral("12"),
+                                 QStringLiteral("gate: unknown"), QStringLiteral("40"), QStringLiteral("x"),
+                                 QStringLiteral("41"), QStringLiteral("y")}};
+        const QString why = words::plain(words::errorWords(error).why);
+        QCOMPARE(
+            why,
+            QStringLiteral(
+                "Line 3: id: a name is expected. Line 9: steps: at least one. Line 12: gate: unknown. 2 more follow."));
+    }
+};
+
+GATEHOUSE_TEST(TestErrorWords)
+#include "tst_errorwords.moc"

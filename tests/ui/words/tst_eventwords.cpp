@@ -1,0 +1,79 @@
+#include "support/testmain.h"
+#include "words/eventwords.h"
+#include "words/textmarks.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+class TestEventWords : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QJsonObject object(const char *json) { return QJsonDocument::fromJson(json).object(); }
+
+private Q_SLOTS:
+    void tellsWhatHappened_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QJsonObject>("before");
+        QTest::addColumn<QJsonObject>("after");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const char *type, const char *before, const char *after,
+                            const char *words) {
+            QTest::newRow(name) << QString::fromLatin1(type) << object(before) << object(after)
+                                << QString::fromLatin1(words);
+        };
+        row("submitted", "partner.submitted", "{}", R"({"name":"Sable"})", "Application submitted");
+        row("approved", "partner.approved", "{}", "{}", "Approved");
+        row("rejected", "partner.rejected", "{}", R"({"final":false,"suspended":false})", "Rejected, may file again");
+        row("rejected for good", "partner.rejected", "{}", R"({"final":true,"suspended":false})", "Rejected for good");
+        row("suspended", "partner.rejected", "{}", R"({"final":false,"suspended":true})", "Suspended");
+        row("suspended for good", "partner.rejected", "{}", R"({"final":true,"suspended":true})", "Suspended for good");
+        row("filed", "partner.dossier_filed", "{}", R"({"kind":"kyb"})", "Document filed: KYB package");
+        row("filed, kind unknown", "partner.dossier_filed", "{}", R"({"kind":"dpa"})", "Document filed: dpa");
+        row("contact added", "partner.contact_added", "{}", R"({"name":"Lena Voss"})", "Contact added: Lena Voss");
+        row("contact removed", "partner.contact_removed", R"({"name":"Lena Voss"})", "{}",
+            "Contact removed: Lena Voss");
+        row("contact without name", "partner.contact_removed", "{}", "{}", "Contact removed: lena");
+        row("identity", "partner.identity_deactivated", "{}", R"({"name":"Lena Voss","note":"x"})",
+            "Identity deactivated: Lena Voss");
+        row("updated", "partner.updated", R"({"region":""})", R"({"region":"EU"})", "Changed: region");
+        row("operator added", "operator.added", "{}", R"({"subject":"lena","role":"root_admin"})",
+            "Operator added: lena as root admin");
+        row("operator revoked", "operator.revoked", R"({"subject":"lena","role":"auditor"})", "{}",
+            "Operator revoked: lena as auditor");
+        row("unknown", "tenant.revoked", "{}", "{}", "tenant.revoked");
+    }
+
+    void tellsWhatHappened()
+    {
+        using namespace gatehouse;
+        domain::Playbook playbook;
+        domain::DocumentRule kyb;
+        kyb.kind = QStringLiteral("kyb");
+        kyb.title = QStringLiteral("KYB package");
+        playbook.documents = {kyb};
+        QFETCH(const QString, type);
+        QFETCH(const QJsonObject, before);
+        QFETCH(const QJsonObject, after);
+        domain::Event event;
+        event.type = type;
+        event.subject = QStringLiteral("lena");
+        event.before = before;
+        event.after = after;
+        QTEST(words::plain(words::eventWords(event, &playbook)), "words");
+    }
+
+    void withoutPlaybookADocumentIsItsKind()
+    {
+        using namespace gatehouse;
+        domain::Event event;
+        event.type = QStringLiteral("partner.dossier_filed");
+        event.after = {{QStringLiteral("kind"), QStringLiteral("kyb")}};
+        QCOMPARE(words::plain(words::eventWords(event)), QStringLiteral("Document filed: kyb"));
+    }
+};
+
+GATEHOUSE_TEST(TestEventWords)
+#include "tst_eventwords.moc"

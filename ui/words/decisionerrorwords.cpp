@@ -1,0 +1,223 @@
+#include "words/errorwordgroups.h"
+#include "words/namewords.h"
+#include "words/statuswords.h"
+#include "words/textmarks.h"
+
+namespace gatehouse::words {
+
+namespace {
+
+using base::ErrorCode;
+
+// Parts of domain::ReviewDigest as people call them.
+QString changedParts(const QStringList &parts)
+{
+    QStringList named;
+    for (const QString &part : parts) {
+        if (part == QLatin1StringView("dossier"))
+            named.append(ErrorText::tr("the dossier", "changed since the review"));
+        else if (part == QLatin1StringView("roster"))
+            named.append(ErrorText::tr("the contacts", "changed since the review"));
+        else if (part == QLatin1StringView("scopes"))
+            named.append(ErrorText::tr("the scopes", "changed since the review"));
+        else if (part == QLatin1StringView("playbook"))
+            named.append(ErrorText::tr("the playbook", "changed since the review"));
+        else if (part == QLatin1StringView("decision"))
+            named.append(ErrorText::tr("the last decision", "changed since the review"));
+        else
+            named.append(part);
+    }
+    return listOf(named);
+}
+
+QString namedRoles(const QStringList &roleNames)
+{
+    QList<domain::Role> roles;
+    for (const QString &name : roleNames) {
+        if (const auto role = domain::roleFromName(name))
+            roles.append(*role);
+    }
+    return rolesList(roles);
+}
+
+ErrorWords operatorErrorWords(const base::Error &error)
+{
+    const QString subject = isolate(error.subject);
+    const QString role = isolate(ownerWords(error.arguments.value(0)));
+    switch (error.code) {
+    case ErrorCode::OperatorNotFound:
+        return {ErrorText::tr("Nothing was revoked."),
+                ErrorText::tr("%1 doesn't hold the role %2 now.").arg(subject, role),
+                ErrorText::tr("List the operators and use a subject and role from the list."),
+                {}};
+    case ErrorCode::OperatorExists:
+        return {ErrorText::tr("Nothing was added."),
+                ErrorText::tr("%1 holds the role %2 already.").arg(subject, role),
+                ErrorText::tr("Nothing is left to do, or choose another role."),
+                {}};
+    case ErrorCode::LastRootAdmin:
+        return {ErrorText::tr("%1 stays a root admin.").arg(subject),
+                ErrorText::tr("Nobody else is one, and somebody has to be able to grant roles."),
+                ErrorText::tr("Add another root admin first."),
+                {}};
+    default: return {};
+    }
+}
+
+ErrorWords accessErrorWords(const base::Error &error)
+{
+    const QString subject = isolate(error.subject);
+    switch (error.code) {
+    case ErrorCode::ActingNotAllowed:
+        return {ErrorText::tr("You can't act as %1 here.").arg(subject),
+                ErrorText::tr("On a shared backend the login decides who acts."),
+                ErrorText::tr("Leave the subject out, or sign in with a login of that subject."),
+                {}};
+    case ErrorCode::AccessClosed: {
+        const QString guidance = error.arguments.value(2);
+        return {ErrorText::tr("%1 is closed for %2.").arg(isolate(error.arguments.value(0)), subject),
+                ErrorText::tr("The reason: %1.").arg(isolate(accessReasonWords(error.arguments.value(1)))),
+                guidance.isEmpty() ? ErrorText::tr("Show the partner to see what is missing.") : guidance,
+                {}};
+    }
+    case ErrorCode::AccessGateUnknown:
+        return {ErrorText::tr("There is no access gate “%1”.").arg(subject),
+                ErrorText::tr("No installed playbook defines it."),
+                ErrorText::tr("Use one of: %1.").arg(listOf(error.arguments)),
+                {}};
+    default: return operatorErrorWords(error);
+    }
+}
+
+} // namespace
+
+ErrorWords decisionErrorWords(const base::Error &error)
+{
+    const QString subject = isolate(error.subject);
+    switch (error.code) {
+    case ErrorCode::NoteTooShort:
+        return {ErrorText::tr("The decision wasn't recorded."),
+                ErrorText::tr("Its note has %1 characters; it needs at least %2.")
+                    .arg(isolate(error.arguments.value(1)), isolate(error.arguments.value(0))),
+                ErrorText::tr("Say in the note what you saw and where, then record it again."),
+                {}};
+    case ErrorCode::EvidenceMissing:
+        return {ErrorText::tr("The decision wasn't recorded."),
+                ErrorText::tr("It cites no evidence."),
+                ErrorText::tr("Cite at least one document, page, policy document or link."),
+                {}};
+    case ErrorCode::EvidenceUnknown:
+        return {ErrorText::tr("The decision wasn't recorded."),
+                ErrorText::tr("The evidence %1 is no current document of this partner, policy id or https link.")
+                    .arg(subject),
+                ErrorText::tr("Show the review and cite a document id or kind from it."),
+                {}};
+    case ErrorCode::DossierIncomplete:
+        return {ErrorText::tr("%1 can't be approved.").arg(subject),
+                ErrorText::tr("Missing or expired: %1.").arg(listOf(error.arguments)),
+                ErrorText::tr("Have these filed, or reject with a note."),
+                {}};
+    case ErrorCode::ReviewChanged:
+        return {ErrorText::tr("The decision on %1 wasn't recorded.").arg(subject),
+                ErrorText::tr("Changed since you opened the review: %1.").arg(changedParts(error.arguments)),
+                ErrorText::tr("Review what is new, then decide again."),
+                {}};
+    case ErrorCode::PolicyDocumentMissing:
+        return {ErrorText::tr("%1 can't be approved.").arg(subject),
+                ErrorText::tr("Its playbook asks for a legal or policy document id."),
+                ErrorText::tr("Give the id of that document and record it again."),
+                {}};
+    case ErrorCode::NothingSubmitted:
+        return {ErrorText::tr("%1 can't be decided on.").arg(subject),
+                ErrorText::tr("Nothing was submitted for review."),
+                ErrorText::tr("Wait for the application and its documents."),
+                {}};
+    case ErrorCode::RejectedForGood:
+        return {ErrorText::tr("Nothing was filed for %1.").arg(subject),
+                ErrorText::tr("The last rejection is final."),
+                ErrorText::tr("Ask a root admin, who can file for the partner or decide anew."),
+                {}};
+    default: return {};
+    }
+}
+
+ErrorWords permissionErrorWords(const base::Error &error)
+{
+    const QString subject = isolate(error.subject);
+    switch (error.code) {
+    case ErrorCode::NotPermitted:
+        return {
+            ErrorText::tr("You can't %1.", "an operation, e.g. approve a partner").arg(operationWords(error.subject)),
+            ErrorText::tr("Those who can: %1.").arg(namedRoles(error.arguments)),
+            ErrorText::tr("Ask one of them, or ask a root admin for the role."),
+            {}};
+    case ErrorCode::NotYourPartner:
+        return {error.subject.isEmpty() ? ErrorText::tr("You can't do this for all partners.")
+                                        : ErrorText::tr("You can't do this for %1.").arg(subject),
+                ErrorText::tr("You aren't in the roster, and you hold no role that may."),
+                ErrorText::tr("Ask a contact of the partner or a root admin."),
+                {}};
+    case ErrorCode::OwnRequest:
+        return {ErrorText::tr("You can't decide on %1.").arg(subject),
+                ErrorText::tr("You submitted it yourself."),
+                ErrorText::tr("Ask another root admin to decide."),
+                {}};
+    case ErrorCode::OnTheRoster:
+        return {ErrorText::tr("You can't decide on %1.").arg(subject),
+                ErrorText::tr("You are in its roster, or you were and your identity task is still open."),
+                ErrorText::tr("Ask someone who isn't in the roster to decide."),
+                {}};
+    case ErrorCode::NotOnAllowlist:
+        return {ErrorText::tr("%1 can't decide.").arg(subject),
+                ErrorText::tr("The subject isn't on the allowlist of %1.").arg(isolate(namedRoles(error.arguments))),
+                ErrorText::tr("Ask someone on the list; a root admin can add operators to it."),
+                {}};
+    default: return accessErrorWords(error);
+    }
+}
+
+ErrorWords requestErrorWords(const base::Error &error)
+{
+    const QString subject = isolate(error.subject);
+    switch (error.code) {
+    case ErrorCode::Internal:
+        return {ErrorText::tr("Gatehouse stopped this because of a fault of its own."),
+                error.subject.isEmpty() ? ErrorText::tr("The cause isn't known.")
+                                        : ErrorText::tr("It broke in: %1.").arg(subject),
+                ErrorText::tr("Nothing was saved; try again, and report it if it comes back."),
+                {}};
+    case ErrorCode::Cancelled:
+        return {ErrorText::tr("It was cancelled."),
+                ErrorText::tr("Something newer took its place, or it was stopped."),
+                ErrorText::tr("Start it again if it's still wanted."),
+                {}};
+    case ErrorCode::RequestIdReused:
+        return {ErrorText::tr("Nothing was done."),
+                ErrorText::tr("The request id %1 was used before, for something else.").arg(subject),
+                ErrorText::tr("Use a new request id for a new request."),
+                {}};
+    case ErrorCode::ConcurrentChange:
+        return {ErrorText::tr("Nothing was saved."),
+                ErrorText::tr("Others changed the same thing at the same time (%1).").arg(subject),
+                ErrorText::tr("Look at what is there now and try again."),
+                {}};
+    case ErrorCode::ConstraintViolated:
+        return {ErrorText::tr("Nothing was saved."),
+                ErrorText::tr("The database refused it by its rule %1.").arg(subject),
+                ErrorText::tr("Look at what is there now, correct the request and try again."),
+                {}};
+    case ErrorCode::AppendOnly:
+        return {ErrorText::tr("Nothing was changed."),
+                ErrorText::tr("%1 only grows; its rows stay as they are.").arg(subject),
+                ErrorText::tr("Record a new entry that corrects the old one."),
+                {}};
+    case ErrorCode::ReferenceMissing:
+        return {ErrorText::tr("Nothing was saved."),
+                ErrorText::tr("It refers to something that isn't there (%1).").arg(subject),
+                ErrorText::tr("Look at what is there now and try again."),
+                {}};
+    default: return {};
+    }
+}
+
+} // namespace gatehouse::words

@@ -1,0 +1,138 @@
+#include "words/eventwords.h"
+
+#include "words/namewords.h"
+#include "words/statuswords.h"
+#include "words/textmarks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace gatehouse::words {
+
+namespace {
+
+struct EventText
+{
+    Q_DECLARE_TR_FUNCTIONS(EventText)
+};
+
+using domain::Event;
+using domain::Playbook;
+
+QString text(const QJsonObject &object, QLatin1StringView key)
+{
+    return object.value(key).toString();
+}
+
+// Who a contact event is about: the name where the event has it, else the subject.
+QString person(const Event &event)
+{
+    QString name = text(event.after, QLatin1StringView("name"));
+    if (name.isEmpty())
+        name = text(event.before, QLatin1StringView("name"));
+    return isolate(name.isEmpty() ? event.subject : name);
+}
+
+QString submitted(const Event &, const Playbook *)
+{
+    return EventText::tr("Application submitted");
+}
+
+// The fields that an update touched, as people call them.
+QString updated(const Event &event, const Playbook *)
+{
+    QStringList fields;
+    for (const QString &key : event.after.keys()) {
+        if (key == QLatin1StringView("name"))
+            fields.append(EventText::tr("name", "changed field of a partner"));
+        else if (key == QLatin1StringView("legal_name"))
+            fields.append(EventText::tr("legal name", "changed field of a partner"));
+        else if (key == QLatin1StringView("region"))
+            fields.append(EventText::tr("region", "changed field of a partner"));
+        else if (key == QLatin1StringView("owner"))
+            fields.append(EventText::tr("owner", "changed field of a partner"));
+        else
+            fields.append(key);
+    }
+    return EventText::tr("Changed: %1", "fields of a partner").arg(listOf(fields));
+}
+
+QString contactAdded(const Event &event, const Playbook *)
+{
+    return EventText::tr("Contact added: %1", "a person").arg(person(event));
+}
+
+QString contactRemoved(const Event &event, const Playbook *)
+{
+    return EventText::tr("Contact removed: %1", "a person").arg(person(event));
+}
+
+QString identityDeactivated(const Event &event, const Playbook *)
+{
+    return EventText::tr("Identity deactivated: %1", "a person").arg(person(event));
+}
+
+QString filed(const Event &event, const Playbook *playbook)
+{
+    const QString kind = text(event.after, QLatin1StringView("kind"));
+    return EventText::tr("Document filed: %1", "a document")
+        .arg(isolate(playbook ? documentTitle(*playbook, kind) : kind));
+}
+
+QString approved(const Event &, const Playbook *)
+{
+    return EventText::tr("Approved", "event");
+}
+
+QString rejected(const Event &event, const Playbook *)
+{
+    const bool final = event.after.value(QLatin1StringView("final")).toBool();
+    if (event.after.value(QLatin1StringView("suspended")).toBool())
+        return final ? EventText::tr("Suspended for good", "event") : EventText::tr("Suspended", "event");
+    return verdictWords(domain::Verdict::Reject, final ? domain::Finality::Final : domain::Finality::Retry);
+}
+
+QString operatorAdded(const Event &event, const Playbook *)
+{
+    return EventText::tr("Operator added: %1 as %2", "a person, then a role")
+        .arg(person(event), isolate(ownerWords(text(event.after, QLatin1StringView("role")))));
+}
+
+QString operatorRevoked(const Event &event, const Playbook *)
+{
+    return EventText::tr("Operator revoked: %1 as %2", "a person, then a role")
+        .arg(person(event), isolate(ownerWords(text(event.before, QLatin1StringView("role")))));
+}
+
+struct EventRow
+{
+    const char *type;
+    QString (*tell)(const Event &event, const Playbook *playbook);
+};
+
+constexpr EventRow eventRows[] = {
+    {"partner.submitted", submitted},
+    {"partner.updated", updated},
+    {"partner.contact_added", contactAdded},
+    {"partner.contact_removed", contactRemoved},
+    {"partner.identity_deactivated", identityDeactivated},
+    {"partner.dossier_filed", filed},
+    {"partner.approved", approved},
+    {"partner.rejected", rejected},
+    {"operator.added", operatorAdded},
+    {"operator.revoked", operatorRevoked},
+};
+
+} // namespace
+
+QString eventWords(const Event &event, const Playbook *playbook)
+{
+    const auto row = std::find_if(std::cbegin(eventRows), std::cend(eventRows), [&](const EventRow &candidate) {
+        return event.type == QLatin1StringView(candidate.type);
+    });
+    return row == std::cend(eventRows) ? event.type : row->tell(event, playbook);
+}
+
+} // namespace gatehouse::words

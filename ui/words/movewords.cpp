@@ -1,0 +1,106 @@
+#include "words/statuswords.h"
+
+#include "words/statustext.h"
+#include "words/textmarks.h"
+
+namespace gatehouse::words {
+
+using domain::ActionKind;
+using domain::BlockerKind;
+using domain::NextMove;
+
+namespace {
+
+QString daysInFull(int days)
+{
+    return isolate(durationSentence(qAbs(days) * base::msPerDay));
+}
+
+} // namespace
+
+QString nextMoveWords(NextMove move)
+{
+    switch (move) {
+    case NextMove::Ours: return StatusText::tr("Our move", "group of partners");
+    case NextMove::Partners: return StatusText::tr("Partner’s move", "group of partners");
+    case NextMove::OnTrack: return StatusText::tr("On track", "group of partners");
+    }
+    Q_UNREACHABLE();
+}
+
+QString nextMoveExplanation(NextMove move)
+{
+    switch (move) {
+    case NextMove::Ours: return StatusText::tr("Someone here has the next step");
+    case NextMove::Partners: return StatusText::tr("Clock paused; we wait and remind");
+    case NextMove::OnTrack: return StatusText::tr("Nothing due");
+    }
+    Q_UNREACHABLE();
+}
+
+QString actionWords(const domain::NextAction &action)
+{
+    const QString subject = isolate(action.subject);
+    switch (action.kind) {
+    case ActionKind::ReviewDossier: return StatusText::tr("Review the dossier", "next action");
+    case ActionKind::ReviewChange: return StatusText::tr("Review what changed since the decision", "next action");
+    case ActionKind::FileDocument: return StatusText::tr("File: %1", "next action, a document").arg(subject);
+    case ActionKind::RenewDocument: return StatusText::tr("Renew: %1", "next action, a document").arg(subject);
+    case ActionKind::AnswerRejection: return StatusText::tr("Answer the rejection and file again", "next action");
+    case ActionKind::DeactivateIdentity:
+        return StatusText::tr("Deactivate %1 at the identity provider", "next action, a person").arg(subject);
+    case ActionKind::Reconsider: return StatusText::tr("Reconsider the last decision", "next action");
+    }
+    Q_UNREACHABLE();
+}
+
+QString blockerWords(const domain::Blocker &blocker)
+{
+    const QString subject = isolate(blocker.subject);
+    switch (blocker.kind) {
+    case BlockerKind::DocumentMissing: return StatusText::tr("%1 missing", "blocker, a document").arg(subject);
+    case BlockerKind::DocumentExpired: return StatusText::tr("%1 expired", "blocker, a document").arg(subject);
+    case BlockerKind::DocumentExpiring: return StatusText::tr("%1 renewal", "blocker, a document").arg(subject);
+    case BlockerKind::RejectedRetry: return StatusText::tr("Rejected, may file again", "blocker");
+    case BlockerKind::RejectedFinal: return StatusText::tr("Rejected for good", "blocker");
+    case BlockerKind::Suspended: return StatusText::tr("Suspended", "blocker");
+    case BlockerKind::SubmitterLeft: return StatusText::tr("Submitter left", "blocker");
+    case BlockerKind::IdentityActive: return StatusText::tr("%1 can still sign in", "blocker, a person").arg(subject);
+    }
+    Q_UNREACHABLE();
+}
+
+QString blockerSentence(const domain::Blocker &blocker)
+{
+    const QString subject = isolate(blocker.subject);
+    switch (blocker.kind) {
+    case BlockerKind::DocumentMissing:
+        return StatusText::tr("Nothing was filed for: %1. The review waits for it.", "a document").arg(subject);
+    case BlockerKind::DocumentExpired:
+        return StatusText::tr("Expired %2 ago: %1. A renewed one has to be filed.", "a document, then a duration")
+            .arg(subject, daysInFull(blocker.days));
+    case BlockerKind::DocumentExpiring:
+        return blocker.days > 0
+                   ? StatusText::tr("Expires in %2: %1. A renewed one has to be filed by then.",
+                                    "a document, then a duration")
+                         .arg(subject, daysInFull(blocker.days))
+                   : StatusText::tr("Expires today: %1. A renewed one has to be filed.", "a document").arg(subject);
+    case BlockerKind::RejectedRetry:
+        return StatusText::tr("The last decision rejects. The partner may file again, then it is reviewed anew.");
+    case BlockerKind::RejectedFinal:
+        return StatusText::tr("The last rejection is final. Only a root admin re-opens it.");
+    case BlockerKind::Suspended:
+        return StatusText::tr(
+            "The partner was approved and is suspended now. All its access is closed; its dossier is kept.");
+    case BlockerKind::SubmitterLeft:
+        return StatusText::tr("%1 submitted the application and is no longer in the roster.", "a person").arg(subject);
+    case BlockerKind::IdentityActive:
+        return StatusText::tr(
+                   "%1 was removed but can still sign in. The identity has to be deactivated at its provider.",
+                   "a person")
+            .arg(subject);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace gatehouse::words

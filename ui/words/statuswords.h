@@ -1,0 +1,67 @@
+#pragma once
+
+#include "domain/readiness.h"
+#include "words/durationwords.h"
+
+#include <QString>
+
+namespace gatehouse::words {
+
+using base::Instant;
+
+// Stages and steps.
+QString stageWords(domain::Stage stage);                // "Contract", for the board
+QString stageTitle(domain::Stage stage);                // "Contract & legal"
+QString readinessGateWords(domain::ReadinessGate gate); // "Account intake"
+QString gateStateWords(domain::GateState state);        // "In progress"
+// "Done", or the step that is next: "File the KYB package".
+QString gateStandingWords(const domain::GateStanding &standing);
+QString gateCountWords(int done, int used); // "3/7 gates"
+QString stepStateWords(domain::StepState state);
+
+QString approvalWords(domain::ApprovalStatus status);                     // "Pending review"
+QString verdictWords(domain::Verdict verdict, domain::Finality finality); // "Approved", "Rejected, may file again"
+
+// "Current 331 d", "Changed 2 d", "Expires in 9 d", "Expired 6 d", "KYB only", "Missing", "Not used". What is worst
+// comes first; "Changed" hides "Expires in", since a review is due either way.
+QString dossierWords(const domain::DossierStanding &standing, const domain::Playbook &playbook, Instant now);
+QString dossierWords(const domain::PartnerSummary &summary, Instant now);
+QString documentStateWords(const domain::DocumentStanding &standing);         // of one document: "Expires in 9 d"
+QString documentTitle(const domain::Playbook &playbook, const QString &kind); // "KYB package"; the kind if unknown
+
+// A clock at the instant it was read; usedMs is advanced by the caller, who knows the calendar.
+struct ClockFigures
+{
+    domain::SlaState state = domain::SlaState::None;
+    qint64 targetMs = 0;
+    qint64 usedMs = 0;
+    std::optional<Instant> pausedSince;
+};
+ClockFigures clockFigures(const domain::SlaReading &reading);
+ClockFigures clockFigures(const domain::PartnerSummary &summary);
+// "3 h 40 m over", "1 h 05 m left", "Paused 2 d", "Met in 9 h", "Missed by 3 h"; an em dash where no clock runs.
+QString clockWords(const ClockFigures &clock, Instant now, DayLength workingDay = eightHourDay,
+                   Padding padding = Padding::None);
+// For screen readers: "3 hours 40 minutes over".
+QString clockSentence(const ClockFigures &clock, Instant now, DayLength workingDay = eightHourDay);
+QString clockStateWords(domain::SlaState state); // "At risk"
+QString pauseWords(const domain::Pause &pause);  // "Waiting for KYB package from Lena Voss"
+
+QString nextMoveWords(domain::NextMove move);            // "Our move"
+QString nextMoveExplanation(domain::NextMove move);      // "Someone here has the next step"
+QString actionWords(const domain::NextAction &action);   // "Review the dossier"
+QString blockerWords(const domain::Blocker &blocker);    // chip: "Licence expired"
+QString blockerSentence(const domain::Blocker &blocker); // "The licence expired 6 days ago."
+
+QString accessWords(const domain::AccessAnswer &answer, Instant now); // "Open since 24 Feb", "Closed: pending review"
+QString accessReasonWords(domain::AccessReason reason);               // "review pending"
+// The same from its name ("pending_review"); an unknown name is given back.
+QString accessReasonWords(const QString &reasonName);
+
+// "KYB package p. 4", "Policy LD-2189", or the link itself. `documents` are the partner's.
+QString evidenceWords(const domain::Evidence &evidence, const QList<domain::DossierDocument> &documents,
+                      const domain::Playbook &playbook);
+
+QString bytesWords(qint64 bytes); // "1.4 MiB"
+
+} // namespace gatehouse::words

@@ -1,0 +1,86 @@
+#include "words/errorwordgroups.h"
+#include "words/textmarks.h"
+
+namespace gatehouse::words {
+
+namespace {
+
+using base::ErrorCode;
+
+ErrorWords schemaErrorWords(const base::Error &error)
+{
+    const QString where = isolate(error.subject);
+    const QString theirs = isolate(error.arguments.value(0));
+    const QString ours = isolate(error.arguments.value(1));
+    switch (error.code) {
+    case ErrorCode::SchemaMissing:
+        return {ErrorText::tr("%1 can't be opened.").arg(where),
+                ErrorText::tr("It isn't a Gatehouse workspace, or it was never initialised."),
+                ErrorText::tr("Check the name, or initialise the workspace first."),
+                {}};
+    case ErrorCode::SchemaNewer:
+        return {ErrorText::tr("%1 can't be opened.").arg(where),
+                ErrorText::tr("A newer Gatehouse wrote it: its schema is %1, this program knows %2.").arg(theirs, ours),
+                ErrorText::tr("Install the newer version and open it again."),
+                {}};
+    case ErrorCode::SchemaIncompatible:
+        return {ErrorText::tr("%1 can't be opened.").arg(where),
+                ErrorText::tr("It needs a program that knows schema %1; this one knows %2.").arg(theirs, ours),
+                ErrorText::tr("Install the version that its other users have."),
+                {}};
+    case ErrorCode::SchemaAltered:
+        return {ErrorText::tr("The workspace can't be opened."),
+                ErrorText::tr("The migration %1 differs from the one that was applied to it.").arg(where),
+                ErrorText::tr("Use the program version that made the workspace, or restore a backup."),
+                {}};
+    default: return {};
+    }
+}
+
+} // namespace
+
+ErrorWords workspaceErrorWords(const base::Error &error)
+{
+    const QString where = isolate(error.subject);
+    switch (error.code) {
+    case ErrorCode::WorkspaceNotFound:
+        return {ErrorText::tr("There is no workspace at %1.").arg(where),
+                ErrorText::tr("Nothing was found under this name."),
+                ErrorText::tr("Check the name, or create the workspace there."),
+                {}};
+    case ErrorCode::WorkspaceExists:
+        return {ErrorText::tr("No workspace was created at %1.").arg(where),
+                ErrorText::tr("Something with this name is there already, and it was left as it is."),
+                ErrorText::tr("Open it, or choose another name."),
+                {}};
+    case ErrorCode::WorkspaceUnreachable:
+        return {
+            ErrorText::tr("%1 can't be reached.").arg(where),
+            ErrorText::tr("The file or server didn't answer."),
+            ErrorText::tr("Check that it is there, that the network is up and that you may open it, then try again."),
+            {}};
+    case ErrorCode::WorkspaceBusy:
+        return {ErrorText::tr("%1 is busy.").arg(where),
+                ErrorText::tr("Another program has been writing to it, and the wait of 10 seconds is over."),
+                ErrorText::tr("Try again in a moment."),
+                {}};
+    case ErrorCode::WorkspaceReadOnly:
+        return {ErrorText::tr("Nothing was written to %1.").arg(where),
+                ErrorText::tr("The workspace is open for reading only."),
+                ErrorText::tr("Get write access to it, or close the window that has it open, then try again."),
+                {}};
+    case ErrorCode::WorkspaceCorrupt:
+        return {ErrorText::tr("%1 is damaged.").arg(where),
+                ErrorText::tr("What was read from it is not what was written."),
+                ErrorText::tr("Stop using it and restore the latest backup; the runbook says how to check it."),
+                {}};
+    case ErrorCode::WorkspaceFull:
+        return {ErrorText::tr("Nothing was written to %1.").arg(where),
+                ErrorText::tr("No space is left there."),
+                ErrorText::tr("Free some space and try again."),
+                {}};
+    default: return schemaErrorWords(error);
+    }
+}
+
+} // namespace gatehouse::words
