@@ -1,0 +1,42 @@
+#pragma once
+
+#include "cli/failure.h"
+
+namespace gatehouse::cli {
+
+class Session;
+
+// One function per verb; the table in verbtable.cpp names them. Each asks or runs one operation and prints the answer.
+Outcome initWorkspace(Session &session);
+
+Outcome submitPartner(Session &session);
+Outcome listPartners(Session &session);
+Outcome showPartner(Session &session);
+Outcome showReadiness(Session &session);
+Outcome updatePartner(Session &session);
+
+Outcome listContacts(Session &session);
+Outcome addContact(Session &session);
+Outcome removeContact(Session &session);
+Outcome releaseContact(Session &session);
+
+Outcome fileDocument(Session &session);
+Outcome getDocument(Session &session);
+
+Outcome showReview(Session &session);
+Outcome approvePartner(Session &session);
+Outcome rejectPartner(Session &session);
+Outcome checkGate(Session &session);
+
+Outcome addOperator(Session &session);
+Outcome listOperators(Session &session);
+Outcome revokeOperator(Session &session);
+
+Outcome listEvents(Session &session);
+Outcome exportEvents(Session &session);
+
+Outcome listPlaybooks(Session &session);
+Outcome showPlaybook(Session &session);
+Outcome validatePlaybook(Session &session);
+
+} // namespace gatehouse::cli

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "base/error.h"
+#include "words/errorwords.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace gatehouse::cli {
+
+// Stable: scripts depend on them, and the man page lists them.
+enum class ExitCode { Done = 0, Other = 1, Usage = 2, Denied = 3, NotFound = 4, Conflict = 5, Unreachable = 6 };
+
+ExitCode exitCode(base::ErrorKind kind);
+
+// Why a call ended without doing what it was asked to.
+struct Failure
+{
+    ExitCode exit = ExitCode::Other;
+    QString kind; // errorKindName
+    QString code; // errorCodeName, or "usage"
+    QString subject;
+    QStringList arguments;
+    words::ErrorWords words;
+};
+
+Failure failureOf(const base::Error &error);
+// The call itself can't be understood: exit 2, code "usage".
+Failure usageFailure(const QString &what, const QString &why, const QString &todo);
+// An answer could not be written to the file that was named: exit 1.
+Failure unwritableFile(const QString &name, const QString &reason);
+
+// One line without a line break and without characters that move a terminal's cursor, whatever the data holds:
+// "gatehouse-admin: What. Why. What to do."
+QString errorLine(const Failure &failure);
+// {"error": {"code", "kind", "exit", "subject", "arguments", "message", "what", "why", "todo", "runbook"}}
+QJsonObject errorObject(const Failure &failure);
+
+// What a command ends with; nothing: it is done.
+using Outcome = std::optional<Failure>;
+
+} // namespace gatehouse::cli

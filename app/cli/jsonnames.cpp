@@ -1,0 +1,82 @@
+#include "cli/jsonnames.h"
+
+namespace gatehouse::cli {
+
+using domain::DocumentState;
+using domain::DossierState;
+using domain::EvidenceKind;
+using domain::GateState;
+using domain::SlaState;
+using domain::StepState;
+
+QString dossierStateName(DossierState state)
+{
+    switch (state) {
+    case DossierState::NotUsed: return QStringLiteral("not_used");
+    case DossierState::Missing: return QStringLiteral("missing");
+    case DossierState::Partial: return QStringLiteral("partial");
+    case DossierState::Current: return QStringLiteral("current");
+    case DossierState::Expiring: return QStringLiteral("expiring");
+    case DossierState::Expired: return QStringLiteral("expired");
+    }
+    Q_UNREACHABLE();
+}
+
+QString documentStateName(DocumentState state)
+{
+    switch (state) {
+    case DocumentState::NotFiled: return QStringLiteral("not_filed");
+    case DocumentState::AwaitingObject: return QStringLiteral("awaiting_object");
+    case DocumentState::Current: return QStringLiteral("current");
+    case DocumentState::Expiring: return QStringLiteral("expiring");
+    case DocumentState::Expired: return QStringLiteral("expired");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stepStateName(StepState state)
+{
+    switch (state) {
+    case StepState::Done: return QStringLiteral("done");
+    case StepState::Open: return QStringLiteral("open");
+    case StepState::Blocked: return QStringLiteral("blocked");
+    }
+    Q_UNREACHABLE();
+}
+
+QString gateStateName(GateState state)
+{
+    switch (state) {
+    case GateState::Todo: return QStringLiteral("todo");
+    case GateState::InProgress: return QStringLiteral("in_progress");
+    case GateState::Blocked: return QStringLiteral("blocked");
+    case GateState::Done: return QStringLiteral("done");
+    }
+    Q_UNREACHABLE();
+}
+
+QString evidenceKindName(EvidenceKind kind)
+{
+    switch (kind) {
+    case EvidenceKind::Document: return QStringLiteral("document");
+    case EvidenceKind::Policy: return QStringLiteral("policy");
+    case EvidenceKind::Link: return QStringLiteral("link");
+    }
+    Q_UNREACHABLE();
+}
+
+bool hasDeadline(SlaState state)
+{
+    switch (state) {
+    case SlaState::None:
+    case SlaState::Paused: return false;
+    case SlaState::Running:
+    case SlaState::AtRisk:
+    case SlaState::Breached:
+    case SlaState::Met:
+    case SlaState::Missed: return true;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace gatehouse::cli

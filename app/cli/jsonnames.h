@@ -1,0 +1,18 @@
+#pragma once
+
+#include "domain/readiness.h"
+
+#include <QString>
+
+namespace gatehouse::cli {
+
+// Names of states in JSON, for enums that are stored nowhere and so have no name in domain. Never rename one.
+QString dossierStateName(domain::DossierState state);   // "not_used", "missing", "partial", ...
+QString documentStateName(domain::DocumentState state); // "not_filed", "awaiting_object", ...
+QString stepStateName(domain::StepState state);         // "done", "open", "blocked"
+QString gateStateName(domain::GateState state);         // "todo", "in_progress", ...
+QString evidenceKindName(domain::EvidenceKind kind);    // "document", "policy", "link"
+
+bool hasDeadline(domain::SlaState state);
+
+} // namespace gatehouse::cli

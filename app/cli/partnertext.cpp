@@ -1,0 +1,201 @@
+#include "cli/partnertext.h"
+
+#include "cli/clitext.h"
+#include "cli/table.h"
+#include "words/datewords.h"
+#include "words/errorwords.h"
+#include "words/namewords.h"
+#include "words/statuswords.h"
+
+#include <QLocale>
+
+namespace gatehouse::cli {
+
+namespace {
+
+using operations::PartnerView;
+
+QString section(const QString &heading, const QString &body)
+{
+    return QLatin1Char('\n') + heading + QLatin1Char('\n') + body;
+}
+
+QString section(const QString &heading, const Table &table)
+{
+    return table.isEmpty() ? QString() : section(heading, table.text());
+}
+
+QString named(const PartnerView &view, const QString &subject)
+{
+    const QString name = view.names.value(subject);
+    return name.isEmpty() || name == subject ? subject
+                                             : CliText::tr("%1 (%2)", "a name, then a subject").arg(name, subject);
+}
+
+words::DayLength workingDay(const PartnerView &view)
+{
+    return {view.playbook.calendar.workingDayMs()};
+}
+
+Facts headFacts(const PartnerView &view)
+{
+    const domain::Partner &partner = view.facts.partner;
+    Facts facts;
+    facts.add(CliText::tr("Partner"), CliText::tr("%1 (%2)", "name, then short name").arg(partner.name, partner.slug));
+    facts.add(CliText::tr("Legal name"), partner.legalName);
+    facts.add(CliText::tr("Id"), partner.id);
+    facts.add(CliText::tr("Playbook"),
+              CliText::tr("%1, version %2").arg(partner.playbookId, QString::number(partner.playbookVersion)));
+    facts.add(CliText::tr("Region"), partner.region);
+    facts.add(CliText::tr("Owner"), named(view, partner.owner));
+    facts.add(CliText::tr("Submitted by"), named(view, partner.submittedBy));
+    facts.add(CliText::tr("Approval"), words::approvalWords(view.readiness.approval));
+    facts.add(CliText::tr("Dossier"), words::dossierWords(view.readiness.dossier, view.playbook, view.asOf));
+    facts.add(CliText::tr("Clock"),
+              words::clockWords(words::clockFigures(view.readiness.sla), view.asOf, workingDay(view)));
+    facts.add(CliText::tr("Next move"), words::nextMoveWords(view.readiness.move));
+    return facts;
+}
+
+Table documentTable(const PartnerView &view, const QList<domain::DossierDocument> &documents)
+{
+    Table table({CliText::tr("REV"), CliText::tr("KIND"), CliText::tr("FILE"), CliText::tr("SIZE"),
+                 CliText::tr("VALID UNTIL"), CliText::tr("FILED"), CliText::tr("BY"), CliText::tr("ID")});
+    for (const domain::DossierDocument &document : documents)
+        table.addRow({QString::number(document.revision), document.kind, document.fileName,
+                      words::bytesWords(document.size),
+                      document.validUntil.isEmpty() ? QStringLiteral("-") : document.validUntil,
+                      words::exactMoment(document.filedAt), named(view, document.filedBy), document.id});
+    return table;
+}
+
+Table standingTable(const PartnerView &view)
+{
+    Table table({CliText::tr("DOCUMENT"), CliText::tr("STATE")});
+    for (const domain::DocumentStanding &standing : view.readiness.dossier.documents)
+        table.addRow({words::documentTitle(view.playbook, standing.kind), words::documentStateWords(standing)});
+    return table;
+}
+
+QString decisionsText(const PartnerView &view)
+{
+    QString text;
+    for (const domain::Decision &decision : view.facts.decisions) {
+        QStringList evidence;
+        for (const domain::Evidence &one : decision.evidence)
+            evidence.append(words::evidenceWords(one, view.facts.documents, view.playbook));
+        Facts facts;
+        facts.add(CliText::tr("Decision"),
+                  CliText::tr("%1. %2", "number, then verdict")
+                      .arg(QString::number(decision.number), words::verdictWords(decision.verdict, decision.finality)));
+        facts.add(CliText::tr("By"), CliText::tr("%1, %2", "who, then when")
+                                         .arg(named(view, decision.decidedBy), words::exactMoment(decision.decidedAt)));
+        facts.add(CliText::tr("Note"), decision.notes);
+        facts.add(CliText::tr("To the partner"), decision.partnerComment);
+        facts.add(CliText::tr("Policy document"), decision.policyDocument);
+        facts.add(CliText::tr("Evidence"), evidence.join(QStringLiteral(", ")));
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + facts.text();
+    }
+    return text.isEmpty() ? QString() : section(CliText::tr("Decisions"), text);
+}
+
+Table accessTable(const PartnerView &view)
+{
+    Table table({CliText::tr("ACTION"), CliText::tr("ACCESS"), CliText::tr("WHAT TO DO")});
+    for (const domain::AccessAnswer &answer : view.readiness.access)
+        table.addRow({answer.gate, words::accessWords(answer, view.asOf),
+                      answer.verdict == domain::AccessVerdict::Open ? QString() : answer.guidance});
+    return table;
+}
+
+Table blockerTable(const PartnerView &view)
+{
+    Table table({CliText::tr("BLOCKER"), CliText::tr("WHY"), CliText::tr("OWNER")});
+    for (const domain::Blocker &blocker : view.readiness.blockers)
+        table.addRow({words::blockerWords(blocker), words::blockerSentence(blocker), words::ownerWords(blocker.owner)});
+    return table;
+}
+
+Table actionTable(const PartnerView &view)
+{
+    Table table({CliText::tr("NEXT"), CliText::tr("OWNER"), CliText::tr("DUE")});
+    for (const domain::NextAction &action : view.readiness.actions)
+        table.addRow({words::actionWords(action), words::ownerWords(action.owner),
+                      action.due ? words::exactMoment(*action.due) : QStringLiteral("-")});
+    return table;
+}
+
+Table gateTable(const PartnerView &view)
+{
+    Table table({CliText::tr("READINESS GATE"), CliText::tr("STATE"), CliText::tr("STEPS"), CliText::tr("NEXT STEP")});
+    for (const domain::GateStanding &standing : view.readiness.gates)
+        table.addRow({words::readinessGateWords(standing.gate), words::gateStateWords(standing.state),
+                      CliText::tr("%1/%2", "steps done, of how many").arg(standing.done).arg(standing.total),
+                      standing.openStep});
+    return table;
+}
+
+QString obstacleText(const PartnerView &view)
+{
+    Facts facts;
+    if (view.decisionObstacle)
+        facts.add(CliText::tr("You can't decide"), words::oneLine(*view.decisionObstacle));
+    facts.add(CliText::tr("Who can decide"),
+              view.deciders.isEmpty() ? CliText::tr("nobody") : view.deciders.join(QStringLiteral(", ")));
+    if (view.playbook.policyDocumentRequired)
+        facts.add(CliText::tr("Needs"), CliText::tr("a legal or policy document id"));
+    facts.add(CliText::tr("Digest"), view.reviewDigest);
+    return QLatin1Char('\n') + facts.text();
+}
+
+} // namespace
+
+QString contactsText(const QList<domain::Contact> &contacts)
+{
+    Table table({CliText::tr("NAME"), CliText::tr("ROLE"), CliText::tr("E-MAIL"), CliText::tr("PHONE"),
+                 CliText::tr("SUBJECT"), CliText::tr("STATE")});
+    for (const domain::Contact &contact : contacts) {
+        const QString state = !contact.removedAt   ? CliText::tr("in the roster", "contact")
+                              : contact.releasedAt ? CliText::tr("removed, identity deactivated", "contact")
+                                                   : CliText::tr("removed, can still sign in", "contact");
+        table.addRow({contact.name, contact.role, contact.email, contact.phone, contact.subject, state});
+    }
+    return table.isEmpty() ? CliText::tr("No contacts.") + QLatin1Char('\n') : table.text();
+}
+
+QString partnerText(const PartnerView &view)
+{
+    return headFacts(view).text() + section(CliText::tr("Contacts"), contactsText(view.facts.contacts))
+           + section(CliText::tr("Documents"), documentTable(view, view.facts.documents)) + decisionsText(view)
+           + section(CliText::tr("Production access"), accessTable(view))
+           + section(CliText::tr("Blockers"), blockerTable(view)) + section(CliText::tr("Next"), actionTable(view));
+}
+
+QString reviewText(const PartnerView &view)
+{
+    return headFacts(view).text() + section(CliText::tr("Dossier"), standingTable(view))
+           + section(CliText::tr("Documents under review"),
+                     documentTable(view, domain::dossierAt(view.facts.documents)))
+           + section(CliText::tr("Roster"), contactsText(domain::roster(view.facts.contacts))) + decisionsText(view)
+           + obstacleText(view);
+}
+
+QString readinessText(const PartnerView &view)
+{
+    const domain::Readiness &readiness = view.readiness;
+    Facts facts;
+    facts.add(CliText::tr("Partner"), view.facts.partner.name);
+    facts.add(CliText::tr("Stage"), words::stageTitle(readiness.stage));
+    facts.add(CliText::tr("Done"), CliText::tr("%1 % of the steps, %2", "a number, then gates done")
+                                       .arg(QString::number(readiness.percent),
+                                            words::gateCountWords(readiness.gatesDone, int(readiness.gates.size()))));
+    facts.add(CliText::tr("Approval"), words::approvalWords(readiness.approval));
+    facts.add(CliText::tr("Clock"), words::clockWords(words::clockFigures(readiness.sla), view.asOf, workingDay(view)));
+    facts.add(CliText::tr("Next move"), CliText::tr("%1: %2").arg(words::nextMoveWords(readiness.move),
+                                                                  words::nextMoveExplanation(readiness.move)));
+    facts.add(CliText::tr("Would be ready with"), readiness.wouldBeReady.join(QLatin1Char('\n')));
+    return facts.text() + section(CliText::tr("Gates"), gateTable(view))
+           + section(CliText::tr("Blockers"), blockerTable(view)) + section(CliText::tr("Next"), actionTable(view));
+}
+
+} // namespace gatehouse::cli

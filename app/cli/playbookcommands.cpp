@@ -1,0 +1,127 @@
+#include "cli/commands.h"
+
+#include "cli/clitext.h"
+#include "cli/jsonforms.h"
+#include "cli/session.h"
+#include "cli/table.h"
+#include "words/durationwords.h"
+#include "words/namewords.h"
+#include "words/statuswords.h"
+
+#include <QFileInfo>
+
+namespace gatehouse::cli {
+
+namespace {
+
+using domain::Playbook;
+
+// The largest of ours has a few hundred lines.
+constexpr qint64 playbookMostBytes = 1024LL * 1024;
+
+Facts playbookFacts(const Playbook &playbook)
+{
+    Facts facts;
+    facts.add(CliText::tr("Playbook"), CliText::tr("%1 (%2), version %3", "title, id, number")
+                                           .arg(playbook.title, playbook.id, QString::number(playbook.version)));
+    facts.add(CliText::tr("From"), playbook.sourceDocument);
+    facts.add(CliText::tr("Approver"), playbook.approver ? words::roleWords(*playbook.approver) : QString());
+    return facts;
+}
+
+QString phasesText(const Playbook &playbook)
+{
+    Table table(
+        {CliText::tr("PHASE"), CliText::tr("STAGE"), CliText::tr("STEP"), CliText::tr("OWNER"), CliText::tr("SOURCE")});
+    for (const domain::PhaseRule &phase : playbook.phases) {
+        for (const domain::StepRule &step : phase.steps)
+            table.addRow(
+                {phase.title, words::stageWords(phase.stage), step.title, words::ownerWords(step.owner), step.source});
+    }
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text();
+}
+
+QString documentsText(const Playbook &playbook)
+{
+    Table table({CliText::tr("DOCUMENT"), CliText::tr("KIND"), CliText::tr("VALID FOR")});
+    for (const domain::DocumentRule &rule : playbook.documents)
+        table.addRow({rule.title, rule.kind,
+                      rule.validityDays > 0 ? words::durationWords(rule.validityDays * base::msPerDay)
+                                            : CliText::tr("without limit")});
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text();
+}
+
+QString accessText(const Playbook &playbook)
+{
+    Table table({CliText::tr("ACCESS"), CliText::tr("ACTION"), CliText::tr("WHEN CLOSED")});
+    for (const domain::AccessRule &rule : playbook.access)
+        table.addRow({rule.title, rule.gate, rule.guidance});
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text();
+}
+
+QString clocksText(const Playbook &playbook)
+{
+    Table table({CliText::tr("CLOCK"), CliText::tr("TARGET"), CliText::tr("NOTE")});
+    for (const domain::SlaRule &rule : playbook.slas)
+        table.addRow({rule.title,
+                      words::durationWords(rule.targetMinutes * base::msPerMinute, {playbook.calendar.workingDayMs()}),
+                      rule.note});
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text();
+}
+
+} // namespace
+
+Outcome listPlaybooks(Session &session)
+{
+    const QList<Playbook> playbooks = session.environment().playbooks().latest();
+    if (session.format() == Format::Json) {
+        QJsonArray array;
+        for (const Playbook &playbook : playbooks)
+            array.append(QJsonObject{{QStringLiteral("id"), playbook.id},
+                                     {QStringLiteral("version"), playbook.version},
+                                     {QStringLiteral("title"), playbook.title},
+                                     {QStringLiteral("digest"), playbook.digest}});
+        session.printJson({{QStringLiteral("playbooks"), array}});
+        return {};
+    }
+    Table table({CliText::tr("ID"), CliText::tr("VERSION"), CliText::tr("TITLE")});
+    for (const Playbook &playbook : playbooks)
+        table.addRow({playbook.id, QString::number(playbook.version), playbook.title});
+    session.printText(table.isEmpty() ? CliText::tr("No playbooks.") : table.text());
+    return {};
+}
+
+Outcome showPlaybook(Session &session)
+{
+    auto playbook = session.environment().playbooks().playbook(session.arguments().positionals.value(0));
+    if (!playbook)
+        return failureOf(playbook.error());
+    if (session.format() == Format::Json)
+        session.printJson(playbookJson(*playbook));
+    else
+        session.printText(playbookFacts(*playbook).text() + phasesText(*playbook) + documentsText(*playbook)
+                          + accessText(*playbook) + clocksText(*playbook));
+    return {};
+}
+
+Outcome validatePlaybook(Session &session)
+{
+    const QString name = session.arguments().positionals.value(0);
+    auto bytes = Session::readFile(name, playbookMostBytes);
+    if (!bytes)
+        return failureOf(bytes.error());
+    auto playbook = session.environment().readPlaybook(*bytes, QFileInfo(name).fileName());
+    if (!playbook)
+        return failureOf(playbook.error());
+    if (session.format() == Format::Json)
+        session.printJson({{QStringLiteral("valid"), true},
+                           {QStringLiteral("id"), playbook->id},
+                           {QStringLiteral("version"), playbook->version},
+                           {QStringLiteral("digest"), playbook->digest}});
+    else
+        session.printText(CliText::tr("%1 is a valid playbook: %2, version %3.", "a file, an id, a number")
+                              .arg(name, playbook->id, QString::number(playbook->version)));
+    return {};
+}
+
+} // namespace gatehouse::cli
