@@ -1,0 +1,26 @@
+#include "ui/components/button.h"
+
+#include <QStyle>
+
+namespace gatehouse::ui {
+
+void setButtonKind(QPushButton *button, ButtonKind kind)
+{
+    const char *name = kind == ButtonKind::Primary ? "primary" : kind == ButtonKind::Link ? "link" : "plain";
+    button->setProperty("kind", QLatin1StringView(name).toString());
+    button->setAutoDefault(false);
+    if (kind == ButtonKind::Link)
+        button->setCursor(Qt::PointingHandCursor);
+    // The sheet's [kind] selectors are only looked at when a widget is polished.
+    button->style()->unpolish(button);
+    button->style()->polish(button);
+}
+
+QPushButton *makeButton(const QString &text, ButtonKind kind, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    setButtonKind(button, kind);
+    return button;
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,131 @@
+#include "ui/dialogs/formdialog.h"
+
+#include "ui/components/button.h"
+#include "ui/components/messagebanner.h"
+#include "ui/components/textlabel.h"
+#include "ui/pages/errormessage.h"
+
+#include <QFormLayout>
+#include <QLabel>
+
+namespace gatehouse::ui {
+
+FormDialog::FormDialog(Session &session, const QString &title, const QString &submitText, QWidget *parent)
+    : QDialog(parent),
+      m_session(session),
+      m_requests(session.ids),
+      m_banner(new MessageBanner(this)),
+      m_body(new QVBoxLayout),
+      m_form(new QFormLayout),
+      m_reason(new TextLabel(QString(), TextRole::Secondary, Token::Text2)),
+      m_submit(makeButton(submitText, ButtonKind::Primary)),
+      m_submitText(submitText)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    setMinimumWidth(480);
+    m_banner->setObjectName(QStringLiteral("dialogBanner"));
+    m_submit->setObjectName(QStringLiteral("submitButton"));
+    m_submit->setDefault(true);
+    m_reason->setObjectName(QStringLiteral("reasonLabel"));
+    m_reason->setWordWrap(true);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setHorizontalSpacing(12);
+    m_form->setVerticalSpacing(8);
+    QPushButton *cancel = makeButton(tr("Cancel"));
+    cancel->setObjectName(QStringLiteral("cancelButton"));
+
+    auto *footer = new QHBoxLayout;
+    footer->setSpacing(8);
+    footer->addWidget(m_reason, 1);
+    footer->addWidget(cancel);
+    footer->addWidget(m_submit);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
+    column->addWidget(m_banner);
+    column->addLayout(m_body, 1);
+    column->addLayout(footer);
+    m_body->addLayout(m_form);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_submit, &QPushButton::clicked, this, [this] {
+        if (m_obstacle.isEmpty() && m_busy == Busy::No)
+            submit();
+    });
+}
+
+void FormDialog::addField(const QString &label, QWidget *field, const QString &name)
+{
+    auto *text = new QLabel(label, this);
+    text->setBuddy(field);
+    field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    m_form->addRow(text, field);
+    m_fields.insert(name, field);
+    const bool takesInput = field->focusPolicy() != Qt::NoFocus || field->focusProxy();
+    if (!m_first && takesInput)
+        m_first = field;
+}
+
+void FormDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (m_first)
+        m_first->setFocus(Qt::OtherFocusReason);
+}
+
+void FormDialog::addExplanation(const QString &text)
+{
+    auto *label = new TextLabel(text, TextRole::Body, Token::Text2, this);
+    label->setWordWrap(true);
+    m_body->insertWidget(0, label);
+}
+
+void FormDialog::showError(const base::Error &error)
+{
+    m_banner->setMessage(errorMessage(error));
+    // "contacts[2].subject" belongs to the field "contacts[2].subject", else to "subject".
+    const QString last = error.subject.section(QLatin1Char('.'), -1);
+    if (QWidget *field = m_fields.value(error.subject, m_fields.value(last)))
+        field->setFocus(Qt::OtherFocusReason);
+}
+
+void FormDialog::clearError()
+{
+    m_banner->clear();
+}
+
+void FormDialog::setObstacle(const QString &reason)
+{
+    m_obstacle = reason;
+    updateButton();
+}
+
+void FormDialog::setBusy(Busy busy)
+{
+    m_busy = busy;
+    if (busy == Busy::Yes)
+        m_banner->clear();
+    updateButton();
+}
+
+void FormDialog::updateButton()
+{
+    m_submit->setEnabled(m_obstacle.isEmpty() && m_busy == Busy::No);
+    m_submit->setText(m_busy == Busy::Yes ? tr("Recording…") : m_submitText);
+    m_submit->setToolTip(m_obstacle);
+    m_submit->setAccessibleDescription(m_obstacle);
+    m_reason->setText(m_obstacle);
+}
+
+void FormDialog::finish(const base::Result<domain::Receipt> &receipt)
+{
+    setBusy(Busy::No);
+    if (!receipt) {
+        showError(receipt.error());
+        return;
+    }
+    Q_EMIT recorded(*receipt);
+    accept();
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "base/whendone.h"
+#include "ui/shell/requestids.h"
+#include "ui/shell/session.h"
+
+#include <QDialog>
+#include <QHash>
+
+class QFormLayout;
+class QPushButton;
+class QVBoxLayout;
+
+namespace gatehouse::ui {
+
+class MessageBanner;
+class TextLabel;
+
+// A form that sends one operation and closes once it was recorded; what the operation refuses stands above the fields,
+// and the field it names takes the focus. Opened with open(), never executed; deletes itself.
+class FormDialog : public QDialog
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    // The operation was recorded.
+    void recorded(const gatehouse::domain::Receipt &receipt);
+
+protected:
+    FormDialog(Session &session, const QString &title, const QString &submitText, QWidget *parent);
+
+    Session &session() { return m_session; }
+    QVBoxLayout *body() const { return m_body; }
+    // Adds a labelled field; `name` is what errors call it.
+    void addField(const QString &label, QWidget *field, const QString &name);
+    void addExplanation(const QString &text);
+    void showError(const base::Error &error);
+    void clearError();
+    // Empty: the form can be sent. Else the reason stands beside the button.
+    void setObstacle(const QString &reason);
+    QPushButton *submitButton() const { return m_submit; }
+
+    void showEvent(QShowEvent *event) override;
+
+    // Sends; called when the button is pressed. Implementations end in run().
+    virtual void submit() = 0;
+
+    template <class Concrete>
+    void run(const Concrete &operation)
+    {
+        setBusy(Busy::Yes);
+        base::whenDone(m_session.runner.run(operation, m_requests.idOf(operation)), this,
+                       [this](const base::Result<domain::Receipt> &receipt) { finish(receipt); });
+    }
+
+private:
+    enum class Busy { No, Yes };
+    void setBusy(Busy busy);
+    void finish(const base::Result<domain::Receipt> &receipt);
+    void updateButton();
+
+    Session &m_session;
+    RequestIds m_requests;
+    MessageBanner *m_banner;
+    QVBoxLayout *m_body;
+    QFormLayout *m_form;
+    TextLabel *m_reason;
+    QPushButton *m_submit;
+    QString m_submitText;
+    QString m_obstacle;
+    Busy m_busy = Busy::No;
+    QHash<QString, QWidget *> m_fields;
+    QWidget *m_first = nullptr;
+};
+
+} // namespace gatehouse::ui

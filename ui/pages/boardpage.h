@@ -1,0 +1,94 @@
+#pragma once
+
+#include "itemmodels/boardmodel.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/session.h"
+#include "ui/style/typography.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <array>
+
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace gatehouse::ui {
+
+class BoardCells;
+class BoardTable;
+class EmptyState;
+class MessageBanner;
+class TextLabel;
+
+// Every partner, grouped by whose move it is.
+class BoardPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    BoardPage(Session &session, Actions &actions, QWidget *parent = nullptr);
+
+    const itemmodels::BoardModel &model() const { return *m_model; }
+    BoardTable *table() const { return m_table; }
+    QString summary() const; // "42 partners, 8 need us"
+    void setNames(const QHash<QString, QString> &names);
+    void setSelf(const QString &subject);
+    void setDensity(Density density);
+    void setGrouping(itemmodels::BoardModel::Grouping grouping);
+    itemmodels::BoardModel::Grouping grouping() const { return m_model->grouping(); }
+    void focusFilter();
+    void setFilter(const QString &text);
+    void selectPartner(const QString &id);
+    void saveState() const;
+
+Q_SIGNALS:
+    void partnerOpened(const QString &id);
+    void summaryChanged();
+    void groupingChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class Phase { Loading, Loaded, Failed };
+    QWidget *makeTools();
+    void makeTable();
+    void makeStates();
+    void connectFeed();
+    void restoreState();
+    void showError(const base::Error &error);
+    void updateState();
+    void updateTabs();
+    void keepWidths();
+    void fitColumns();
+    void selectFirst();
+    void repaintClocks();
+    void openIndex(const QModelIndex &index);
+    void moveCurrent(int step);
+    bool handleTableKey(QKeyEvent *event);
+
+    Session &m_session;
+    Actions &m_actions;
+    itemmodels::BoardModel *m_model;
+    BoardCells *m_cells;
+    QTabBar *m_tabs = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QPushButton *m_group = nullptr;
+    TextLabel *m_hidden = nullptr;
+    MessageBanner *m_banner = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    BoardTable *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
+    EmptyState *m_noMatch = nullptr;
+    EmptyState *m_loading = nullptr;
+    QTimer m_clockTimer;
+    // What each column is wide when there is room; the last one shown is stretched beyond it.
+    std::array<int, itemmodels::BoardModel::columns> m_widths = {};
+    bool m_fitting = false;
+    Phase m_phase = Phase::Loading;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,489 @@
+#include "ui/pages/decisionbar.h"
+
+#include "base/whendone.h"
+#include "ui/components/button.h"
+#include "ui/components/evidencelink.h"
+#include "ui/components/keycap.h"
+#include "ui/components/messagebanner.h"
+#include "ui/components/statuslabel.h"
+#include "ui/components/textlabel.h"
+#include "ui/dialogs/evidencedialog.h"
+#include "ui/dialogs/suspenddialog.h"
+#include "ui/pages/errormessage.h"
+#include "ui/shell/keyhints.h"
+#include "ui/style/theme.h"
+#include "words/datewords.h"
+#include "words/errorwords.h"
+#include "words/textmarks.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+
+namespace gatehouse::ui {
+
+using domain::Verdict;
+using operations::PartnerView;
+
+namespace {
+
+constexpr int sideWidth = 236;
+
+// What of a reviewed state may differ, as the reviewer knows it.
+QString changedPartWords(const QString &part)
+{
+    if (part == QStringLiteral("dossier"))
+        return DecisionBar::tr("documents");
+    if (part == QStringLiteral("roster"))
+        return DecisionBar::tr("contacts");
+    if (part == QStringLiteral("decision"))
+        return DecisionBar::tr("an earlier decision");
+    if (part == QStringLiteral("playbook"))
+        return DecisionBar::tr("the playbook");
+    return part;
+}
+
+// The key stands at the end of the button; a press on it is a press on the button.
+void addCap(QPushButton *button, const QKeySequence &keys)
+{
+    auto *cap = new KeyCap(keyWords(keys), button);
+    cap->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *row = new QHBoxLayout(button);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->addStretch();
+    row->addWidget(cap);
+}
+
+} // namespace
+
+DecisionBar::DecisionBar(Session &session, Actions &actions, QWidget *parent)
+    : QFrame(parent),
+      m_session(session),
+      m_actions(actions),
+      m_requests(session.ids),
+      m_banner(new MessageBanner(this)),
+      m_obstacle(new MessageBanner(this)),
+      m_form(new QWidget(this))
+{
+    setObjectName(QStringLiteral("decisionBar"));
+    setAccessibleName(tr("Decision"));
+    m_banner->setObjectName(QStringLiteral("decisionBanner"));
+    m_obstacle->setObjectName(QStringLiteral("obstacleBanner"));
+    auto *columns = new QHBoxLayout(m_form);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(20);
+    columns->addWidget(makeChoice());
+    columns->addWidget(makeNote(), 1);
+    columns->addWidget(makeRequirements());
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(16, 10, 16, 10);
+    all->setSpacing(8);
+    all->addWidget(m_banner);
+    all->addWidget(m_obstacle);
+    all->addWidget(m_form);
+    connect(m_banner, &MessageBanner::actionTriggered, this, &DecisionBar::newStateRequested);
+    connect(m_obstacle, &MessageBanner::actionTriggered, this, [this] {
+        m_whoShown = true;
+        showObstacle();
+    });
+    setTabOrder(m_reject, m_final);
+    setTabOrder(m_final, m_note);
+    setTabOrder(m_note, m_comment);
+    setTabOrder(m_comment, m_policy);
+    setTabOrder(m_policy, m_add);
+    setTabOrder(m_add, m_record);
+}
+
+QWidget *DecisionBar::makeChoice()
+{
+    auto *side = new QWidget(m_form);
+    side->setFixedWidth(sideWidth);
+    m_title = new TextLabel(QString(), TextRole::Strong);
+    m_title->setObjectName(QStringLiteral("decisionTitleLabel"));
+    auto *group = new QButtonGroup(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    const auto addChoice = [&](const QString &text, const QString &name, Verdict verdict, Act act) {
+        QPushButton *button = makeButton(text, ButtonKind::Plain, side);
+        button->setObjectName(name);
+        button->setCheckable(true);
+        group->addButton(button);
+        m_actions.follow(button, act);
+        addCap(button, m_actions[act]->shortcut());
+        connect(button, &QPushButton::clicked, this, [this, verdict] { choose(verdict); });
+        row->addWidget(button, 1);
+        return button;
+    };
+    m_approve = addChoice(tr("Approve"), QStringLiteral("approveButton"), Verdict::Approve, Act::ChooseApprove);
+    m_reject = addChoice(tr("Reject"), QStringLiteral("rejectButton"), Verdict::Reject, Act::ChooseReject);
+    m_final = new QCheckBox(tr("Final: the partner may not file again"), side);
+    m_final->setObjectName(QStringLiteral("finalCheckBox"));
+    connect(m_final, &QCheckBox::toggled, this, [this](bool on) {
+        m_draft.finality = on ? domain::Finality::Final : domain::Finality::Retry;
+        refresh();
+    });
+    m_consequence = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
+    m_consequence->setObjectName(QStringLiteral("consequenceLabel"));
+    m_consequence->setWordWrap(true);
+    m_consequence->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addLayout(row);
+    column->addWidget(m_final);
+    column->addWidget(m_consequence, 1);
+    return side;
+}
+
+QWidget *DecisionBar::makeNote()
+{
+    auto *middle = new QWidget(m_form);
+    auto *hint = new TextLabel(tr("internal; say what the evidence shows"), TextRole::Secondary, Token::Text2);
+    m_counter = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
+    m_counter->setObjectName(QStringLiteral("noteCounterLabel"));
+    m_note = new QPlainTextEdit(middle);
+    m_note->setObjectName(QStringLiteral("noteEdit"));
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setAccessibleDescription(hint->text());
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * 3 + 12);
+    m_note->installEventFilter(this);
+    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
+        m_draft.note = m_note->toPlainText();
+        refresh();
+    });
+    m_comment = new QLineEdit(middle);
+    m_comment->setObjectName(QStringLiteral("partnerCommentEdit"));
+    m_comment->setAccessibleName(tr("Comment for the partner"));
+    m_comment->setPlaceholderText(tr("Comment for the partner; optional, may be shown to them"));
+    connect(m_comment, &QLineEdit::textChanged, this, [this](const QString &text) { m_draft.partnerComment = text; });
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(new TextLabel(tr("Note"), TextRole::Strong));
+    head->addWidget(hint);
+    head->addStretch();
+    head->addWidget(m_counter);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(head);
+    column->addWidget(m_note);
+    column->addWidget(m_comment);
+    column->addLayout(makeEvidence());
+    column->addStretch();
+    return middle;
+}
+
+QLayout *DecisionBar::makeEvidence()
+{
+    m_policyLabel = new TextLabel(tr("Policy document"), TextRole::Strong);
+    m_policy = new QLineEdit;
+    m_policy->setObjectName(QStringLiteral("policyDocumentEdit"));
+    m_policy->setAccessibleName(tr("Policy document id"));
+    m_policy->setPlaceholderText(tr("LD-2189"));
+    m_policy->setMaximumWidth(140);
+    connect(m_policy, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_draft.policyDocument = text;
+        refresh();
+    });
+    m_add = makeButton(tr("Add evidence…"));
+    m_add->setObjectName(QStringLiteral("addEvidenceButton"));
+    m_actions.bind(m_add, Act::AddEvidence);
+    // However much is cited, the bar stays as wide as the window.
+    m_chipArea = new QScrollArea;
+    m_chipArea->setObjectName(QStringLiteral("evidenceArea"));
+    m_chipArea->setAccessibleName(tr("Evidence"));
+    m_chipArea->setFrameShape(QFrame::NoFrame);
+    m_chipArea->setWidgetResizable(true);
+    m_chipArea->setFocusPolicy(Qt::NoFocus);
+    m_chipArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_chipArea->viewport()->setAutoFillBackground(false);
+    m_chipArea->setFixedHeight(m_add->sizeHint().height());
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(new TextLabel(tr("Evidence"), TextRole::Strong));
+    row->addWidget(m_chipArea);
+    row->addWidget(m_add);
+    row->addWidget(new KeyCap(keyWords(m_actions[Act::AddEvidence]->shortcut())));
+    row->addStretch();
+    row->addWidget(m_policyLabel);
+    row->addWidget(m_policy);
+    return row;
+}
+
+QWidget *DecisionBar::makeRequirements()
+{
+    auto *side = new QWidget(m_form);
+    side->setFixedWidth(sideWidth);
+    m_requirements = new QWidget(side);
+    m_requirements->setObjectName(QStringLiteral("requirementList"));
+    m_requirements->setAccessibleName(tr("What a decision needs"));
+    auto *list = new QVBoxLayout(m_requirements);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(4);
+    m_record = makeButton(QString(), ButtonKind::Primary, side);
+    m_record->setObjectName(QStringLiteral("recordButton"));
+    m_actions.bind(m_record, Act::RecordDecision);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_requirements);
+    column->addStretch();
+    column->addWidget(m_record);
+    return side;
+}
+
+void DecisionBar::setView(const PartnerView &view)
+{
+    // What was said about the state before stays true while the state is the same.
+    if (m_view.reviewDigest != view.reviewDigest)
+        m_banner->clear();
+    m_view = view;
+    setVisible(view.readiness.approval != domain::ApprovalStatus::NotUsed);
+    m_title->setText(view.readiness.dossier.revision > 0
+                         ? tr("Decision on revision %1").arg(view.readiness.dossier.revision)
+                         : tr("Decision; nothing filed yet"));
+    m_policyLabel->setVisible(view.playbook.policyDocumentRequired);
+    m_policy->setVisible(view.playbook.policyDocumentRequired);
+    m_reject->setText(wouldSuspend(view) == Suspends::Yes ? tr("Suspend") : tr("Reject"));
+    m_form->setVisible(!view.decisionObstacle);
+    showObstacle();
+    rebuildEvidence();
+    refresh();
+}
+
+QString DecisionBar::obstacleText() const
+{
+    const words::ErrorWords words = words::errorWords(*m_view.decisionObstacle);
+    QString text = QStringLiteral("%1 %2").arg(words.what, words.why);
+    if (m_whoShown) {
+        text += QLatin1Char(' ')
+                + (m_view.deciders.isEmpty() ? tr("Nobody can at the moment.")
+                                             : tr("These people can: %1.").arg(words::listOf(m_view.deciders)));
+    }
+    return text;
+}
+
+void DecisionBar::showObstacle()
+{
+    if (!m_view.decisionObstacle) {
+        m_obstacle->clear();
+        return;
+    }
+    MessageBanner::Message message;
+    message.kind = MessageBanner::Kind::Warning;
+    message.text = obstacleText();
+    if (!m_whoShown)
+        message.actions = {tr("Who can?")};
+    m_obstacle->setMessage(message);
+}
+
+void DecisionBar::announceChange(const QStringList &what)
+{
+    // A refusal says the same, and more.
+    if (m_banner->hasMessage() && m_banner->message().kind == MessageBanner::Kind::Error)
+        return;
+    QStringList parts;
+    for (const QString &part : what)
+        parts += changedPartWords(part);
+    MessageBanner::Message message;
+    message.kind = MessageBanner::Kind::Warning;
+    message.title = tr("This partner changed after you opened it.");
+    message.text = tr("Changed: %1. Nothing was recorded and your note is kept. Look at the new state, then record.")
+                       .arg(words::listOf(parts));
+    message.actions = {tr("Show the new state")};
+    m_banner->setMessage(message);
+}
+
+void DecisionBar::choose(Verdict verdict)
+{
+    m_draft.verdict = verdict;
+    (verdict == Verdict::Approve ? m_approve : m_reject)->setChecked(true);
+    refresh();
+}
+
+void DecisionBar::focusNote()
+{
+    m_note->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DecisionBar::refresh()
+{
+    const int written = int(m_draft.note.trimmed().toUcs4().size());
+    m_counter->setText(
+        tr("%1 / %2", "characters written, most").arg(locale().toString(written), locale().toString(domain::noteMost)));
+    m_counter->setColor(written > domain::noteMost ? Token::Danger : Token::Text2);
+    m_consequence->setText(consequence(m_draft, m_view));
+    m_final->setVisible(m_draft.verdict == Verdict::Reject);
+    m_record->setText(m_sending ? tr("Recording…") : recordLabel(m_draft, m_view));
+    rebuildRequirements();
+    updateActions();
+}
+
+void DecisionBar::updateActions()
+{
+    QString obstacle;
+    if (m_view.readiness.approval == domain::ApprovalStatus::NotUsed)
+        obstacle = tr("This playbook has no approval.");
+    else if (m_view.decisionObstacle)
+        obstacle = words::oneLine(*m_view.decisionObstacle);
+    for (Act act : {Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence})
+        m_actions.setObstacle(act, obstacle);
+    if (obstacle.isEmpty())
+        obstacle = m_sending ? tr("The decision is being recorded.") : firstMissing(m_draft, m_view);
+    m_actions.setObstacle(Act::RecordDecision, obstacle);
+}
+
+void DecisionBar::rebuildRequirements()
+{
+    QLayout *list = m_requirements->layout();
+    while (QLayoutItem *item = list->takeAt(0)) {
+        item->widget()->deleteLater();
+        item->widget()->hide();
+        delete item;
+    }
+    for (const Requirement &one : requirements(m_draft, m_view)) {
+        const bool met = one.met == Requirement::Met::Yes;
+        auto *label =
+            new StatusLabel(met ? Glyph::Tick : Glyph::Ring, met ? Tone::Ok : Tone::Neutral, one.text, m_requirements);
+        label->setAccessibleName(met ? tr("Done: %1").arg(one.text) : tr("Open: %1").arg(one.text));
+        list->addWidget(label);
+    }
+}
+
+EvidenceLink *DecisionBar::makeChip(const QString &evidence)
+{
+    const QString label = evidenceLabel(evidence, m_view);
+    const bool link = evidence.startsWith(QStringLiteral("https://"));
+    auto *chip = new EvidenceLink(label, link ? EvidenceLink::Target::Link : EvidenceLink::Target::Document);
+    chip->setObjectName(QStringLiteral("evidenceChip"));
+    chip->setToolTip(tr("Click to take this evidence out again"));
+    chip->setAccessibleName(tr("Evidence %1, take out").arg(label));
+    if (evidenceStanding(evidence, m_view) == EvidenceStanding::Replaced)
+        chip->setPresence(EvidenceLink::Presence::Missing);
+    connect(chip, &EvidenceLink::clicked, this, [this, evidence] {
+        m_draft.evidence.removeAll(evidence);
+        rebuildEvidence();
+        refresh();
+        m_add->setFocus();
+    });
+    return chip;
+}
+
+void DecisionBar::rebuildEvidence()
+{
+    // The chip that was pressed lives until its signal has returned.
+    if (QWidget *old = m_chipArea->takeWidget())
+        old->deleteLater();
+    auto *chips = new QWidget;
+    auto *row = new QHBoxLayout(chips);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    for (const QString &evidence : std::as_const(m_draft.evidence))
+        row->addWidget(makeChip(evidence));
+    row->addStretch();
+    m_chipArea->setWidget(chips);
+    chips->setAutoFillBackground(false);
+    m_chipArea->setMaximumWidth(chips->sizeHint().width());
+    m_chipArea->setVisible(!m_draft.evidence.isEmpty());
+}
+
+void DecisionBar::addEvidence(const QString &evidence)
+{
+    if (!m_draft.evidence.contains(evidence))
+        m_draft.evidence += evidence;
+    rebuildEvidence();
+    refresh();
+}
+
+void DecisionBar::openEvidence(const QString &document)
+{
+    auto *dialog = new EvidenceDialog(m_view, document, this);
+    connect(dialog, &EvidenceDialog::evidenceChosen, this, &DecisionBar::addEvidence);
+    dialog->open();
+}
+
+void DecisionBar::record()
+{
+    if (m_sending || m_view.decisionObstacle || !firstMissing(m_draft, m_view).isEmpty())
+        return;
+    if (m_draft.verdict == Verdict::Reject && wouldSuspend(m_view) == Suspends::Yes)
+        confirmSuspension();
+    else
+        send();
+}
+
+void DecisionBar::confirmSuspension()
+{
+    auto *dialog = new SuspendDialog(m_view, consequence(m_draft, m_view), this);
+    connect(dialog, &SuspendDialog::accepted, this, &DecisionBar::send);
+    dialog->open();
+}
+
+void DecisionBar::send()
+{
+    const operations::Decide decide = decideFrom(m_draft, m_view);
+    m_sending = true;
+    m_banner->clear();
+    refresh();
+    base::whenDone(m_session.runner.run(decide, m_requests.idOf(decide)), this,
+                   [this](const base::Result<domain::Receipt> &receipt) { finish(receipt); });
+}
+
+void DecisionBar::finish(const base::Result<domain::Receipt> &receipt)
+{
+    m_sending = false;
+    if (!receipt) {
+        const base::Error &error = receipt.error();
+        m_banner->setMessage(error.code == base::ErrorCode::ReviewChanged
+                                 ? errorMessage(error, {tr("Show the new state")})
+                                 : errorMessage(error));
+        refresh();
+        return;
+    }
+    const QString time = locale().toString(receipt->at.toUtc().toLocalTime().time(), QLocale::ShortFormat);
+    const bool suspended = receipt->result.value(QStringLiteral("suspended")).toBool();
+    const QString line = m_draft.verdict == Verdict::Approve ? tr("Approved at %1.").arg(time)
+                         : suspended                         ? tr("Suspended at %1.").arg(time)
+                                                             : tr("Rejected at %1.").arg(time);
+    m_requests.forget();
+    m_draft = {};
+    m_note->clear();
+    m_comment->clear();
+    m_policy->clear();
+    m_final->setChecked(false);
+    for (QPushButton *button : {m_approve, m_reject}) {
+        button->group()->setExclusive(false);
+        button->setChecked(false);
+        button->group()->setExclusive(true);
+    }
+    rebuildEvidence();
+    refresh();
+    Q_EMIT recorded(line);
+}
+
+bool DecisionBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_note && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        Q_EMIT leaveRequested();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void DecisionBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), currentTokens()[Token::Raised]);
+    painter.fillRect(QRect(0, 0, width(), 1), currentTokens()[Token::BorderStrong]);
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "ui/pages/decisiondraft.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/requestids.h"
+#include "ui/shell/session.h"
+
+#include <QFrame>
+
+class QCheckBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QScrollArea;
+
+namespace gatehouse::ui {
+
+class EvidenceLink;
+class MessageBanner;
+class TextLabel;
+
+// Where a decision is put together and recorded: choice, note, evidence, what is still missing, one button. It is bound
+// to the state it was last given; when that has changed meanwhile nothing is recorded and everything written stays.
+class DecisionBar final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    DecisionBar(Session &session, Actions &actions, QWidget *parent = nullptr);
+
+    // What is on screen now and what a decision will be bound to. Keeps what was written.
+    void setView(const operations::PartnerView &view);
+    // Something newer than what the bar is bound to exists.
+    void announceChange(const QStringList &what);
+    bool hasDraft() const { return !m_draft.isEmpty() || m_sending; }
+    const DecisionDraft &draft() const { return m_draft; }
+
+    void choose(domain::Verdict verdict);
+    // `document`: the one to begin with, may be empty.
+    void openEvidence(const QString &document);
+    // Sends, after a question where it cuts a partner off.
+    void record();
+    // Says for each action of the Review menu why it can't be used now, if it can't.
+    void updateActions();
+    void addEvidence(const QString &evidence);
+    void focusNote();
+
+Q_SIGNALS:
+    void recorded(const QString &line);
+    // The reviewer wants to see what is new.
+    void newStateRequested();
+    void leaveRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeChoice();
+    QWidget *makeNote();
+    QLayout *makeEvidence();
+    QWidget *makeRequirements();
+    EvidenceLink *makeChip(const QString &evidence);
+    void refresh();
+    void showObstacle();
+    void rebuildEvidence();
+    void rebuildRequirements();
+    void confirmSuspension();
+    void send();
+    void finish(const base::Result<domain::Receipt> &receipt);
+    QString obstacleText() const;
+
+    Session &m_session;
+    Actions &m_actions;
+    RequestIds m_requests;
+    operations::PartnerView m_view;
+    DecisionDraft m_draft;
+    bool m_sending = false;
+    bool m_whoShown = false;
+    MessageBanner *m_banner;
+    MessageBanner *m_obstacle;
+    QWidget *m_form;
+    TextLabel *m_title = nullptr;
+    QPushButton *m_approve = nullptr;
+    QPushButton *m_reject = nullptr;
+    TextLabel *m_consequence = nullptr;
+    QCheckBox *m_final = nullptr;
+    QPlainTextEdit *m_note = nullptr;
+    TextLabel *m_counter = nullptr;
+    QLineEdit *m_comment = nullptr;
+    QLineEdit *m_policy = nullptr;
+    TextLabel *m_policyLabel = nullptr;
+    QScrollArea *m_chipArea = nullptr;
+    QPushButton *m_add = nullptr;
+    QWidget *m_requirements = nullptr;
+    QPushButton *m_record = nullptr;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,268 @@
+#include "ui/pages/dossiertab.h"
+
+#include "ui/components/button.h"
+#include "ui/components/emptystate.h"
+#include "ui/components/statuslabel.h"
+#include "ui/components/textlabel.h"
+#include "ui/pages/celltable.h"
+#include "ui/pages/decisionbar.h"
+#include "ui/pages/marks.h"
+#include "words/datewords.h"
+#include "words/statuswords.h"
+#include "words/textmarks.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace gatehouse::ui {
+
+using domain::Decision;
+using domain::DossierDocument;
+using operations::PartnerView;
+
+namespace {
+
+constexpr int hashColumn = 5;
+// Narrower lists, in logical pixels, have no room for the hash.
+constexpr int hashFrom = 860;
+
+QDate localDay(base::Instant at)
+{
+    return at.toUtc().toLocalTime().date();
+}
+
+QString nameOf(const PartnerView &view, const QString &subject)
+{
+    return words::isolate(view.names.value(subject, subject));
+}
+
+CellPresentation stateCell(const DossierDocument &document, const PartnerView &view)
+{
+    for (const domain::DocumentStanding &standing : view.readiness.dossier.documents) {
+        if (standing.documentId == document.id)
+            return statusCell(markOf(standing.state), words::documentStateWords(standing));
+    }
+    return statusCell({Glyph::Dash, Tone::Neutral, Emphasis::Quiet}, DossierTab::tr("Replaced"));
+}
+
+QString validUntil(const DossierDocument &document, const PartnerView &view)
+{
+    QString day = document.validUntil;
+    for (const domain::DocumentStanding &standing : view.readiness.dossier.documents) {
+        if (standing.documentId == document.id)
+            day = standing.validUntil;
+    }
+    return day.isEmpty() ? QString(QChar(0x2014)) : words::storedDayWords(day, localDay(view.asOf));
+}
+
+QString shortTitle(const QString &kind, const PartnerView &view)
+{
+    const domain::DocumentRule *rule = view.playbook.document(kind);
+    return rule ? rule->shortTitle : kind;
+}
+
+CellRow rowOf(const DossierDocument &document, const PartnerView &view)
+{
+    const QString shortHash = document.sha256.left(6) + QChar(0x2026) + document.sha256.right(4);
+    return {document.id,
+            {textCell(QString::number(document.revision)),
+             strongCell(shortTitle(document.kind, view), words::isolate(document.fileName)), stateCell(document, view),
+             textCell(validUntil(document, view)), textCell(words::bytesWords(document.size)),
+             textCell(words::isolate(shortHash)), textCell(nameOf(view, document.filedBy)),
+             textCell(words::momentWords(document.filedAt, view.asOf))},
+            DossierTab::tr("%1: %2\nSHA-256 %3\nKey %4\n%5, filed %6 by %7")
+                .arg(words::documentTitle(view.playbook, document.kind), document.fileName, document.sha256,
+                     document.objectKey, document.mediaType, words::exactMoment(document.filedAt), document.filedBy)};
+}
+
+} // namespace
+
+DossierTab::DossierTab(Session &session, Actions &actions, QWidget *parent)
+    : QWidget(parent), m_bar(new DecisionBar(session, actions))
+{
+    setObjectName(QStringLiteral("dossierTab"));
+    auto *split = new QSplitter(Qt::Horizontal, this);
+    split->setObjectName(QStringLiteral("dossierSplitter"));
+    split->setChildrenCollapsible(false);
+    split->addWidget(makeDocuments(actions));
+    split->addWidget(makeDecisions());
+    split->setStretchFactor(0, 1);
+    split->setSizes({900, 290});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(split, 1);
+    column->addWidget(m_bar);
+    connect(m_bar, &DecisionBar::leaveRequested, this, &DossierTab::focusList);
+}
+
+QWidget *DossierTab::makeDocuments(Actions &actions)
+{
+    m_table = new CellTable({tr("Rev"), tr("Document"), tr("State"), tr("Valid until"), tr("Size"), tr("SHA-256"),
+                             tr("Filed by"), tr("Filed")});
+    m_table->setObjectName(QStringLiteral("documentsTable"));
+    m_table->setAccessibleName(tr("Documents"));
+    m_table->setDensity(Density::Normal);
+    m_table->setColumnWidthFor(0, tr("Rev"), 4);
+    m_table->setColumnWidthFor(2, tr("Expires in 88 d"), 26);
+    m_table->setColumnWidthFor(3, tr("28 Nov 2028"), 4);
+    m_table->setColumnWidthFor(4, tr("888.8 KiB"), 4);
+    m_table->setColumnWidthFor(5, QStringLiteral("dddddd…dddd"), 6);
+    m_table->setColumnWidthFor(6, tr("Tomas Lindqvist"), 0);
+    m_table->setColumnWidthFor(7, tr("Wed 28 Sep 22:42"), 2);
+    m_table->setStretch(1);
+    m_table->installEventFilter(this);
+    // A and R work while this list has the focus.
+    for (Act act : {Act::ChooseApprove, Act::ChooseReject})
+        m_table->addAction(actions[act]);
+    m_empty = new EmptyState;
+    m_empty->setObjectName(QStringLiteral("dossierEmpty"));
+    connect(m_empty, &EmptyState::actionTriggered, actions[Act::FileDocument], &QAction::trigger);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+
+    QPushButton *file = makeButton(tr("File document…"));
+    file->setObjectName(QStringLiteral("fileDocumentButton"));
+    actions.bind(file, Act::FileDocument);
+    m_state = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
+    m_state->setObjectName(QStringLiteral("dossierStateLabel"));
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(12, 8, 12, 8);
+    tools->setSpacing(12);
+    tools->addWidget(file);
+    tools->addWidget(m_state);
+    tools->addStretch();
+    auto *pane = new QWidget;
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(tools);
+    column->addWidget(m_stack, 1);
+    return pane;
+}
+
+QWidget *DossierTab::makeDecisions()
+{
+    m_decisionsTitle = new TextLabel(QString(), TextRole::Strong);
+    m_decisions = new QScrollArea;
+    m_decisions->setObjectName(QStringLiteral("decisionsList"));
+    m_decisions->setAccessibleName(tr("Previous decisions"));
+    m_decisions->setFrameShape(QFrame::NoFrame);
+    m_decisions->setWidgetResizable(true);
+    m_decisions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *pane = new QWidget;
+    pane->setMinimumWidth(240);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(16, 14, 8, 8);
+    column->setSpacing(8);
+    column->addWidget(m_decisionsTitle);
+    column->addWidget(m_decisions, 1);
+    return pane;
+}
+
+void DossierTab::setView(const PartnerView &view)
+{
+    setDocuments(view);
+    setDecisions(view);
+    m_bar->setView(view);
+}
+
+void DossierTab::setDocuments(const PartnerView &view)
+{
+    QList<CellRow> rows;
+    for (auto it = view.facts.documents.crbegin(); it != view.facts.documents.crend(); ++it)
+        rows += rowOf(*it, view);
+    m_table->setRows(rows);
+    QStringList required;
+    for (const domain::DocumentRule &rule : view.playbook.documents)
+        required += rule.title;
+    m_empty->setTexts(tr("Nothing filed yet"),
+                      required.isEmpty() ? tr("This playbook asks for no documents.")
+                                         : tr("%1 asks for %2.").arg(view.playbook.title, words::listOf(required)),
+                      required.isEmpty() ? QString() : tr("File document…"));
+    m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_table);
+    m_state->setText(tr("Dossier: %1").arg(words::dossierWords(view.readiness.dossier, view.playbook, view.asOf)));
+}
+
+QWidget *DossierTab::decisionView(const Decision &decision, const PartnerView &view)
+{
+    const bool approved = decision.verdict == domain::Verdict::Approve;
+    auto *one = new QWidget;
+    auto *column = new QVBoxLayout(one);
+    column->setContentsMargins(0, 0, 0, 10);
+    column->setSpacing(3);
+    auto *title = new StatusLabel;
+    title->setStatus(approved ? Glyph::Tick : Glyph::DiamondCross, approved ? Tone::Ok : Tone::Danger,
+                     tr("%1, revision %2")
+                         .arg(words::verdictWords(decision.verdict, decision.finality))
+                         .arg(decision.dossierRevision),
+                     StatusLabel::Weight::Loud);
+    column->addWidget(title);
+    auto *who =
+        new TextLabel(tr("%1, %2", "time, name")
+                          .arg(words::momentWords(decision.decidedAt, view.asOf), nameOf(view, decision.decidedBy)),
+                      TextRole::Secondary, Token::Text2);
+    who->setToolTip(tr("%1, subject %2").arg(words::exactMoment(decision.decidedAt), decision.decidedBy));
+    column->addWidget(who);
+    const auto addText = [column](const QString &text, Token color) {
+        auto *label = new TextLabel(text, TextRole::Body, color);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        column->addWidget(label);
+    };
+    addText(decision.notes, Token::Text);
+    if (!decision.partnerComment.isEmpty())
+        addText(tr("To the partner: %1").arg(words::isolate(decision.partnerComment)), Token::Text2);
+    QStringList evidence;
+    for (const domain::Evidence &piece : decision.evidence)
+        evidence += words::evidenceWords(piece, view.facts.documents, view.playbook);
+    addText(tr("Evidence: %1").arg(words::listOf(evidence)), Token::Text2);
+    return one;
+}
+
+void DossierTab::setDecisions(const PartnerView &view)
+{
+    const qsizetype count = view.facts.decisions.size();
+    m_decisionsTitle->setText(count > 0 ? tr("Previous decisions  %1").arg(locale().toString(count))
+                                        : tr("Previous decisions"));
+    auto *list = new QWidget;
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 8, 0);
+    column->setSpacing(4);
+    for (auto it = view.facts.decisions.crbegin(); it != view.facts.decisions.crend(); ++it)
+        column->addWidget(decisionView(*it, view));
+    if (count == 0) {
+        auto *none = new TextLabel(tr("Nobody has decided yet."), TextRole::Body, Token::Text2);
+        column->addWidget(none);
+    }
+    column->addStretch();
+    m_decisions->setWidget(list);
+}
+
+bool DossierTab::eventFilter(QObject *watched, QEvent *event)
+{
+    // The hash is in the tooltip as well; what a document is called is not.
+    if (watched == m_table && event->type() == QEvent::Resize)
+        m_table->setColumnHidden(hashColumn, m_table->width() < hashFrom);
+    return QWidget::eventFilter(watched, event);
+}
+
+QString DossierTab::selectedDocument() const
+{
+    return m_table->keyAt(m_table->currentIndex());
+}
+
+void DossierTab::focusList()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *DossierTab::list() const
+{
+    return m_table;
+}
+
+} // namespace gatehouse::ui

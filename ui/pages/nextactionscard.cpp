@@ -1,0 +1,197 @@
+#include "ui/pages/nextactionscard.h"
+
+#include "ui/components/button.h"
+#include "ui/components/textlabel.h"
+#include "ui/pages/marks.h"
+#include "ui/style/theme.h"
+#include "words/datewords.h"
+#include "words/namewords.h"
+#include "words/statuswords.h"
+#include "words/textmarks.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace gatehouse::ui {
+
+using domain::ActionKind;
+using domain::NextAction;
+using operations::PartnerView;
+
+namespace {
+
+constexpr int mostShown = 3;
+
+// A glyph of 14 px that says nothing itself: the words beside it do.
+class MarkView final : public QWidget
+{
+public:
+    MarkView(const Mark &mark, QWidget *parent) : QWidget(parent), m_mark(mark) { setFixedSize(18, 18); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        GlyphPainter::paint(&painter, {2, 2}, m_mark.glyph, m_mark.tone, 14);
+    }
+
+private:
+    Mark m_mark;
+};
+
+class Line final : public QWidget
+{
+public:
+    explicit Line(QWidget *parent) : QWidget(parent) { setFixedHeight(1); }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), currentTokens()[Token::Border]); }
+};
+
+QWidget *replaceRows(QWidget *old, Card *card)
+{
+    auto *rows = new QWidget(card);
+    auto *column = new QVBoxLayout(rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    if (old)
+        old->deleteLater();
+    if (old)
+        old->hide();
+    card->content()->addWidget(rows);
+    return rows;
+}
+
+QBoxLayout *columnOf(QWidget *rows)
+{
+    return static_cast<QBoxLayout *>(rows->layout());
+}
+
+} // namespace
+
+NextActionsCard::NextActionsCard(Actions &actions, QWidget *parent)
+    : QWidget(parent), m_actions(actions), m_card(new Card(tr("Next actions"), Card::Head::Plain))
+{
+    setObjectName(QStringLiteral("nextActionsCard"));
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_card);
+}
+
+void NextActionsCard::setView(const PartnerView &view)
+{
+    m_rows = replaceRows(m_rows, m_card);
+    const QList<NextAction> &all = view.readiness.actions;
+    const qsizetype ours = std::count_if(all.begin(), all.end(),
+                                         [](const NextAction &action) { return action.mover == domain::Mover::Us; });
+    QString note;
+    if (!all.isEmpty())
+        note = tr("%1 ours, %2 theirs", "counts of next actions").arg(ours).arg(all.size() - ours);
+    if (all.size() > mostShown)
+        note = tr("%1; the first %2 are shown").arg(note).arg(mostShown);
+    m_card->setNote(note);
+    int number = 0;
+    for (const NextAction &action : all.first(qMin<qsizetype>(all.size(), mostShown))) {
+        columnOf(m_rows)->addWidget(new Line(m_rows));
+        columnOf(m_rows)->addWidget(makeRow(action, view.asOf, number++));
+    }
+    if (all.isEmpty()) {
+        columnOf(m_rows)->addWidget(new TextLabel(
+            tr("Nothing is due. What is still open stands under Readiness gates."), TextRole::Body, Token::Text2));
+    }
+    columnOf(m_rows)->addStretch();
+}
+
+QString NextActionsCard::buttonText(ActionKind kind) const
+{
+    switch (kind) {
+    case ActionKind::ReviewDossier:
+    case ActionKind::ReviewChange:
+    case ActionKind::Reconsider: return tr("Go to review");
+    case ActionKind::FileDocument:
+    case ActionKind::RenewDocument:
+    case ActionKind::AnswerRejection: return tr("File document…");
+    case ActionKind::DeactivateIdentity: return tr("Identity deactivated…");
+    }
+    Q_UNREACHABLE();
+}
+
+QWidget *NextActionsCard::makeRow(const NextAction &action, base::Instant now, int number)
+{
+    auto *row = new QWidget(m_rows);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 7, 0, 7);
+    line->setSpacing(10);
+    line->addWidget(new MarkView(markOf(action), row));
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(1);
+    texts->addWidget(new TextLabel(words::actionWords(action), TextRole::Strong));
+    const QString owner = action.mover == domain::Mover::Us
+                              ? words::ownerWords(action.owner)
+                              : tr("waiting for %1").arg(words::isolate(words::ownerWords(action.owner)));
+    texts->addWidget(new TextLabel(owner, TextRole::Secondary, Token::Text2));
+    line->addLayout(texts, 1);
+    if (action.due) {
+        auto *due = new TextLabel(*action.due < now ? tr("was due %1").arg(words::momentWords(*action.due, now))
+                                                    : words::momentWords(*action.due, now),
+                                  TextRole::Secondary, *action.due < now ? Token::Danger : Token::Text2);
+        due->setToolTip(words::exactMoment(*action.due));
+        line->addWidget(due);
+    }
+    const bool primary = number == 0 && action.mover == domain::Mover::Us;
+    QPushButton *button = makeButton(buttonText(action.kind), primary ? ButtonKind::Primary : ButtonKind::Plain, row);
+    button->setObjectName(QStringLiteral("nextAction%1Button").arg(number));
+    const bool files = action.kind == ActionKind::FileDocument || action.kind == ActionKind::RenewDocument
+                       || action.kind == ActionKind::AnswerRejection;
+    if (files)
+        m_actions.follow(button, Act::FileDocument);
+    else if (action.kind == ActionKind::DeactivateIdentity)
+        m_actions.follow(button, Act::ReleaseContact);
+    button->setAccessibleName(tr("%1: %2", "button, what it is for").arg(button->text(), words::actionWords(action)));
+    connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT chosen(action.kind, action.subject); });
+    line->addWidget(button);
+    return row;
+}
+
+BlockersCard::BlockersCard(QWidget *parent) : QWidget(parent), m_card(new Card(tr("Blockers"), Card::Head::Plain))
+{
+    setObjectName(QStringLiteral("blockersCard"));
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_card);
+}
+
+void BlockersCard::setView(const PartnerView &view)
+{
+    m_rows = replaceRows(m_rows, m_card);
+    const QList<domain::Blocker> &all = view.readiness.blockers;
+    m_card->setNote(all.size() > 2 ? tr("%n in all", nullptr, int(all.size())) : QString());
+    for (const domain::Blocker &blocker : all.first(qMin<qsizetype>(all.size(), 2))) {
+        auto *row = new QWidget(m_rows);
+        auto *line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 4, 0, 4);
+        line->addWidget(new MarkView(markOf(blocker.severity), row), 0, Qt::AlignTop);
+        auto *texts = new QVBoxLayout;
+        texts->setSpacing(1);
+        auto *sentence = new TextLabel(words::blockerSentence(blocker), TextRole::Strong);
+        sentence->setWordWrap(true);
+        texts->addWidget(sentence);
+        QStringList parts = {words::ownerWords(blocker.owner)};
+        if (blocker.since)
+            parts += tr("for %1").arg(words::roughDuration(view.asOf - *blocker.since));
+        texts->addWidget(new TextLabel(parts.join(QStringLiteral(" · ")), TextRole::Secondary, Token::Text2));
+        if (!blocker.runbook.isEmpty()) {
+            auto *runbook = new TextLabel(tr("Runbook: %1").arg(blocker.runbook), TextRole::Secondary, Token::Text2);
+            runbook->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+            runbook->setAccessibleName(runbook->text());
+            texts->addWidget(runbook);
+        }
+        line->addLayout(texts, 1);
+        columnOf(m_rows)->addWidget(row);
+    }
+    if (all.isEmpty())
+        columnOf(m_rows)->addWidget(new TextLabel(tr("Nothing stands in the way."), TextRole::Body, Token::Text2));
+    columnOf(m_rows)->addStretch();
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,450 @@
+#include "ui/pages/partnerpage.h"
+
+#include "base/whendone.h"
+#include "ui/components/emptystate.h"
+#include "ui/components/messagebanner.h"
+#include "ui/dialogs/contactdialogs.h"
+#include "ui/dialogs/editpartnerdialog.h"
+#include "ui/dialogs/filedocumentdialog.h"
+#include "ui/pages/contactstab.h"
+#include "ui/pages/decisionbar.h"
+#include "ui/pages/dossiertab.h"
+#include "ui/pages/errormessage.h"
+#include "ui/pages/nextactionscard.h"
+#include "ui/pages/overviewtab.h"
+#include "ui/pages/partnerheader.h"
+#include "ui/pages/timelinetab.h"
+#include "words/errorwords.h"
+#include "words/namewords.h"
+#include "words/textmarks.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+
+namespace gatehouse::ui {
+
+using domain::OperationKind;
+using operations::PartnerView;
+
+namespace {
+
+// What a timeline shows at most; older events are in the export.
+constexpr int mostEvents = 2000;
+
+} // namespace
+
+PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &chooser, QString partnerId, QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_actions(actions),
+      m_chooser(chooser),
+      m_id(std::move(partnerId)),
+      m_stack(new QStackedWidget(this)),
+      m_failure(new EmptyState),
+      m_banner(new MessageBanner),
+      m_header(new PartnerHeader),
+      m_cards(new QWidget),
+      m_next(new NextActionsCard(actions)),
+      m_blockers(new BlockersCard),
+      m_tabs(new QTabWidget),
+      m_overview(new OverviewTab),
+      m_contacts(new ContactsTab(actions)),
+      m_dossier(new DossierTab(session, actions)),
+      m_timeline(new TimelineTab)
+{
+    setObjectName(QStringLiteral("partnerPage"));
+    makeTabs();
+    makeStates();
+    connect(m_header, &PartnerHeader::gatesRequested, this, [this] {
+        showTab(Tab::Overview);
+        m_overview->focusGates();
+    });
+    connect(m_next, &NextActionsCard::chosen, this, &PartnerPage::doNext);
+    connect(m_overview, &OverviewTab::timelineRequested, this, [this] { showTab(Tab::Timeline); });
+    actions.bind(m_overview->editButton(), Act::EditPartner);
+    connect(m_contacts, &ContactsTab::selectionChanged, this, &PartnerPage::updateActions);
+    connect(m_dossier->bar(), &DecisionBar::recorded, this, &PartnerPage::afterChange);
+    connect(m_dossier->bar(), &DecisionBar::newStateRequested, this, &PartnerPage::showNewState);
+    connect(m_banner, &MessageBanner::actionTriggered, this, &PartnerPage::load);
+    connect(m_failure, &EmptyState::actionTriggered, this, &PartnerPage::load);
+    connect(&session.feed, &operations::BoardFeed::changed, this, [this](const QList<domain::PartnerSummary> &rows) {
+        const auto mine = [this](const domain::PartnerSummary &row) { return row.id == m_id; };
+        if (std::any_of(rows.begin(), rows.end(), mine))
+            load();
+    });
+}
+
+void PartnerPage::makeTabs()
+{
+    m_tabs->setObjectName(QStringLiteral("partnerTabs"));
+    m_tabs->setAccessibleName(tr("Parts of this partner"));
+    m_tabs->tabBar()->setObjectName(QStringLiteral("partnerTabBar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Parts of this partner"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->setExpanding(false);
+    for (QWidget *tab : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_contacts),
+                         static_cast<QWidget *>(m_dossier), static_cast<QWidget *>(m_timeline)})
+        m_tabs->addTab(tab, QString());
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        foldHeader();
+        updateActions();
+        Q_EMIT hintsChanged();
+    });
+    auto *row = new QHBoxLayout(m_cards);
+    row->setContentsMargins(16, 0, 16, 8);
+    row->setSpacing(16);
+    row->addWidget(m_next, 13);
+    row->addWidget(m_blockers, 6);
+    updateTabTexts();
+}
+
+void PartnerPage::makeStates()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *bannerBox = new QVBoxLayout;
+    bannerBox->setContentsMargins(16, 8, 16, 0);
+    bannerBox->addWidget(m_banner);
+    column->addLayout(bannerBox);
+    column->addWidget(m_header);
+    column->addWidget(m_cards);
+    column->addWidget(m_tabs, 1);
+    m_banner->setObjectName(QStringLiteral("partnerBanner"));
+    m_failure->setObjectName(QStringLiteral("partnerFailure"));
+    m_stack->addWidget(new QWidget); // nothing yet
+    m_stack->addWidget(content);
+    m_stack->addWidget(m_failure);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_stack);
+}
+
+QString PartnerPage::title() const
+{
+    return m_view ? m_view->facts.partner.name : tr("Partner");
+}
+
+PartnerPage::Tab PartnerPage::tab() const
+{
+    return Tab(m_tabs->currentIndex());
+}
+
+void PartnerPage::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(int(tab));
+    if (tab == Tab::Contacts)
+        m_contacts->focusList();
+    else if (tab == Tab::Dossier)
+        m_dossier->focusList();
+    else if (tab == Tab::Timeline)
+        m_timeline->focusList();
+    else
+        m_overview->setFocus(Qt::OtherFocusReason);
+}
+
+void PartnerPage::foldHeader()
+{
+    const bool overview = tab() == Tab::Overview;
+    m_header->setSize(overview ? PartnerHeader::Size::Full : PartnerHeader::Size::Folded);
+    m_cards->setVisible(overview);
+}
+
+void PartnerPage::load()
+{
+    const int loading = ++m_loading;
+    base::whenDone(m_session.runner.ask(operations::ShowPartner{m_id}), this,
+                   [this, loading](const base::Result<PartnerView> &view) {
+                       if (loading == m_loading)
+                           receive(view);
+                   });
+    operations::ListEvents events;
+    events.partner = m_id;
+    events.filter.order = domain::EventFilter::Order::NewestFirst;
+    events.filter.limit = mostEvents;
+    base::whenDone(m_session.runner.ask(events), this, [this, loading](const base::Result<QList<domain::Event>> &list) {
+        if (loading == m_loading)
+            receiveEvents(list);
+    });
+}
+
+void PartnerPage::receive(const base::Result<PartnerView> &view)
+{
+    if (!view) {
+        showFailure(view.error());
+        return;
+    }
+    m_banner->clear();
+    const bool changed = m_view && m_view->reviewDigest != view->reviewDigest;
+    if (changed && m_dossier->bar()->hasDraft()) {
+        m_pending = *view;
+        m_dossier->bar()->announceChange(
+            domain::reviewDigest(view->playbook, view->facts).changedSince(m_view->reviewDigest));
+        return;
+    }
+    apply(*view);
+}
+
+void PartnerPage::receiveEvents(const base::Result<QList<domain::Event>> &events)
+{
+    if (!events) {
+        m_timeline->showError(events.error());
+        return;
+    }
+    m_events = *events;
+    if (!m_view)
+        return;
+    m_timeline->setEvents(m_events, *m_view);
+    m_overview->setEvents(m_events, *m_view);
+    updateTabTexts();
+}
+
+void PartnerPage::apply(const PartnerView &view)
+{
+    m_view = view;
+    m_pending.reset();
+    m_header->setView(view);
+    m_next->setView(view);
+    m_blockers->setView(view);
+    m_overview->setView(view);
+    m_contacts->setView(view);
+    m_dossier->setView(view);
+    m_stack->setCurrentIndex(1);
+    updateTabTexts();
+    updateActions();
+    Q_EMIT loaded();
+}
+
+void PartnerPage::showNewState()
+{
+    if (m_pending) {
+        apply(PartnerView(*m_pending));
+        return;
+    }
+    // The refusal came before the news did.
+    const int loading = ++m_loading;
+    base::whenDone(m_session.runner.ask(operations::ShowPartner{m_id}), this,
+                   [this, loading](const base::Result<PartnerView> &view) {
+                       if (loading != m_loading)
+                           return;
+                       if (view)
+                           apply(*view);
+                       else
+                           showFailure(view.error());
+                   });
+}
+
+void PartnerPage::showFailure(const base::Error &error)
+{
+    if (m_view) {
+        m_banner->setMessage(errorMessage(error, {tr("Try again")}));
+        return;
+    }
+    const words::ErrorWords words = words::errorWords(error);
+    m_failure->setTexts(words.what, words.why + QLatin1Char(' ') + words.todo, tr("Try again"));
+    m_stack->setCurrentWidget(m_failure);
+    updateActions();
+}
+
+void PartnerPage::updateTabTexts()
+{
+    const auto counted = [this](const QString &name, qsizetype count) {
+        return count > 0 ? tr("%1  %2", "tab, count").arg(name, locale().toString(count)) : name;
+    };
+    m_tabs->setTabText(int(Tab::Overview), tr("Overview"));
+    m_tabs->setTabText(int(Tab::Contacts),
+                       counted(tr("Contacts"), m_view ? domain::roster(m_view->facts.contacts).size() : 0));
+    const qint64 revision = m_view ? m_view->readiness.dossier.revision : 0;
+    m_tabs->setTabText(int(Tab::Dossier), revision > 0 ? tr("Dossier  rev %1").arg(revision) : tr("Dossier"));
+    m_tabs->setTabText(int(Tab::Timeline), counted(tr("Timeline"), m_events.size()));
+}
+
+QString PartnerPage::obstacleOf(OperationKind kind) const
+{
+    if (!m_view)
+        return tr("The partner isn't loaded yet.");
+    const operations::Actor &me = m_session.me.actor;
+    switch (domain::permission(kind, me.roles)) {
+    case domain::Permission::Yes: return {};
+    case domain::Permission::OwnPartner:
+        if (domain::standingOf(me.subject, m_view->facts.contacts) == domain::Standing::InRoster)
+            return {};
+        return words::oneLine(
+            {base::ErrorKind::Denied, base::ErrorCode::NotYourPartner, m_view->facts.partner.name, {}});
+    case domain::Permission::No: break;
+    }
+    QStringList may;
+    for (domain::Role role : domain::rolesThatMay(kind))
+        may += QLatin1StringView(domain::roleName(role)).toString();
+    return words::oneLine({base::ErrorKind::Denied, base::ErrorCode::NotPermitted,
+                           QLatin1StringView(domain::operationName(kind)).toString(), may});
+}
+
+void PartnerPage::updateActions()
+{
+    if (!isVisible())
+        return;
+    m_actions.setObstacle(Act::EditPartner, obstacleOf(OperationKind::UpdatePartner));
+    QString file = obstacleOf(OperationKind::FileDocument);
+    if (file.isEmpty() && m_view->playbook.documents.isEmpty())
+        file = tr("This playbook has no documents.");
+    m_actions.setObstacle(Act::FileDocument, file);
+    m_actions.setObstacle(Act::AddContact, obstacleOf(OperationKind::AddContact));
+    const std::optional<domain::Contact> contact = tab() == Tab::Contacts ? m_contacts->selected() : std::nullopt;
+    QString remove = obstacleOf(OperationKind::RemoveContact);
+    if (remove.isEmpty() && !contact)
+        remove = tr("Choose a contact in the Contacts tab first.");
+    else if (remove.isEmpty() && contact->removedAt)
+        remove = tr("This contact was removed already.");
+    m_actions.setObstacle(Act::RemoveContact, remove);
+    QString release = obstacleOf(OperationKind::ReleaseContact);
+    if (release.isEmpty() && (!contact || !contact->removedAt || contact->releasedAt))
+        release = tr("Choose a removed contact that can still sign in first.");
+    m_actions.setObstacle(Act::ReleaseContact, release);
+    for (Act act : {Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline})
+        m_actions.setObstacle(act, m_view ? QString() : tr("The partner isn't loaded yet."));
+    if (m_view)
+        m_dossier->bar()->updateActions();
+}
+
+void PartnerPage::perform(Act act)
+{
+    if (!m_view)
+        return;
+    switch (act) {
+    case Act::EditPartner:
+        openForm(new EditPartnerDialog(m_session, *m_view, this), tr("Owner and region saved."));
+        break;
+    case Act::FileDocument: fileDocument({}); break;
+    case Act::AddContact:
+        openForm(new AddContactDialog(m_session, m_view->facts.partner, this), tr("Contact added."));
+        break;
+    case Act::RemoveContact:
+        if (const auto contact = m_contacts->selected()) {
+            openForm(new RemoveContactDialog(m_session, *contact, this),
+                     tr("%1 was removed. Deactivate the identity next.").arg(contact->name));
+        }
+        break;
+    case Act::ReleaseContact:
+        if (const auto contact = m_contacts->selected())
+            releaseContact(*contact);
+        break;
+    case Act::ChooseApprove:
+    case Act::ChooseReject:
+        m_tabs->setCurrentIndex(int(Tab::Dossier));
+        m_dossier->bar()->choose(act == Act::ChooseApprove ? domain::Verdict::Approve : domain::Verdict::Reject);
+        m_dossier->bar()->focusNote();
+        break;
+    case Act::AddEvidence:
+        m_tabs->setCurrentIndex(int(Tab::Dossier));
+        m_dossier->bar()->openEvidence(m_dossier->selectedDocument());
+        break;
+    case Act::RecordDecision: m_dossier->bar()->record(); break;
+    case Act::ShowOverview: showTab(Tab::Overview); break;
+    case Act::ShowContacts: showTab(Tab::Contacts); break;
+    case Act::ShowDossier: showTab(Tab::Dossier); break;
+    case Act::ShowTimeline: showTab(Tab::Timeline); break;
+    default: break;
+    }
+}
+
+void PartnerPage::doNext(domain::ActionKind kind, const QString &subject)
+{
+    using domain::ActionKind;
+    switch (kind) {
+    case ActionKind::ReviewDossier:
+    case ActionKind::ReviewChange:
+    case ActionKind::Reconsider: showTab(Tab::Dossier); return;
+    case ActionKind::FileDocument:
+    case ActionKind::RenewDocument:
+    case ActionKind::AnswerRejection: {
+        QString wanted;
+        for (const domain::DocumentRule &rule : m_view->playbook.documents) {
+            if (rule.title == subject)
+                wanted = rule.kind;
+        }
+        fileDocument(wanted);
+        return;
+    }
+    case ActionKind::DeactivateIdentity:
+        for (const domain::Contact &contact : m_view->facts.contacts) {
+            if (contact.removedAt && !contact.releasedAt && contact.name == subject) {
+                releaseContact(contact);
+                return;
+            }
+        }
+        showTab(Tab::Contacts);
+        return;
+    }
+}
+
+void PartnerPage::fileDocument(const QString &kind)
+{
+    openForm(new FileDocumentDialog(m_session, m_chooser, *m_view, kind, this), tr("Document filed."));
+}
+
+void PartnerPage::releaseContact(const domain::Contact &contact)
+{
+    openForm(new ReleaseContactDialog(m_session, contact, this), tr("%1 is free again.").arg(contact.subject));
+}
+
+void PartnerPage::openForm(FormDialog *dialog, const QString &line)
+{
+    connect(dialog, &FormDialog::recorded, this, [this, line] { afterChange(line); });
+    dialog->open();
+}
+
+void PartnerPage::afterChange(const QString &line)
+{
+    Q_EMIT said(line);
+    load();
+    m_session.feed.poke();
+}
+
+QList<KeyHint> PartnerPage::hints() const
+{
+    const auto keys = [this](Act act) { return keyWords(m_actions[act]->shortcut()); };
+    switch (tab()) {
+    case Tab::Dossier:
+        if (!m_actions[Act::ChooseApprove]->isEnabled())
+            break;
+        return {{keys(Act::ChooseApprove), tr("approve")},
+                {keys(Act::ChooseReject), tr("reject")},
+                {keys(Act::AddEvidence), tr("add evidence")},
+                {keys(Act::RecordDecision), tr("record")},
+                {tr("Esc"), tr("leave the note")},
+                {QStringLiteral("?"), tr("all keys")}};
+    case Tab::Contacts:
+        return {{keys(Act::AddContact), tr("add contact")},
+                {keys(Act::RemoveContact), tr("remove")},
+                {keys(Act::GoBack), tr("back")},
+                {QStringLiteral("?"), tr("all keys")}};
+    case Tab::Overview:
+    case Tab::Timeline: break;
+    }
+    return {{tr("Alt+1 … 4"), tr("tab")},
+            {keys(Act::FileDocument), tr("file document")},
+            {keys(Act::GoBack), tr("back")},
+            {QStringLiteral("?"), tr("all keys")}};
+}
+
+QList<QWidget *> PartnerPage::panes() const
+{
+    QList<QWidget *> panes = {m_tabs->tabBar()};
+    if (tab() == Tab::Dossier)
+        panes += {m_dossier->list(), m_dossier->bar()->findChild<QWidget *>(QStringLiteral("noteEdit"))};
+    else if (tab() == Tab::Contacts)
+        panes += m_contacts->list();
+    else if (tab() == Tab::Timeline)
+        panes += m_timeline->list();
+    else
+        panes += m_overview->findChild<QWidget *>(QStringLiteral("gatesTable"));
+    return panes;
+}
+
+} // namespace gatehouse::ui

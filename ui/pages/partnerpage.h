@@ -1,0 +1,101 @@
+#pragma once
+
+#include "operations/queries.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/filechooser.h"
+#include "ui/shell/keyhints.h"
+#include "ui/shell/session.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabWidget;
+
+namespace gatehouse::ui {
+
+class BlockersCard;
+class ContactsTab;
+class DossierTab;
+class EmptyState;
+class FormDialog;
+class MessageBanner;
+class NextActionsCard;
+class OverviewTab;
+class PartnerHeader;
+class TimelineTab;
+
+// One partner: where it stands, what is next, and everything that can be done with it. What is on screen is one state
+// that was read at one time; a decision is bound to exactly that state.
+class PartnerPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Tab { Overview, Contacts, Dossier, Timeline };
+
+    PartnerPage(Session &session, Actions &actions, FileChooser &chooser, QString partnerId, QWidget *parent = nullptr);
+
+    const QString &partnerId() const { return m_id; }
+    bool isLoaded() const { return m_view.has_value(); }
+    const std::optional<operations::PartnerView> &view() const { return m_view; }
+    QString title() const;
+    void load();
+    void showTab(Tab tab);
+    Tab tab() const;
+    DossierTab *dossier() const { return m_dossier; }
+    QList<KeyHint> hints() const;
+    // The places F6 goes through.
+    QList<QWidget *> panes() const;
+
+    // Says for each action about a partner why it can't be used now; called while this page is on screen.
+    void updateActions();
+    void perform(Act act);
+
+Q_SIGNALS:
+    void loaded();
+    void hintsChanged();
+    // One quiet line about what was done.
+    void said(const QString &line);
+
+private:
+    void makeTabs();
+    void makeStates();
+    void receive(const base::Result<operations::PartnerView> &view);
+    void receiveEvents(const base::Result<QList<domain::Event>> &events);
+    void apply(const operations::PartnerView &view);
+    void showNewState();
+    void showFailure(const base::Error &error);
+    void updateTabTexts();
+    void foldHeader();
+    QString obstacleOf(domain::OperationKind kind) const;
+    void doNext(domain::ActionKind kind, const QString &subject);
+    void fileDocument(const QString &kind);
+    void releaseContact(const domain::Contact &contact);
+    void openForm(FormDialog *dialog, const QString &line);
+    void afterChange(const QString &line);
+
+    Session &m_session;
+    Actions &m_actions;
+    FileChooser &m_chooser;
+    QString m_id;
+    std::optional<operations::PartnerView> m_view;
+    // Newer than what is shown, kept back because a decision is being written.
+    std::optional<operations::PartnerView> m_pending;
+    QList<domain::Event> m_events;
+    int m_loading = 0; // number of the load under way; a newer one supersedes it
+
+    QStackedWidget *m_stack;
+    EmptyState *m_failure;
+    MessageBanner *m_banner;
+    PartnerHeader *m_header;
+    QWidget *m_cards;
+    NextActionsCard *m_next;
+    BlockersCard *m_blockers;
+    QTabWidget *m_tabs;
+    OverviewTab *m_overview;
+    ContactsTab *m_contacts;
+    DossierTab *m_dossier;
+    TimelineTab *m_timeline;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,147 @@
+#include "ui/pages/timelinetab.h"
+
+#include "ui/components/emptystate.h"
+#include "ui/components/messagebanner.h"
+#include "ui/components/textlabel.h"
+#include "ui/pages/celltable.h"
+#include "ui/pages/errormessage.h"
+#include "ui/pages/marks.h"
+#include "words/datewords.h"
+#include "words/eventwords.h"
+#include "words/textmarks.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QStackedWidget>
+
+namespace gatehouse::ui {
+
+using domain::Event;
+using operations::PartnerView;
+
+namespace {
+
+Mark markOf(const Event &event)
+{
+    if (event.type == QStringLiteral("partner.approved"))
+        return {Glyph::Tick, Tone::Ok, Emphasis::Normal};
+    if (event.type == QStringLiteral("partner.rejected"))
+        return {Glyph::DiamondCross, Tone::Danger, Emphasis::Normal};
+    return {Glyph::Ring, Tone::Neutral, Emphasis::Normal};
+}
+
+CellRow rowOf(const Event &event, const PartnerView &view)
+{
+    const auto name = [&view](const QString &subject) { return words::isolate(view.names.value(subject, subject)); };
+    const Mark mark = markOf(event);
+    CellPresentation what = statusCell(mark, words::eventWords(event, &view.playbook));
+    const QString detail = QString::fromUtf8(QJsonDocument(event.after).toJson(QJsonDocument::Compact));
+    return {event.id,
+            {textCell(words::momentWords(event.at, view.asOf)), what, textCell(name(event.actor)), textCell(event.type),
+             textCell(QStringLiteral("#%1").arg(event.number))},
+            TimelineTab::tr("%1\nActor %2, on this machine %3\nAbout %4\nReceipt %5\n%6")
+                .arg(words::exactMoment(event.at), event.actor, event.osUser, event.subject, event.requestId,
+                     detail.left(400))};
+}
+
+} // namespace
+
+TimelineTab::TimelineTab(QWidget *parent)
+    : QWidget(parent),
+      m_filter(new QLineEdit),
+      m_shown(new TextLabel(QString(), TextRole::Secondary, Token::Text2)),
+      m_banner(new MessageBanner),
+      m_stack(new QStackedWidget),
+      m_table(new CellTable({tr("When"), tr("What"), tr("Who"), tr("Event"), tr("Number")})),
+      m_empty(new EmptyState)
+{
+    setObjectName(QStringLiteral("timelineTab"));
+    m_filter->setObjectName(QStringLiteral("timelineFilterEdit"));
+    m_filter->setAccessibleName(tr("Filter the timeline"));
+    m_filter->setPlaceholderText(tr("Filter: words, people, event types"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(m_filter->fontMetrics().averageCharWidth() * 42);
+    m_banner->setObjectName(QStringLiteral("timelineBanner"));
+    m_table->setObjectName(QStringLiteral("timelineTable"));
+    m_table->setAccessibleName(tr("Timeline"));
+    m_table->setDensity(Density::Normal);
+    m_table->setColumnWidthFor(0, tr("Wed 28 Sep 2028 22:42"), 4);
+    m_table->setColumnWidthFor(2, tr("Tomas Lindqvist"), 8);
+    m_table->setColumnWidthFor(3, QStringLiteral("partner.contact_released"), 4);
+    m_table->setColumnWidthFor(4, QStringLiteral("#888888"), 4);
+    m_table->setStretch(1);
+    m_empty->setObjectName(QStringLiteral("timelineEmpty"));
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(12, 8, 12, 8);
+    tools->setSpacing(12);
+    tools->addWidget(m_filter);
+    tools->addWidget(m_shown);
+    tools->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addLayout(tools);
+    column->addWidget(m_stack, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, &TimelineTab::filter);
+    connect(m_empty, &EmptyState::actionTriggered, m_filter, &QLineEdit::clear);
+}
+
+void TimelineTab::setEvents(const QList<Event> &events, const PartnerView &view)
+{
+    m_banner->clear();
+    QList<CellRow> rows;
+    m_lines.clear();
+    for (const Event &event : events) {
+        const CellRow row = rowOf(event, view);
+        QStringList parts;
+        for (const CellPresentation &cell : row.cells)
+            parts += words::plain(cell.text);
+        m_lines += Line{parts.join(QLatin1Char(' ')).toCaseFolded()};
+        rows += row;
+    }
+    m_table->setRows(rows);
+    filter();
+}
+
+void TimelineTab::filter()
+{
+    const QStringList wanted = m_filter->text().toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    int shown = 0;
+    for (int row = 0; row < m_lines.size(); ++row) {
+        const bool fits = std::all_of(wanted.begin(), wanted.end(), [this, row](const QString &word) {
+            return m_lines.at(row).words.contains(word);
+        });
+        m_table->setRowHidden(row, !fits);
+        shown += fits ? 1 : 0;
+    }
+    m_shown->setText(wanted.isEmpty() ? tr("%n event(s)", nullptr, shown)
+                                      : tr("%1 of %n event(s)", nullptr, int(m_lines.size())).arg(shown));
+    if (m_lines.isEmpty())
+        m_empty->setTexts(tr("Nothing happened yet"),
+                          tr("Each change of this partner appears here with who and when."));
+    else
+        m_empty->setTexts(tr("No event matches “%1”").arg(m_filter->text()), tr("All words have to stand in one line."),
+                          tr("Clear filter"));
+    m_stack->setCurrentWidget(shown == 0 ? static_cast<QWidget *>(m_empty) : m_table);
+}
+
+void TimelineTab::showError(const base::Error &error)
+{
+    m_banner->setMessage(errorMessage(error));
+}
+
+void TimelineTab::focusList()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *TimelineTab::list() const
+{
+    return m_table;
+}
+
+} // namespace gatehouse::ui

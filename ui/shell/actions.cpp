@@ -1,0 +1,184 @@
+#include "ui/shell/actions.h"
+
+#include <QAbstractButton>
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace gatehouse::ui {
+
+namespace {
+
+struct Entry
+{
+    Act act;
+    const char *name; // objectName
+    const char *text; // translated in the context of Actions
+    const char *keys; // portable, several joined by ", "
+};
+
+constexpr Entry entries[] = {
+    {Act::NewPartner, "newPartnerAction",
+     QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&New partner from application file…"), "Ctrl+N"},
+    {Act::OpenWorkspace, "openWorkspaceAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Open workspace…"),
+     "Ctrl+O"},
+    {Act::NewWorkspace, "newWorkspaceAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Create workspace…"),
+     "Ctrl+Shift+N"},
+    {Act::SampleWorkspace, "sampleWorkspaceAction",
+     QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Look around with &sample data"), "Ctrl+Shift+L"},
+    {Act::Quit, "quitAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Quit"), "Ctrl+Q"},
+    {Act::ThemeSystem, "themeSystemAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Like the &system"), ""},
+    {Act::ThemeLight, "themeLightAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Light"), ""},
+    {Act::ThemeDark, "themeDarkAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Dark"), ""},
+    {Act::DensityCompact, "densityCompactAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Compact rows"), ""},
+    {Act::DensityNormal, "densityNormalAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Normal rows"), ""},
+    {Act::DensityRoomy, "densityRoomyAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Roomy rows"), ""},
+    {Act::GroupByNextMove, "groupByNextMoveAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Next &move"), ""},
+    {Act::GroupByStage, "groupByStageAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Stage"), ""},
+    {Act::GroupByOwner, "groupByOwnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Owner"), ""},
+    {Act::GroupByNone, "groupByNoneAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&No groups"), ""},
+    {Act::NextGrouping, "nextGroupingAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Ne&xt grouping"), "G"},
+    {Act::Sidebar, "sidebarAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Sidebar"), "F9"},
+    {Act::Filter, "filterAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Filter"), "Ctrl+F"},
+    {Act::Refresh, "refreshAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Refresh"), "F5"},
+    {Act::GoBoard, "goBoardAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Board"), "Ctrl+1"},
+    {Act::GoBack, "goBackAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "B&ack"), "Alt+Left"},
+    {Act::GoForward, "goForwardAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Forward"), "Alt+Right"},
+    {Act::NextPane, "nextPaneAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Next pane"), "F6"},
+    {Act::PreviousPane, "previousPaneAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Previous pane"),
+     "Shift+F6"},
+    {Act::ShowOverview, "showOverviewAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Overview of the partner"),
+     "Alt+1"},
+    {Act::ShowContacts, "showContactsAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Contacts of the partner"),
+     "Alt+2"},
+    {Act::ShowDossier, "showDossierAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Dossier of the partner"),
+     "Alt+3"},
+    {Act::ShowTimeline, "showTimelineAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Timeline of the partner"),
+     "Alt+4"},
+    {Act::EditPartner, "editPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Set &owner and region…"),
+     "Ctrl+Shift+O"},
+    {Act::FileDocument, "fileDocumentAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&File document…"), "Ctrl+D"},
+    {Act::AddContact, "addContactAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Add &contact…"), "Ctrl+Shift+A"},
+    {Act::RemoveContact, "removeContactAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Remove contact…"),
+     "Ctrl+Shift+R"},
+    {Act::ReleaseContact, "releaseContactAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Identity &deactivated…"),
+     "Ctrl+Shift+D"},
+    {Act::ChooseApprove, "chooseApproveAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Choose &approve"), "A"},
+    {Act::ChooseReject, "chooseRejectAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Choose &reject"), "R"},
+    {Act::AddEvidence, "addEvidenceAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Add &evidence…"), "Ctrl+E"},
+    {Act::RecordDecision, "recordDecisionAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Re&cord decision"),
+     "Ctrl+Return"},
+    {Act::Keys, "keysAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Keys"), "?"},
+    {Act::About, "aboutAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&About Gatehouse"), ""},
+};
+
+bool isSingleLetter(const QKeySequence &keys)
+{
+    return keys.count() == 1 && keys[0].keyboardModifiers() == Qt::NoModifier && keys[0].key() >= Qt::Key_A
+           && keys[0].key() <= Qt::Key_Z;
+}
+
+} // namespace
+
+Actions::Actions(QObject *parent) : QObject(parent)
+{
+    for (const Entry &entry : entries) {
+        auto *action = new QAction(tr(entry.text), this);
+        action->setObjectName(QLatin1StringView(entry.name));
+        const auto keys = QKeySequence::fromString(QLatin1StringView(entry.keys), QKeySequence::PortableText);
+        action->setShortcut(keys);
+        // A letter acts only while a list that was given the action has the focus, never while somebody writes.
+        if (isSingleLetter(keys))
+            action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_actions.insert(entry.act, action);
+    }
+    const auto choice = [this](std::initializer_list<Act> acts) {
+        auto *group = new QActionGroup(this);
+        for (Act act : acts) {
+            m_actions.value(act)->setCheckable(true);
+            group->addAction(m_actions.value(act));
+        }
+    };
+    choice({Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark});
+    choice({Act::DensityCompact, Act::DensityNormal, Act::DensityRoomy});
+    choice({Act::GroupByNextMove, Act::GroupByStage, Act::GroupByOwner, Act::GroupByNone});
+    m_actions.value(Act::Sidebar)->setCheckable(true);
+    m_actions.value(Act::Sidebar)->setChecked(true);
+    m_actions.value(Act::Quit)->setMenuRole(QAction::QuitRole);
+    m_actions.value(Act::About)->setMenuRole(QAction::AboutRole);
+}
+
+void Actions::addMenu(QMenuBar *bar, const QString &title, const QList<QList<Act>> &sections)
+{
+    QMenu *menu = bar->addMenu(title);
+    menu->setToolTipsVisible(true);
+    for (const QList<Act> &section : sections) {
+        if (!menu->isEmpty())
+            menu->addSeparator();
+        for (Act act : section)
+            menu->addAction(m_actions.value(act));
+    }
+}
+
+void Actions::fill(QMenuBar *bar)
+{
+    addMenu(bar, tr("&File"),
+            {{Act::NewPartner}, {Act::OpenWorkspace, Act::NewWorkspace, Act::SampleWorkspace}, {Act::Quit}});
+    addMenu(bar, tr("&View"), {});
+    QMenu *view = bar->actions().constLast()->menu();
+    const auto sub = [this, view](const QString &title, const QList<Act> &acts) {
+        QMenu *menu = view->addMenu(title);
+        menu->setToolTipsVisible(true);
+        for (Act act : acts)
+            menu->addAction(m_actions.value(act));
+    };
+    sub(tr("&Theme"), {Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark});
+    sub(tr("&Density"), {Act::DensityCompact, Act::DensityNormal, Act::DensityRoomy});
+    sub(tr("&Group by"),
+        {Act::GroupByNextMove, Act::GroupByStage, Act::GroupByOwner, Act::GroupByNone, Act::NextGrouping});
+    view->addSeparator();
+    for (Act act : {Act::Filter, Act::Refresh, Act::Sidebar})
+        view->addAction(m_actions.value(act));
+
+    addMenu(bar, tr("&Go"),
+            {{Act::GoBoard},
+             {Act::GoBack, Act::GoForward},
+             {Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline},
+             {Act::NextPane, Act::PreviousPane}});
+    QMenu *go = bar->actions().constLast()->menu();
+    go->addSeparator();
+    m_recent = go->addMenu(tr("&Recent partners"));
+    m_recent->setObjectName(QStringLiteral("recentMenu"));
+    addMenu(bar, tr("&Partner"),
+            {{Act::EditPartner}, {Act::FileDocument}, {Act::AddContact, Act::RemoveContact, Act::ReleaseContact}});
+    addMenu(bar, tr("&Review"), {{Act::ChooseApprove, Act::ChooseReject}, {Act::AddEvidence}, {Act::RecordDecision}});
+    addMenu(bar, tr("&Help"), {{Act::Keys}, {Act::About}});
+}
+
+void Actions::setObstacle(Act act, const QString &reason)
+{
+    QAction *action = m_actions.value(act);
+    action->setEnabled(reason.isEmpty());
+    action->setToolTip(reason); // empty: Qt shows the action's own text
+    action->setStatusTip(reason);
+}
+
+void Actions::bind(QAbstractButton *button, Act act)
+{
+    follow(button, act);
+    connect(button, &QAbstractButton::clicked, m_actions.value(act), &QAction::trigger);
+}
+
+void Actions::follow(QAbstractButton *button, Act act)
+{
+    QAction *action = m_actions.value(act);
+    const auto update = [button, action] {
+        button->setEnabled(action->isEnabled());
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        button->setToolTip(action->isEnabled() ? keys : action->statusTip());
+        button->setAccessibleDescription(action->statusTip());
+    };
+    connect(action, &QAction::changed, button, update);
+    update();
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,487 @@
+#include "ui/shell/mainwindow.h"
+
+#include "base/whendone.h"
+#include "ui/delegates/boardtable.h"
+#include "ui/dialogs/helpdialogs.h"
+#include "ui/dialogs/newpartnerdialog.h"
+#include "ui/pages/boardpage.h"
+#include "ui/pages/marks.h"
+#include "ui/pages/partnerpage.h"
+#include "ui/pages/startpage.h"
+#include "ui/shell/keyhints.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/toolbar.h"
+#include "ui/shell/windowstate.h"
+#include "ui/style/icons.h"
+#include "words/errorwords.h"
+#include "words/namewords.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace gatehouse::ui {
+
+using itemmodels::BoardModel;
+
+namespace {
+
+constexpr int sidebarWidth = 208;
+constexpr qsizetype pagesKept = 8;
+constexpr qsizetype recentShown = 6;
+
+QString nameOfAct(const Actions &actions, Act act)
+{
+    return QString(actions[act]->text()).remove(QLatin1Char('&')).remove(QChar(0x2026));
+}
+
+} // namespace
+
+MainWindow::MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent)
+    : QMainWindow(parent),
+      m_theme(theme),
+      m_chooser(chooser),
+      m_splitter(new QSplitter(Qt::Horizontal)),
+      m_sidebar(new Sidebar),
+      m_stack(new QStackedWidget),
+      m_toolbar(new Toolbar(m_actions)),
+      m_status(new StatusLine),
+      m_start(new StartPage(m_actions))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(programIcon());
+    setMinimumSize(1024, 640);
+    resize(1440, 900);
+    m_actions.fill(menuBar());
+    menuBar()->setAccessibleName(tr("Menus"));
+    addToolBar(m_toolbar);
+    setStatusBar(m_status);
+    m_splitter->setObjectName(QStringLiteral("mainSplitter"));
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_stack);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({sidebarWidth, 1440 - sidebarWidth});
+    m_stack->addWidget(m_start);
+    setCentralWidget(m_splitter);
+    connectActions();
+    connectView();
+    restoreGeometry(windowstate::geometry());
+    m_splitter->restoreState(windowstate::splitter());
+    closeSession();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages end before the actions that they explain do.
+    closeSession();
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
+    on(Act::NewPartner, &MainWindow::chooseApplication);
+    on(Act::OpenWorkspace, [this] { chooseWorkspace(Act::OpenWorkspace); });
+    on(Act::NewWorkspace, [this] { chooseWorkspace(Act::NewWorkspace); });
+    on(Act::SampleWorkspace, &MainWindow::sampleWorkspaceRequested);
+    on(Act::Quit, &MainWindow::close);
+    on(Act::Refresh, &MainWindow::refresh);
+    on(Act::GoBoard, [this] { go({}); });
+    on(Act::GoBack, [this] { showPlace(m_history.back()); });
+    on(Act::GoForward, [this] { showPlace(m_history.forward()); });
+    on(Act::NextPane, [this] { cyclePane(1); });
+    on(Act::PreviousPane, [this] { cyclePane(-1); });
+    on(Act::Filter, [this] {
+        go({});
+        m_board->focusFilter();
+    });
+    on(Act::Keys, [this] { (new KeysDialog(m_actions, this))->open(); });
+    on(Act::About, [this] { (new AboutDialog(this))->open(); });
+    for (Act act : {Act::EditPartner, Act::FileDocument, Act::AddContact, Act::RemoveContact, Act::ReleaseContact,
+                    Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision, Act::ShowOverview,
+                    Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline}) {
+        on(act, [this, act] {
+            if (PartnerPage *page = partnerPage())
+                page->perform(act);
+        });
+    }
+    connect(m_sidebar, &Sidebar::placeChosen, this, &MainWindow::go);
+}
+
+void MainWindow::connectView()
+{
+    const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
+    on(Act::ThemeSystem, [this] { applyTheme(Theme::Choice::System); });
+    on(Act::ThemeLight, [this] { applyTheme(Theme::Choice::Light); });
+    on(Act::ThemeDark, [this] { applyTheme(Theme::Choice::Dark); });
+    on(Act::DensityCompact, [this] { applyDensity(Density::Compact); });
+    on(Act::DensityNormal, [this] { applyDensity(Density::Normal); });
+    on(Act::DensityRoomy, [this] { applyDensity(Density::Roomy); });
+    on(Act::Sidebar, [this](bool shown) { m_sidebar->setVisible(shown); });
+    const auto grouping = [&](Act act, BoardModel::Grouping by) {
+        on(act, [this, by] {
+            if (m_board)
+                m_board->setGrouping(by);
+        });
+    };
+    grouping(Act::GroupByNextMove, BoardModel::Grouping::NextMove);
+    grouping(Act::GroupByStage, BoardModel::Grouping::Stage);
+    grouping(Act::GroupByOwner, BoardModel::Grouping::Owner);
+    grouping(Act::GroupByNone, BoardModel::Grouping::None);
+    on(Act::NextGrouping, [this] {
+        if (m_board)
+            m_board->setGrouping(
+                BoardModel::Grouping((int(m_board->grouping()) + 1) % (int(BoardModel::Grouping::None) + 1)));
+    });
+    const Act themes[] = {Act::ThemeSystem, Act::ThemeLight, Act::ThemeDark};
+    m_actions[themes[int(m_theme.choice())]]->setChecked(true);
+    const Act densities[] = {Act::DensityCompact, Act::DensityNormal, Act::DensityRoomy};
+    m_actions[densities[int(windowstate::density())]]->setChecked(true);
+}
+
+void MainWindow::openSession(Session &session)
+{
+    closeSession();
+    m_session = &session;
+    m_scope = new QObject(this);
+    m_recent = windowstate::recentPartners(session.workspace);
+    m_board = new BoardPage(session, m_actions);
+    m_stack->addWidget(m_board);
+    connectBoard();
+    connectFeed();
+    base::whenDone(session.runner.ask(operations::WhoAmI{}), m_scope,
+                   [this](const base::Result<operations::WhoAmI::Me> &me) { receiveMe(me); });
+    loadNames();
+    m_status->showSession(session);
+    m_history = {};
+    showPlace(m_history.current());
+    session.feed.start();
+}
+
+void MainWindow::closeSession()
+{
+    if (m_session)
+        saveState();
+    // Forms work on the session.
+    qDeleteAll(findChildren<FormDialog *>());
+    delete m_scope;
+    m_scope = nullptr;
+    qDeleteAll(m_pages);
+    m_pages.clear();
+    delete m_board;
+    m_board = nullptr;
+    m_session = nullptr;
+    m_history = {};
+    m_stack->setCurrentWidget(m_start);
+    m_start->showReady();
+    m_status->showNoSession();
+    m_status->setHints({});
+    m_sidebar->hide();
+    m_toolbar->showNothing();
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::showBusy(const QString &what)
+{
+    closeSession();
+    m_start->showBusy(what);
+}
+
+void MainWindow::showProblem(const base::Error &error)
+{
+    closeSession();
+    m_start->showError(error);
+}
+
+void MainWindow::connectBoard()
+{
+    connect(m_board, &BoardPage::partnerOpened, this, [this](const QString &id) { go({Area::Partner, id}); });
+    connect(m_board, &BoardPage::summaryChanged, m_scope, [this] {
+        updateSidebar();
+        if (place().area == Area::Board)
+            m_toolbar->showBoard(m_board->summary());
+    });
+}
+
+void MainWindow::connectFeed()
+{
+    operations::BoardFeed &feed = m_session->feed;
+    const auto fresh = [this](base::Instant asOf) { m_status->setUpToDate(asOf); };
+    connect(&feed, &operations::BoardFeed::loaded, m_scope,
+            [fresh](const QList<domain::PartnerSummary> &, base::Instant asOf) { fresh(asOf); });
+    connect(&feed, &operations::BoardFeed::changed, m_scope,
+            [fresh](const QList<domain::PartnerSummary> &, base::Instant asOf) { fresh(asOf); });
+    connect(&feed, &operations::BoardFeed::upToDate, m_scope, fresh);
+    connect(&feed, &operations::BoardFeed::failed, m_scope,
+            [this](const base::Error &error) { m_status->setFailed(error); });
+}
+
+void MainWindow::receiveMe(const base::Result<operations::WhoAmI::Me> &me)
+{
+    if (!me) {
+        m_status->setFailed(me.error());
+        return;
+    }
+    m_session->me = *me;
+    m_board->setSelf(me->actor.subject);
+    m_status->showSession(*m_session);
+    updateActions();
+}
+
+void MainWindow::loadNames()
+{
+    base::whenDone(m_session->runner.ask(operations::ListOperators{}), m_scope,
+                   [this](const base::Result<QList<domain::Operator>> &operators) {
+                       // Who may not read the operators sees subjects instead of names.
+                       if (!operators)
+                           return;
+                       QHash<QString, QString> names;
+                       for (const domain::Operator &one : *operators) {
+                           if (!one.name.isEmpty())
+                               names.insert(one.subject, one.name);
+                       }
+                       m_board->setNames(names);
+                   });
+}
+
+void MainWindow::go(const Place &place)
+{
+    if (!m_session)
+        return;
+    m_history.go(place);
+    showPlace(place);
+}
+
+void MainWindow::showPlace(const Place &place)
+{
+    if (!m_session)
+        return;
+    m_sidebar->setVisible(m_actions[Act::Sidebar]->isChecked());
+    if (place.area == Area::Board) {
+        m_stack->setCurrentWidget(m_board);
+        m_board->table()->setFocus(Qt::OtherFocusReason);
+    } else {
+        PartnerPage *page = pageOf(place.partner);
+        m_stack->setCurrentWidget(page);
+        page->load();
+        page->setFocus(Qt::OtherFocusReason);
+        m_board->selectPartner(place.partner);
+        rememberPartner(place.partner);
+    }
+    updateSidebar();
+    m_sidebar->showPlace(place);
+    updateActions();
+    updateTitle();
+    updateHints();
+}
+
+PartnerPage *MainWindow::partnerPage() const
+{
+    return qobject_cast<PartnerPage *>(m_stack->currentWidget());
+}
+
+PartnerPage *MainWindow::pageOf(const QString &partnerId)
+{
+    for (PartnerPage *page : std::as_const(m_pages)) {
+        if (page->partnerId() == partnerId) {
+            m_pages.removeOne(page);
+            m_pages.prepend(page);
+            return page;
+        }
+    }
+    auto *page = new PartnerPage(*m_session, m_actions, m_chooser, partnerId);
+    m_stack->addWidget(page);
+    m_pages.prepend(page);
+    while (m_pages.size() > pagesKept)
+        m_pages.takeLast()->deleteLater();
+    connect(page, &PartnerPage::said, m_status, &StatusLine::say);
+    connect(page, &PartnerPage::hintsChanged, m_scope, [this] { updateHints(); });
+    connect(page, &PartnerPage::loaded, m_scope, [this, page] {
+        if (page == partnerPage()) {
+            updateTitle();
+            updateSidebar();
+        }
+    });
+    return page;
+}
+
+void MainWindow::rememberPartner(const QString &partnerId)
+{
+    m_recent.removeAll(partnerId);
+    m_recent.prepend(partnerId);
+    while (m_recent.size() > recentShown)
+        m_recent.removeLast();
+}
+
+void MainWindow::updateSidebar()
+{
+    const BoardModel &model = m_board->model();
+    m_sidebar->setBoardCount(m_board->summary().isEmpty() ? -1 : model.partnerCount());
+    QList<RecentPartner> recent;
+    m_actions.recentMenu()->clear();
+    for (const QString &id : std::as_const(m_recent)) {
+        const domain::PartnerSummary *summary = model.partner(id);
+        if (!summary)
+            continue;
+        const Mark mark = worstMark(*summary);
+        recent += RecentPartner{id, summary->name, mark.glyph, mark.tone};
+        QAction *action =
+            m_actions.recentMenu()->addAction(QString(summary->name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        connect(action, &QAction::triggered, m_scope, [this, id] { go({Area::Partner, id}); });
+    }
+    // By name, so that a partner keeps its place while one goes back and forth between two.
+    std::sort(recent.begin(), recent.end(),
+              [](const RecentPartner &a, const RecentPartner &b) { return a.name.localeAwareCompare(b.name) < 0; });
+    m_actions.recentMenu()->setEnabled(!recent.isEmpty());
+    m_sidebar->setRecent(recent);
+}
+
+void MainWindow::updateTitle()
+{
+    if (PartnerPage *page = partnerPage()) {
+        m_toolbar->showPartner(page->title());
+        setWindowTitle(tr("%1 — Gatehouse", "page").arg(page->title()));
+    } else if (m_session) {
+        m_toolbar->showBoard(m_board->summary());
+        setWindowTitle(tr("Board — Gatehouse"));
+    } else {
+        setWindowTitle(tr("Gatehouse"));
+    }
+}
+
+void MainWindow::updateActions()
+{
+    const QString noSession = m_session ? QString() : tr("Open a workspace first.");
+    for (Act act : {Act::GoBoard, Act::Filter, Act::Refresh, Act::Sidebar, Act::GroupByNextMove, Act::GroupByStage,
+                    Act::GroupByOwner, Act::GroupByNone, Act::NextGrouping, Act::NextPane, Act::PreviousPane})
+        m_actions.setObstacle(act, noSession);
+    m_actions.setObstacle(Act::GoBack, m_history.canGoBack() ? QString() : tr("There is no place before this one."));
+    m_actions.setObstacle(Act::GoForward,
+                          m_history.canGoForward() ? QString() : tr("There is no place after this one."));
+    QString submit = noSession;
+    if (m_session && !m_session->me.may.contains(domain::OperationKind::SubmitPartner)) {
+        submit = m_session->me.actor.subject.isEmpty()
+                     ? tr("The workspace hasn't answered yet.")
+                     : tr("%1 can submit applications.")
+                           .arg(words::rolesList(domain::rolesThatMay(domain::OperationKind::SubmitPartner)));
+    }
+    m_actions.setObstacle(Act::NewPartner, submit);
+    if (PartnerPage *page = partnerPage()) {
+        page->updateActions();
+        return;
+    }
+    for (Act act : {Act::EditPartner, Act::FileDocument, Act::AddContact, Act::RemoveContact, Act::ReleaseContact,
+                    Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision, Act::ShowOverview,
+                    Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline})
+        m_actions.setObstacle(act, tr("Open a partner first."));
+}
+
+void MainWindow::updateHints()
+{
+    if (PartnerPage *page = partnerPage()) {
+        m_status->setHints(page->hints());
+        return;
+    }
+    const auto keys = [this](Act act) { return keyWords(m_actions[act]->shortcut()); };
+    m_status->setHints({{tr("J K"), tr("move")},
+                        {tr("Enter"), tr("open")},
+                        {QStringLiteral("/"), tr("filter")},
+                        {keys(Act::NextGrouping), tr("grouping")},
+                        {QStringLiteral("?"), tr("all keys")}});
+}
+
+void MainWindow::refresh()
+{
+    m_session->feed.poke();
+    if (PartnerPage *page = partnerPage())
+        page->load();
+}
+
+void MainWindow::chooseApplication()
+{
+    m_chooser.chooseFile(this, nameOfAct(m_actions, Act::NewPartner), tr("Applications (*.json);;All files (*)"),
+                         [this](const QString &path) {
+                             if (!path.isEmpty())
+                                 startApplication(path);
+                         });
+}
+
+void MainWindow::startApplication(const QString &path)
+{
+    if (!m_session)
+        return;
+    auto *dialog = new NewPartnerDialog(*m_session, path, this);
+    connect(dialog, &FormDialog::recorded, this, [this](const domain::Receipt &receipt) {
+        m_status->say(tr("%1 was submitted.").arg(receipt.result.value(QStringLiteral("name")).toString()));
+        m_session->feed.poke();
+        go({Area::Partner, receipt.result.value(QStringLiteral("partner")).toString()});
+    });
+    dialog->open();
+}
+
+void MainWindow::chooseWorkspace(Act act)
+{
+    const QString filter = tr("Gatehouse workspaces (*.gatehouse);;All files (*)");
+    if (act == Act::OpenWorkspace) {
+        m_chooser.chooseFile(this, nameOfAct(m_actions, act), filter, [this](const QString &path) {
+            if (!path.isEmpty())
+                Q_EMIT openWorkspaceRequested(path);
+        });
+    } else {
+        m_chooser.chooseNewFile(this, nameOfAct(m_actions, act), filter, [this](const QString &path) {
+            if (!path.isEmpty())
+                Q_EMIT createWorkspaceRequested(path);
+        });
+    }
+}
+
+void MainWindow::cyclePane(int step)
+{
+    if (!m_session)
+        return;
+    QList<QWidget *> panes = {m_sidebar};
+    if (PartnerPage *page = partnerPage())
+        panes += page->panes();
+    else
+        panes += {m_board->findChild<QWidget *>(QStringLiteral("filterEdit")), m_board->table()};
+    panes.removeIf([](const QWidget *pane) { return !pane || !pane->isVisible(); });
+    if (panes.isEmpty())
+        return;
+    qsizetype at = panes.indexOf(focusWidget());
+    at = at < 0 ? (step > 0 ? 0 : panes.size() - 1) : (at + step + panes.size()) % panes.size();
+    panes.at(at)->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::applyTheme(Theme::Choice choice)
+{
+    m_theme.setChoice(choice);
+    windowstate::setTheme(choice);
+}
+
+void MainWindow::applyDensity(Density density)
+{
+    windowstate::setDensity(density);
+    if (m_board)
+        m_board->setDensity(density);
+}
+
+void MainWindow::saveState()
+{
+    windowstate::setRecentPartners(m_session->workspace, m_recent);
+    m_board->saveState();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    windowstate::setGeometry(saveGeometry());
+    windowstate::setSplitter(m_splitter->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace gatehouse::ui

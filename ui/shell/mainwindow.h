@@ -1,0 +1,98 @@
+#pragma once
+
+#include "ui/shell/actions.h"
+#include "ui/shell/filechooser.h"
+#include "ui/shell/history.h"
+#include "ui/shell/session.h"
+#include "ui/style/theme.h"
+#include "ui/style/typography.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace gatehouse::ui {
+
+class BoardPage;
+class PartnerPage;
+class Sidebar;
+class StartPage;
+class StatusLine;
+class Toolbar;
+
+// The window. It knows one session at a time; opening and making workspaces is done by whoever made the window.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    // `theme` and `chooser` outlive the window.
+    MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // Shows this workspace from now on; it must live until closeSession() or the window's end.
+    void openSession(Session &session);
+    void closeSession();
+    bool hasSession() const { return m_session != nullptr; }
+    // On the start page: what is under way, and why it did not work.
+    void showBusy(const QString &what);
+    void showProblem(const base::Error &error);
+
+    void go(const Place &place);
+    Place place() const { return m_history.current(); }
+    BoardPage *board() const { return m_board; }
+    PartnerPage *partnerPage() const; // the one on screen, or null
+    Actions &actions() { return m_actions; }
+    // Reads an application file and shows what is in it.
+    void startApplication(const QString &path);
+
+Q_SIGNALS:
+    void openWorkspaceRequested(const QString &path);
+    void createWorkspaceRequested(const QString &path);
+    void sampleWorkspaceRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void connectActions();
+    void connectView();
+    void connectFeed();
+    void connectBoard();
+    void receiveMe(const base::Result<operations::WhoAmI::Me> &me);
+    void loadNames();
+    void showPlace(const Place &place);
+    PartnerPage *pageOf(const QString &partnerId);
+    void rememberPartner(const QString &partnerId);
+    void updateSidebar();
+    void updateTitle();
+    void updateActions();
+    void updateHints();
+    void refresh();
+    void chooseApplication();
+    void chooseWorkspace(Act act);
+    void cyclePane(int step);
+    void applyTheme(Theme::Choice choice);
+    void applyDensity(Density density);
+    void saveState();
+
+    Theme &m_theme;
+    FileChooser &m_chooser;
+    Actions m_actions;
+    Session *m_session = nullptr;
+    History m_history;
+    QStringList m_recent;         // partner ids, newest first
+    QList<PartnerPage *> m_pages; // newest first
+    QSplitter *m_splitter;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_stack;
+    Toolbar *m_toolbar;
+    StatusLine *m_status;
+    StartPage *m_start;
+    BoardPage *m_board = nullptr;
+    // Lives as long as the session: what was asked for an earlier one finds nobody.
+    QObject *m_scope = nullptr;
+};
+
+} // namespace gatehouse::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "base/ids.h"
+#include "operations/asyncrunner.h"
+#include "operations/boardfeed.h"
+#include "operations/queries.h"
+
+namespace gatehouse::ui {
+
+// Whether the data are somebody's own or made up to look around in.
+enum class SessionKind { Own, Sample };
+
+// What a window works on: the doors into one workspace, made by app/desktop, which keeps them alive as long as the
+// window uses them. GUI thread only.
+struct Session
+{
+    operations::AsyncRunner &runner;
+    operations::BoardFeed &feed;
+    const domain::PlaybookSource &playbooks;
+    const domain::JsonReader &json;
+    const base::Clock &clock;
+    base::IdSource &ids;
+    QString workspace; // for people: the file's name, or "database on host"
+    SessionKind kind = SessionKind::Own;
+    // Filled by the window as soon as the authority has answered; until then nobody may do anything.
+    operations::WhoAmI::Me me;
+};
+
+} // namespace gatehouse::ui

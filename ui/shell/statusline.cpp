@@ -1,0 +1,126 @@
+#include "ui/shell/statusline.h"
+
+#include "ui/components/statuslabel.h"
+#include "ui/components/textlabel.h"
+#include "ui/shell/keyhints.h"
+#include "words/datewords.h"
+#include "words/errorwords.h"
+#include "words/namewords.h"
+#include "words/textmarks.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+
+#include <chrono>
+
+namespace gatehouse::ui {
+
+namespace {
+
+constexpr std::chrono::seconds saidFor(8);
+
+TextLabel *addPart(QStatusBar *bar, const QString &name, const QString &accessibleName)
+{
+    auto *label = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
+    label->setObjectName(name);
+    label->setAccessibleName(accessibleName);
+    label->setContentsMargins(8, 0, 8, 0);
+    bar->addPermanentWidget(label);
+    return label;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
+{
+    setObjectName(QStringLiteral("statusLine"));
+    setSizeGripEnabled(false);
+    m_sync = new StatusLabel(this);
+    m_sync->setObjectName(QStringLiteral("syncLabel"));
+    auto *sync = new QWidget(this);
+    auto *row = new QHBoxLayout(sync);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->addWidget(m_sync);
+    addWidget(sync);
+    m_hints = new KeyHints(this);
+    addWidget(m_hints, 1);
+    m_said = new TextLabel(QString(), TextRole::Secondary, Token::Text);
+    m_said->setObjectName(QStringLiteral("saidLabel"));
+    m_said->setAccessibleName(tr("Last result"));
+    addWidget(m_said, 1);
+    m_workspace = addPart(this, QStringLiteral("workspaceLabel"), tr("Workspace"));
+    m_operator = addPart(this, QStringLiteral("operatorLabel"), tr("Who works here"));
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(saidFor);
+    connect(&m_quiet, &QTimer::timeout, this, &StatusLine::restore);
+    restore();
+    showNoSession();
+}
+
+void StatusLine::showNoSession()
+{
+    m_sync->setStatus(Glyph::Dash, Tone::Neutral, tr("No workspace"));
+    m_workspace->clear();
+    m_operator->clear();
+}
+
+void StatusLine::showSession(const Session &session)
+{
+    m_sync->setStatus(Glyph::DiscTick, Tone::Ok, tr("Embedded database"));
+    m_workspace->setText(session.kind == SessionKind::Sample
+                             ? tr("Sample data: %1").arg(words::isolate(session.workspace))
+                             : words::isolate(session.workspace));
+    m_workspace->setToolTip(session.workspace);
+    showWho(session);
+}
+
+void StatusLine::showWho(const Session &session)
+{
+    const operations::WhoAmI::Me &me = session.me;
+    if (me.name.isEmpty()) {
+        m_operator->clear();
+        return;
+    }
+    QStringList roles;
+    for (domain::Role role : me.actor.roles)
+        roles += words::roleWords(role);
+    const QString role = roles.isEmpty() ? tr("no role") : roles.join(QStringLiteral(", "));
+    m_operator->setText(tr("%1 · %2", "name, role").arg(words::isolate(me.name), role));
+    m_operator->setToolTip(tr("Signed in as %1, on this machine %2").arg(me.actor.subject, me.actor.osUser));
+}
+
+void StatusLine::setHints(const QList<KeyHint> &hints)
+{
+    m_hints->setHints(hints);
+}
+
+void StatusLine::setUpToDate(base::Instant asOf)
+{
+    m_sync->setStatus(Glyph::DiscTick, Tone::Ok, tr("Embedded database"));
+    m_sync->setToolTip(tr("Read %1").arg(words::exactMoment(asOf)));
+}
+
+void StatusLine::setFailed(const base::Error &error)
+{
+    m_sync->setStatus(Glyph::DiamondAlert, Tone::Danger, tr("Workspace doesn't answer"));
+    m_sync->setToolTip(words::oneLine(error));
+}
+
+void StatusLine::say(const QString &line)
+{
+    m_said->setText(line);
+    m_said->show();
+    m_hints->hide();
+    m_quiet.start();
+    QAccessibleEvent event(m_said, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void StatusLine::restore()
+{
+    m_said->clear();
+    m_said->hide();
+    m_hints->show();
+}
+
+} // namespace gatehouse::ui

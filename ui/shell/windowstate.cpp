@@ -1,0 +1,107 @@
+#include "ui/shell/windowstate.h"
+
+#include <QCryptographicHash>
+#include <QSettings>
+
+#include <array>
+
+namespace gatehouse::ui::windowstate {
+
+namespace {
+
+// Names in the file, by value of the enum: they outlive a reordering.
+constexpr std::array themeNames = {"system", "light", "dark"};
+constexpr std::array densityNames = {"compact", "normal", "roomy"};
+
+template <class Enum, size_t n>
+Enum readEnum(const char *key, const std::array<const char *, n> &names, Enum otherwise)
+{
+    const QString name = QSettings().value(QLatin1StringView(key)).toString();
+    for (size_t i = 0; i < n; ++i) {
+        if (name == QLatin1StringView(names[i]))
+            return Enum(i);
+    }
+    return otherwise;
+}
+
+QString recentKey(const QString &workspace)
+{
+    // Paths have slashes, which QSettings takes for groups.
+    return QStringLiteral("recent/")
+           + QString::fromLatin1(
+               QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
+
+} // namespace
+
+Theme::Choice theme()
+{
+    return readEnum("appearance/theme", themeNames, Theme::Choice::System);
+}
+
+void setTheme(Theme::Choice choice)
+{
+    QSettings().setValue(QStringLiteral("appearance/theme"), QLatin1StringView(themeNames[size_t(choice)]));
+}
+
+Density density()
+{
+    return readEnum("appearance/density", densityNames, Density::Compact);
+}
+
+void setDensity(Density density)
+{
+    QSettings().setValue(QStringLiteral("appearance/density"), QLatin1StringView(densityNames[size_t(density)]));
+}
+
+QByteArray geometry()
+{
+    return QSettings().value(QStringLiteral("window/geometry")).toByteArray();
+}
+
+void setGeometry(const QByteArray &geometry)
+{
+    QSettings().setValue(QStringLiteral("window/geometry"), geometry);
+}
+
+QByteArray splitter()
+{
+    return QSettings().value(QStringLiteral("window/splitter")).toByteArray();
+}
+
+void setSplitter(const QByteArray &sizes)
+{
+    QSettings().setValue(QStringLiteral("window/splitter"), sizes);
+}
+
+QByteArray boardColumns()
+{
+    return QSettings().value(QStringLiteral("board/columns1")).toByteArray();
+}
+
+void setBoardColumns(const QByteArray &state)
+{
+    QSettings().setValue(QStringLiteral("board/columns1"), state);
+}
+
+QString boardGrouping()
+{
+    return QSettings().value(QStringLiteral("board/grouping")).toString();
+}
+
+void setBoardGrouping(const QString &grouping)
+{
+    QSettings().setValue(QStringLiteral("board/grouping"), grouping);
+}
+
+QStringList recentPartners(const QString &workspace)
+{
+    return QSettings().value(recentKey(workspace)).toStringList();
+}
+
+void setRecentPartners(const QString &workspace, const QStringList &ids)
+{
+    QSettings().setValue(recentKey(workspace), ids);
+}
+
+} // namespace gatehouse::ui::windowstate
