@@ -1,0 +1,93 @@
+#include "desktop/desktop.h"
+#include "desktop/options.h"
+#include "desktop/tour.h"
+#include "ui/shell/windowstate.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace gatehouse;
+
+namespace {
+
+// English too: its file holds the plural forms.
+void installTranslations(QApplication &app)
+{
+    for (const auto &[name, folder] :
+         {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+          std::pair{QStringLiteral("gatehouse"), QStringLiteral(":/i18n")}}) {
+        auto *translator = new QTranslator(&app);
+        if (translator->load(QLocale(), name, QStringLiteral("_"), folder)
+            || (name == QStringLiteral("gatehouse") && translator->load(QStringLiteral(":/i18n/gatehouse_en"))))
+            QCoreApplication::installTranslator(translator);
+    }
+}
+
+int runWindow(QApplication &app, const desktop::Options &options)
+{
+    ui::Theme theme(options.theme.value_or(ui::windowstate::theme()));
+    ui::DesktopFileChooser chooser;
+    desktop::Desktop desktop(theme, chooser, options.subject);
+    desktop.window().show();
+    if (options.demo)
+        desktop.openSample();
+    else if (!options.workspace.isEmpty())
+        desktop.open(options.workspace);
+    else
+        desktop.openUsual();
+    return app.exec();
+}
+
+// Pictures leave nothing behind and are the same whatever the person who makes them has set.
+int runTour(QApplication &app, const desktop::Options &options)
+{
+    const QTemporaryDir home;
+    for (const char *variable : {"XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"})
+        qputenv(variable, home.path().toLocal8Bit());
+    qunsetenv("GATEHOUSE_THEME");
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
+    ui::Theme theme(ui::Theme::Choice::Light);
+    ui::DesktopFileChooser chooser;
+    // The script says when something changed; looking at other times would make pictures differ.
+    desktop::Desktop desktop(theme, chooser, options.subject, 600000);
+    desktop.window().show();
+    desktop::Tour tour(desktop, theme, options.tourFolder, options.tourSize);
+    QObject::connect(&tour, &desktop::Tour::finished, &app, [] { QCoreApplication::exit(0); });
+    QObject::connect(&tour, &desktop::Tour::failed, &app, [](const QString &reason) {
+        std::fprintf(stderr, "%s\n", qPrintable(reason));
+        QCoreApplication::exit(1);
+    });
+    QMetaObject::invokeMethod(&tour, &desktop::Tour::start, Qt::QueuedConnection);
+    return app.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (const double scale = desktop::scaleOf(argc, argv); scale > 0)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("gatehouse"));
+    QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Gatehouse"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.gatehouse.Gatehouse"));
+    installTranslations(app);
+
+    const desktop::Options options = desktop::readOptions(QCoreApplication::arguments());
+    if (!options.problem.isEmpty()) {
+        std::fprintf(stderr, "%s\n", qPrintable(options.problem));
+        return 2;
+    }
+    if (!options.answer.isEmpty()) {
+        std::fputs(qPrintable(options.answer), stdout);
+        return 0;
+    }
+    return options.tourFolder.isEmpty() ? runWindow(app, options) : runTour(app, options);
+}

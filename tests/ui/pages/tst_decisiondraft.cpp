@@ -1,0 +1,172 @@
+#include "support/testmain.h"
+#include "ui/pages/decisiondraft.h"
+#include "words/textmarks.h"
+
+class TestDecisionDraft : public QObject
+{
+    Q_OBJECT
+
+    using Draft = gatehouse::ui::DecisionDraft;
+    using View = gatehouse::operations::PartnerView;
+    using Verdict = gatehouse::domain::Verdict;
+
+    static QString longNote() { return QStringLiteral("Twenty characters are."); }
+
+    static Draft complete(Verdict verdict)
+    {
+        Draft draft;
+        draft.verdict = verdict;
+        draft.note = longNote();
+        draft.evidence = {QStringLiteral("https://register.example/1")};
+        return draft;
+    }
+
+    static View viewWith(gatehouse::domain::DocumentState state)
+    {
+        View view;
+        view.playbook.documents = {
+            {QStringLiteral("kyb"), QStringLiteral("KYB package"), QStringLiteral("KYB"), 365, 30, {}}};
+        view.playbook.access = {{QStringLiteral("invoice.create"),
+                                 QStringLiteral("Invoices"),
+                                 {gatehouse::domain::Condition::Approved},
+                                 {},
+                                 {},
+                                 {}}};
+        gatehouse::domain::DocumentStanding standing;
+        standing.kind = QStringLiteral("kyb");
+        standing.state = state;
+        view.readiness.dossier.documents = {standing};
+        return view;
+    }
+
+    static View approvedView()
+    {
+        View view = viewWith(gatehouse::domain::DocumentState::Current);
+        gatehouse::domain::Decision decision;
+        decision.number = 1;
+        decision.verdict = Verdict::Approve;
+        view.facts.decisions = {decision};
+        return view;
+    }
+
+private Q_SLOTS:
+    void isRecordableWhenNothingIsMissing_data()
+    {
+        QTest::addColumn<QString>("note");
+        QTest::addColumn<int>("evidence");
+        QTest::addColumn<QString>("policy");
+        QTest::addColumn<bool>("approve");
+        QTest::addColumn<bool>("complete");
+        const QString twenty(20, QLatin1Char('x'));
+        QTest::newRow("all there") << twenty << 1 << QString() << true << true;
+        QTest::newRow("nineteen characters") << twenty.left(19) << 1 << QString() << true << false;
+        QTest::newRow("spaces don't count")
+            << twenty.left(19) + QStringLiteral("   ") << 1 << QString() << true << false;
+        QTest::newRow("ten characters outside the BMP")
+            << QStringLiteral("😀").repeated(10) << 1 << QString() << true << false;
+        QTest::newRow("two thousand") << QString(2000, QLatin1Char('x')) << 1 << QString() << true << true;
+        QTest::newRow("two thousand and one") << QString(2001, QLatin1Char('x')) << 1 << QString() << true << false;
+        QTest::newRow("no evidence") << twenty << 0 << QString() << true << false;
+        QTest::newRow("a policy document is evidence") << twenty << 0 << QStringLiteral("LD-1") << true << true;
+        QTest::newRow("rejection without evidence") << twenty << 0 << QString() << false << false;
+    }
+
+    void isRecordableWhenNothingIsMissing()
+    {
+        QFETCH(QString, note);
+        QFETCH(int, evidence);
+        QFETCH(QString, policy);
+        QFETCH(bool, approve);
+        Draft draft;
+        draft.verdict = approve ? Verdict::Approve : Verdict::Reject;
+        draft.note = note;
+        draft.policyDocument = policy;
+        for (int i = 0; i < evidence; ++i)
+            draft.evidence += QStringLiteral("https://register.example/%1").arg(i);
+        const QString missing = firstMissing(draft, viewWith(gatehouse::domain::DocumentState::Current));
+        QFETCH(bool, complete);
+        QVERIFY2(missing.isEmpty() == complete, qPrintable(missing));
+    }
+
+    void asksForAChoiceFirst()
+    {
+        Draft draft = complete(Verdict::Approve);
+        draft.verdict.reset();
+        QVERIFY(!firstMissing(draft, viewWith(gatehouse::domain::DocumentState::Current)).isEmpty());
+    }
+
+    void approvesOnlyAFullDossierButRejectsAny()
+    {
+        const View view = viewWith(gatehouse::domain::DocumentState::Expired);
+        QVERIFY(
+            gatehouse::words::plain(firstMissing(complete(Verdict::Approve), view)).contains(QStringLiteral("KYB")));
+        QCOMPARE(firstMissing(complete(Verdict::Reject), view), QString());
+    }
+
+    void asksForThePolicyDocumentWherePlaybooksDo()
+    {
+        View view = viewWith(gatehouse::domain::DocumentState::Current);
+        view.playbook.policyDocumentRequired = true;
+        Draft draft = complete(Verdict::Approve);
+        QVERIFY(!firstMissing(draft, view).isEmpty());
+        draft.policyDocument = QStringLiteral("LD-2189");
+        QCOMPARE(firstMissing(draft, view), QString());
+    }
+
+    void saysPermanentAndWhatOpensOrStops()
+    {
+        const View view = viewWith(gatehouse::domain::DocumentState::Current);
+        for (Verdict verdict : {Verdict::Approve, Verdict::Reject})
+            QVERIFY(consequence(complete(verdict), view).contains(QStringLiteral("Permanent")));
+        QVERIFY(consequence(complete(Verdict::Approve), view).contains(QStringLiteral("Invoices")));
+        QVERIFY(consequence(complete(Verdict::Reject), approvedView()).contains(QStringLiteral("Invoices")));
+    }
+
+    void callsARejectionAfterAnApprovalASuspension()
+    {
+        QCOMPARE(recordLabel(complete(Verdict::Reject), approvedView()), QStringLiteral("Suspend partner"));
+        QCOMPARE(recordLabel(complete(Verdict::Reject), viewWith(gatehouse::domain::DocumentState::Current)),
+                 QStringLiteral("Record rejection"));
+        QCOMPARE(recordLabel(complete(Verdict::Approve), approvedView()), QStringLiteral("Record approval"));
+    }
+
+    void anApprovalIsNeverFinal()
+    {
+        Draft draft = complete(Verdict::Approve);
+        draft.finality = gatehouse::domain::Finality::Final;
+        QCOMPARE(decideFrom(draft, approvedView()).finality, gatehouse::domain::Finality::Retry);
+        draft.verdict = Verdict::Reject;
+        QCOMPARE(decideFrom(draft, approvedView()).finality, gatehouse::domain::Finality::Final);
+    }
+
+    void isBoundToTheStateOnScreen()
+    {
+        View view = approvedView();
+        view.reviewDigest = QStringLiteral("v1.abc");
+        QCOMPARE(decideFrom(complete(Verdict::Reject), view).reviewed, QStringLiteral("v1.abc"));
+    }
+
+    void marksEvidenceThatANewerRevisionReplaced()
+    {
+        View view = viewWith(gatehouse::domain::DocumentState::Current);
+        for (int revision : {1, 2}) {
+            gatehouse::domain::DossierDocument document;
+            document.id = QStringLiteral("d%1").arg(revision);
+            document.kind = QStringLiteral("kyb");
+            document.revision = revision;
+            view.facts.documents += document;
+        }
+        using Standing = gatehouse::ui::EvidenceStanding;
+        QCOMPARE(gatehouse::ui::evidenceStanding(QStringLiteral("d1:4"), view), Standing::Replaced);
+        QCOMPARE(gatehouse::ui::evidenceStanding(QStringLiteral("d2:4"), view), Standing::Current);
+        QCOMPARE(gatehouse::ui::evidenceLabel(QStringLiteral("d2:4"), view), QStringLiteral("KYB p. 4"));
+        QVERIFY(gatehouse::ui::evidenceLabel(QStringLiteral("d1"), view)
+                != gatehouse::ui::evidenceLabel(QStringLiteral("d2"), view));
+        QCOMPARE(gatehouse::ui::evidenceLabel(QStringLiteral("https://a.example:8443/x"), view),
+                 QStringLiteral("https://a.example:8443/x"));
+    }
+};
+
+GATEHOUSE_TEST(TestDecisionDraft)
+
+#include "tst_decisiondraft.moc"

@@ -1,0 +1,265 @@
+#include "operations/operatoroperations.h"
+#include "support/eventloopchecker.h"
+#include "support/testmain.h"
+#include "ui/components/paintedwidget.h"
+#include "ui/delegates/boardtable.h"
+#include "ui/pages/decisionbar.h"
+#include "ui/pages/dossiertab.h"
+#include "ui/shell/windowfixture.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+    using WindowFixture = gatehouse::support::WindowFixture;
+    using Act = gatehouse::ui::Act;
+
+    static void collect(const QMenu *menu, QSet<QAction *> &actions)
+    {
+        for (QAction *action : menu->actions()) {
+            actions += action;
+            if (action->menu())
+                collect(action->menu(), actions);
+        }
+    }
+
+    static bool takesInput(const QWidget *widget)
+    {
+        return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
+               || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget)
+               || qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTabBar *>(widget)
+               || qobject_cast<const QAbstractSpinBox *>(widget)
+               || qobject_cast<const gatehouse::ui::PaintedWidget *>(widget);
+    }
+
+    // Parts that Qt makes inside its own widgets speak through their owner.
+    static bool isInnerPart(const QWidget *widget)
+    {
+        return widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QTableCornerButton")
+               || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget())
+               || qobject_cast<const QComboBox *>(widget->parentWidget())
+               || qobject_cast<const QLineEdit *>(widget->parentWidget())
+               || qobject_cast<const QTabBar *>(widget->parentWidget());
+    }
+
+    static QString nameless()
+    {
+        QStringList found;
+        for (QWidget *widget : QApplication::allWidgets()) {
+            if (!widget->isVisible() || !takesInput(widget) || isInnerPart(widget))
+                continue;
+            QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            if (!interface || interface->text(QAccessible::Name).trimmed().isEmpty())
+                found += QStringLiteral("%1 %2 in %3")
+                             .arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName(),
+                                  widget->parentWidget() ? widget->parentWidget()->objectName() : QString());
+        }
+        return found.join(QStringLiteral("; "));
+    }
+
+private Q_SLOTS:
+    void everyActionStandsInAMenu()
+    {
+        WindowFixture fixture;
+        QSet<QAction *> inMenus;
+        for (QAction *action : fixture.window().menuBar()->actions())
+            collect(action->menu(), inMenus);
+        for (QAction *action : fixture.window().actions().findChildren<QAction *>()) {
+            QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
+            QVERIFY2(action->text().contains(QLatin1Char('&')), qPrintable(action->objectName()));
+        }
+    }
+
+    void noTwoActionsShareAKey()
+    {
+        WindowFixture fixture;
+        QHash<QString, QString> owners;
+        for (QAction *action : fixture.window().actions().findChildren<QAction *>()) {
+            const QString keys = action->shortcut().toString();
+            if (keys.isEmpty())
+                continue;
+            QVERIFY2(!owners.contains(keys), qPrintable(keys + QLatin1Char(' ') + action->objectName()));
+            owners.insert(keys, action->objectName());
+        }
+    }
+
+    void anActionThatCantBeUsedSaysWhy()
+    {
+        WindowFixture fixture;
+        for (QAction *action : fixture.window().actions().findChildren<QAction *>()) {
+            if (!action->isEnabled())
+                QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->objectName()));
+        }
+        QCOMPARE(fixture.find<QLabel>("titleLabel")->text(), QStringLiteral("Gatehouse"));
+        QVERIFY(fixture.find("startPage"));
+    }
+
+    void everyWidgetHasANameForScreenReaders()
+    {
+        WindowFixture fixture;
+        QCOMPARE(nameless(), QString());
+        fixture.createWorkspace();
+        QCOMPARE(nameless(), QString());
+        fixture.submitApplication();
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
+        for (Act act : {Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline}) {
+            fixture.window().actions()[act]->trigger();
+            QCOMPARE(nameless(), QString());
+        }
+        for (Act act :
+             {Act::FileDocument, Act::AddContact, Act::EditPartner, Act::AddEvidence, Act::Keys, Act::About}) {
+            fixture.window().actions()[act]->trigger();
+            QTRY_VERIFY(fixture.window().findChild<QDialog *>());
+            QCOMPARE(nameless(), QString());
+            fixture.window().findChild<QDialog *>()->reject();
+            QTRY_VERIFY(!fixture.window().findChild<QDialog *>());
+        }
+    }
+
+    void staysFreeWhileAWorkspaceIsMadeAndABoardLoads()
+    {
+        WindowFixture fixture;
+        const gatehouse::support::EventLoopChecker checker;
+        fixture.desktop().openSampleAt(fixture.path(QStringLiteral("sample.gatehouse")));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.window().board() && fixture.window().board()->model().partnerCount() > 20
+                                     && !fixture.window().board()->summary().isEmpty(),
+                                 60000);
+        QVERIFY2(checker.stayedFree(), qPrintable(checker.report()));
+    }
+
+    void whoMayNotDecideReadsWhyAndWhoCan()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
+        gatehouse::operations::AddOperator support;
+        support.subject = QStringLiteral("sam.support");
+        support.role = gatehouse::domain::Role::Support;
+        support.name = QStringLiteral("Sam Support");
+        QVERIFY(fixture.runElsewhere(support));
+        const QString partner = fixture.page()->partnerId();
+
+        fixture.reopenAs(support.subject);
+        fixture.window().go({gatehouse::ui::Area::Partner, partner});
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.page()->isLoaded(), 10000);
+        fixture.window().actions()[Act::ShowDossier]->trigger();
+        QTRY_VERIFY(fixture.find("obstacleBanner"));
+        QVERIFY(!fixture.find("approveButton"));
+        QVERIFY(!fixture.find("recordButton"));
+        QVERIFY(!fixture.window().actions()[Act::ChooseApprove]->isEnabled());
+        QVERIFY(fixture.window().actions()[Act::ChooseApprove]->toolTip().contains(QStringLiteral("root admin")));
+        QVERIFY(!fixture.find<QPushButton>("fileDocumentButton")->isEnabled());
+        QVERIFY(!fixture.find<QPushButton>("fileDocumentButton")->toolTip().isEmpty());
+        fixture.find("obstacleBanner")->findChild<QPushButton *>(QStringLiteral("bannerAction0Button"))->click();
+        QTRY_VERIFY(fixture.find("obstacleBanner")->accessibleName().contains(WindowFixture::osUser()));
+    }
+
+    void saysOnTheStartPageWhatIsWrongWithAFile()
+    {
+        WindowFixture fixture;
+        fixture.desktop().open(fixture.write(QStringLiteral("notes.gatehouse"), "no workspace"));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find("startBanner"), 10000);
+        QVERIFY(fixture.find<QPushButton>("createWorkspaceButton")->isEnabled());
+        QVERIFY(!fixture.window().hasSession());
+    }
+
+    void showsWhatIsWrongInAnApplicationAndWhere()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.window().startApplication(fixture.write(QStringLiteral("half.json"),
+                                                        R"({"name": "A", "legal_name": "A Ltd", "kyb_object_key": "k",
+                                                           "licensing_object_key": "l",
+                                                           "contacts": [{"name": "Nadia"}]})"));
+        QTRY_VERIFY(fixture.find("dialogBanner"));
+        QVERIFY2(fixture.find("dialogBanner")->accessibleName().contains(QStringLiteral("contacts[0]"))
+                     || fixture.find("dialogBanner")->accessibleDescription().contains(QStringLiteral("contacts[0]")),
+                 qPrintable(fixture.find("dialogBanner")->accessibleName()));
+        QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
+    }
+
+    void goesBackAndForward()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        QVERIFY(!fixture.window().actions()[Act::GoBack]->isEnabled());
+        fixture.submitApplication();
+        fixture.press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_VERIFY(fixture.window().board()->isVisible());
+        fixture.press(Qt::Key_Right, Qt::AltModifier);
+        QTRY_VERIFY(fixture.page());
+        QCOMPARE(fixture.find<QLabel>("titleLabel")->text().contains(QStringLiteral("Harbourline")), true);
+    }
+
+    void lettersMoveTheBoardAndTypeInTheFilter()
+    {
+        WindowFixture fixture;
+        fixture.desktop().openSampleAt(fixture.path(QStringLiteral("sample.gatehouse")));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.window().board() && fixture.window().board()->model().partnerCount() > 20,
+                                 60000);
+        auto *table = fixture.window().board()->table();
+        table->setFocus();
+        fixture.press(Qt::Key_J);
+        const int first = table->currentIndex().row();
+        fixture.press(Qt::Key_J);
+        QCOMPARE(table->currentIndex().row(), first + 1);
+        fixture.press(Qt::Key_K);
+        QCOMPARE(table->currentIndex().row(), first);
+        fixture.press(Qt::Key_G);
+        QTRY_COMPARE(fixture.window().board()->grouping(), gatehouse::itemmodels::BoardModel::Grouping::Stage);
+        fixture.press(Qt::Key_Slash);
+        QVERIFY(fixture.find("filterEdit")->hasFocus());
+        fixture.type(QStringLiteral("jgk?"));
+        QCOMPARE(fixture.find<QLineEdit>("filterEdit")->text(), QStringLiteral("jgk?"));
+        QTRY_VERIFY(fixture.find("boardNoMatch"));
+        fixture.press(Qt::Key_Escape);
+        QTRY_VERIFY(fixture.find("boardTable"));
+        fixture.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.page() && fixture.page()->isLoaded(), 10000);
+    }
+
+    void addsAndRemovesAContact()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.window().actions()[Act::AddContact]->trigger();
+        QTRY_VERIFY(fixture.find("addContactDialog"));
+        QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
+        for (const char *field : {"nameEdit", "roleEdit", "emailEdit", "subjectEdit"})
+            fixture.find<QLineEdit>(field)->setText(QStringLiteral("new@harbourline.example"));
+        fixture.find<QPushButton>("submitButton")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.page()->view()->facts.contacts.size(), 3, 10000);
+        QTRY_VERIFY(!fixture.find("addContactDialog"));
+
+        fixture.window().actions()[Act::ShowContacts]->trigger();
+        auto *table = fixture.find<QAbstractItemView>("contactsTable");
+        QVERIFY(table->selectionModel()->isRowSelected(0));
+        table->setCurrentIndex(table->model()->index(2, 0));
+        QTRY_VERIFY(fixture.window().actions()[Act::RemoveContact]->isEnabled());
+        fixture.window().actions()[Act::RemoveContact]->trigger();
+        QTRY_VERIFY(fixture.find("typedSubjectEdit"));
+        QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
+        fixture.find<QLineEdit>("typedSubjectEdit")->setText(QStringLiteral("new@harbourline.example"));
+        fixture.find<QPushButton>("submitButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.page()->view()->facts.contacts.at(2).removedAt.has_value(), 10000);
+        QTRY_VERIFY(fixture.window().actions()[Act::ReleaseContact]->isEnabled());
+    }
+};
+
+GATEHOUSE_TEST(TestMainWindow)
+
+#include "tst_mainwindow.moc"
