@@ -1,0 +1,54 @@
+# Sourced by test.sh: formatting of everything, static checks of what changed, and the package.
+
+sources() {
+    git ls-files 'models/*.h' 'models/*.cpp' 'ui/*.h' 'ui/*.cpp' 'app/*.h' 'app/*.cpp' 'tests/*.h' 'tests/*.cpp'
+}
+
+# Another version formats differently, so a release that lacks this one can't judge.
+check_formatting() {
+    command -v clang-format-14 >/dev/null 2>&1 || { say "not run: this release has no clang-format 14"; return 0; }
+    unformatted=$(sources | xargs clang-format-14 --dry-run 2>&1 | sed -n 's/^\([^ ]*\):[0-9]*:[0-9]*: warning: .*/\1/p' | sort -u)
+    [ -n "$unformatted" ] || return 0
+    say "clang-format-14 -i would change:"
+    printf '%s\n' "$unformatted"
+    return 1
+}
+
+# What differs from the branch this one left, else what was committed last, newest first.
+changed_sources() {
+    base=$(git merge-base HEAD origin/main 2>/dev/null)
+    if [ -n "$base" ] && [ "$base" != "$(git rev-parse HEAD)" ]; then
+        git diff --name-only --diff-filter=d "$base"
+    else
+        git log -n 20 --format= --name-only
+    fi | grep '^\(models\|ui\|app\|tests\)/.*\.cpp$' | awk '!seen[$0]++' | while read -r file; do
+        [ ! -f "$file" ] || printf '%s\n' "$file"
+    done
+}
+
+# Clang reads no precompiled headers of GCC, and batches hide which file a finding is in: hence a build folder of its own,
+# in which only moc runs.
+check_changed_files() {
+    command -v clang-tidy-14 >/dev/null 2>&1 || { say "not run: this release has no clang-tidy 14"; return 0; }
+    files=$(changed_sources | head -n "${GATEHOUSE_LINT_LIMIT:-16}")
+    [ -n "$files" ] || { say "no source changed"; return 0; }
+    cmake --preset lint >/dev/null || return 1
+    ninja -C build/lint -t targets all | sed -n 's/^\([a-z_]*_autogen\): phony$/\1/p' | xargs ninja -C build/lint >/dev/null || return 1
+    findings=0
+    printf '%s\n' "$files" | xargs -P "$(nproc)" -n 2 clang-tidy-14 -p build/lint --quiet 2>/dev/null || findings=1
+    # Clazy ends with 0 whatever it finds.
+    printf '%s\n' "$files" | xargs -P "$(nproc)" -n 2 clazy-standalone -p build/lint --header-filter="^$PWD/" \
+        --checks=level1,connect-3arg-lambda,old-style-connect,range-loop-detach 2>&1 |
+        grep -E '(warning|error): ' && findings=1
+    say "checked $(printf '%s\n' "$files" | wc -l) files"
+    return $findings
+}
+
+check_package() {
+    (cd build/release && cpack -G DEB >cpack.log 2>&1) || { cat build/release/cpack.log; return 1; }
+    dpkg-deb --contents build/release/gatehouse_*.deb >build/release/package.txt || return 1
+    for file in usr/bin/gatehouse usr/bin/gatehouse-admin usr/share/applications/ usr/share/metainfo/ usr/share/man/man1/gatehouse-admin \
+        usr/share/bash-completion/completions/gatehouse-admin; do
+        grep -q "$file" build/release/package.txt || { say "the package lacks $file"; return 1; }
+    done
+}

@@ -1,0 +1,94 @@
+#!/bin/sh
+# Everything that must hold before a change lands: sh installer/test.sh
+#   --fast    the dev build and its tests only: no sanitizers, static checks, release build or tour
+# Prints the seconds of each step. GATEHOUSE_LINT_LIMIT=200 checks that many recently changed files instead of 16.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. installer/common.sh
+. installer/cluster.sh
+. installer/lint.sh
+
+fast=no
+case "${1:-}" in
+--fast) fast=yes ;;
+'') ;;
+*) fail "usage: sh installer/test.sh [--fast]" ;;
+esac
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/gatehouse-test.XXXXXX") || exit 1
+failed=
+
+finish() {
+    stop_cluster
+    rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# step NAME COMMAND...: runs it, notes how long it took and whether it failed.
+step() {
+    name=$1
+    shift
+    say "== $name"
+    began=$(date +%s)
+    result=ok
+    "$@" || result=FAILED
+    printf '%6d s  %-6s  %s\n' "$(($(date +%s) - began))" "$result" "$name" >>"$work/steps"
+    [ "$result" = ok ] || failed="$failed, $name"
+    [ "$result" = ok ]
+}
+
+summary() {
+    say "seconds per step"
+    cat "$work/steps"
+    [ -z "$failed" ] || fail "failed: ${failed#, }"
+    say "all steps passed"
+}
+
+# The first of several that others rest on: without it there is nothing to go on with.
+essential() {
+    step "$@" || { summary; exit 1; }
+}
+
+build() {
+    cmake --preset "$1" && cmake --build --preset "$1"
+}
+
+run_tests() {
+    GATEHOUSE_NO_SKIP=1 GATEHOUSE_TEST_PG=$cluster_uri \
+        ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 \
+        UBSAN_OPTIONS=print_stacktrace=1 \
+        LSAN_OPTIONS=suppressions=$PWD/tests/support/leaks.txt:print_suppressions=0 \
+        ctest --preset "$1" -j "$(nproc)"
+}
+
+# The pictures go to a workspace of their own, not to the sample workspace of whoever runs the tests.
+tour() {
+    mkdir -p "$work/home" "$work/tour"
+    HOME=$work/home XDG_DATA_HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_CACHE_HOME=$work/home \
+        on_virtual_display build/release/bin/gatehouse --demo --tour "$work/tour" || return 1
+    pictures=0
+    for picture in "$work"/tour/*.png; do
+        [ -s "$picture" ] || { say "the tour left no picture"; return 1; }
+        pictures=$((pictures + 1))
+    done
+    say "the tour took $pictures pictures"
+}
+
+kinds='build run headless test'
+[ $fast = yes ] || kinds="$kinds package"
+# shellcheck disable=SC2086
+essential "packages" install_packages $kinds
+preset=asan
+[ $fast = no ] || preset=dev
+step "formatting" check_formatting
+essential "build ($preset)" build $preset
+essential "PostgreSQL for the tests" start_cluster "$work"
+step "tests ($preset)" run_tests $preset
+if [ $fast = no ]; then
+    step "static checks" check_changed_files
+    step "build (release)" build release && step "tour" tour
+    step "package" check_package
+fi
+summary
