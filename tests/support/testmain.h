@@ -9,6 +9,12 @@ namespace gatehouse::support {
 
 using MakeTest = std::unique_ptr<QObject> (*)();
 
+template <typename Test>
+std::unique_ptr<QObject> makeTest()
+{
+    return std::make_unique<Test>();
+}
+
 enum class Registered { Yes };
 
 // Puts a test class on its program's list; see GATEHOUSE_TEST.
@@ -41,5 +47,5 @@ private:
 // At namespace scope, once for each test class, before the file's `#include "tst_x.moc"`.
 // A class is made just before it runs, so nothing happens at static initialisation.
 #define GATEHOUSE_TEST(Class)                                                                                          \
-    [[maybe_unused]] static const auto registrationOf##Class = gatehouse::support::registerTest(                       \
-        #Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
+    [[maybe_unused]] static const auto registrationOf##Class =                                                         \
+        gatehouse::support::registerTest(#Class, &gatehouse::support::makeTest<Class>);
