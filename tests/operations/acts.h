@@ -1,0 +1,88 @@
+#pragma once
+
+#include "operations/decide.h"
+#include "operations/filedocument.h"
+#include "operations/operatoroperations.h"
+#include "operations/partneroperations.h"
+
+namespace gatehouse::operationstest {
+
+// Operations in one expression; they have no constructors of their own.
+
+inline operations::SubmitPartner submission(const QJsonObject &payload, const QString &submitter)
+{
+    operations::SubmitPartner submit;
+    submit.playbookId = QStringLiteral("otc-partner");
+    submit.payload = payload;
+    submit.submitter = submitter;
+    return submit;
+}
+
+// Changes the region, which nothing else depends on.
+inline operations::UpdatePartner newRegion(const QString &partner, const QString &region)
+{
+    operations::UpdatePartner update;
+    update.partner = partner;
+    update.region = region;
+    return update;
+}
+
+inline operations::AddContact addition(const QString &partner, const QString &subject)
+{
+    operations::AddContact contact;
+    contact.partner = partner;
+    contact.name = QStringLiteral("Bo");
+    contact.email = QStringLiteral("bo@example.org");
+    contact.phone = QStringLiteral("+41 44 000 00 00");
+    contact.role = QStringLiteral("Treasurer");
+    contact.subject = subject;
+    return contact;
+}
+
+inline operations::RemoveContact removal(const QString &partner, const QString &subject)
+{
+    operations::RemoveContact removal;
+    removal.partner = partner;
+    removal.subject = subject;
+    return removal;
+}
+
+inline operations::ReleaseContact release(const QString &partner, const QString &subject,
+                                          const QString &note = QStringLiteral("Deactivated, seen in the directory."))
+{
+    operations::ReleaseContact release;
+    release.partner = partner;
+    release.subject = subject;
+    release.note = note;
+    return release;
+}
+
+inline operations::FileDocument filing(const QString &partner, const QString &kind,
+                                       const QByteArray &bytes = "%PDF-1.7 scan")
+{
+    operations::FileDocument filing;
+    filing.partner = partner;
+    filing.documentKind = kind;
+    filing.bytes = bytes;
+    filing.fileName = kind + QStringLiteral(".pdf");
+    return filing;
+}
+
+inline operations::AddOperator grant(const QString &subject, domain::Role role, const QString &name = {})
+{
+    operations::AddOperator grant;
+    grant.subject = subject;
+    grant.role = role;
+    grant.name = name;
+    return grant;
+}
+
+inline operations::RevokeOperator revocation(const QString &subject, domain::Role role)
+{
+    operations::RevokeOperator revocation;
+    revocation.subject = subject;
+    revocation.role = role;
+    return revocation;
+}
+
+} // namespace gatehouse::operationstest

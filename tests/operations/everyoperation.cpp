@@ -1,0 +1,161 @@
+#include "operations/everyoperation.h"
+
+namespace gatehouse::operationstest {
+
+using base::ErrorCode;
+using domain::OperationKind;
+using domain::Role;
+using domain::Verdict;
+using operations::Operation;
+
+namespace {
+
+template <class Concrete>
+std::unique_ptr<Operation> owned(Concrete operation)
+{
+    return std::make_unique<Concrete>(std::move(operation));
+}
+
+QString addedContact(Desk &desk, const QString &partner)
+{
+    const QString subject = desk.fresh("staff");
+    Desk::expected(desk.root().run(addition(partner, subject)));
+    return subject;
+}
+
+QString removedContact(Desk &desk, const QString &partner)
+{
+    const QString subject = addedContact(desk, partner);
+    Desk::expected(desk.root().run(removal(partner, subject)));
+    return subject;
+}
+
+QString addedOperator(Desk &desk)
+{
+    const QString subject = desk.fresh("operator");
+    Desk::expected(desk.root().run(grant(subject, Role::Support)));
+    return subject;
+}
+
+// The first refusal, or done.
+template <class... Results>
+Outcome firstRefusal(const Results &...results)
+{
+    Outcome outcome;
+    (void)((results || (outcome = Outcome(results.error()), false)) && ...);
+    return outcome;
+}
+
+Outcome query(Person &person, OperationKind kind, const QString &partner)
+{
+    using namespace operations;
+    if (kind == OperationKind::ReadPartners)
+        return firstRefusal(person.ask(ShowPartner{partner}), person.ask(ListPartners{}), person.ask(BoardPage{}),
+                            person.ask(WhoAmI{}));
+    if (kind == OperationKind::ReadDossierFile)
+        return firstRefusal(person.ask(ReadDocument{partner, QStringLiteral("kyb")}));
+    if (kind == OperationKind::CheckAccess)
+        return firstRefusal(person.ask(CheckAccess{partner, QStringLiteral("invoice.create")}));
+    if (kind == OperationKind::ReadOperators)
+        return firstRefusal(person.ask(ListOperators{}));
+    return firstRefusal(person.ask(ListEvents{partner, {}, kind}));
+}
+
+} // namespace
+
+Outcome attempt(Person &person, const Operation &operation)
+{
+    return firstRefusal(person.run(operation));
+}
+
+std::unique_ptr<Operation> goodOperation(Desk &desk, OperationKind kind, const QString &partner)
+{
+    using namespace operations;
+    switch (kind) {
+    case OperationKind::SubmitPartner: {
+        const QString subject = desk.fresh("staff");
+        return owned(submission(Desk::application(desk.fresh("Partner"), {subject}), subject));
+    }
+    case OperationKind::UpdatePartner: return owned(newRegion(partner, desk.fresh("Region")));
+    case OperationKind::AddContact: return owned(addition(partner, desk.fresh("staff")));
+    case OperationKind::RemoveContact: return owned(removal(partner, addedContact(desk, partner)));
+    case OperationKind::ReleaseContact: return owned(release(partner, removedContact(desk, partner)));
+    case OperationKind::FileDocument: return owned(filing(partner, QStringLiteral("kyb")));
+    case OperationKind::Approve: return owned(desk.decision(partner, Verdict::Approve));
+    case OperationKind::Reject: return owned(desk.decision(partner, Verdict::Reject));
+    case OperationKind::AddOperator: return owned(grant(desk.fresh("operator"), Role::Support, QStringLiteral("Sam")));
+    case OperationKind::RevokeOperator: return owned(revocation(addedOperator(desk), Role::Support));
+    case OperationKind::ReadPartners:
+    case OperationKind::ReadDossierFile:
+    case OperationKind::CheckAccess:
+    case OperationKind::ReadOperators:
+    case OperationKind::ReadEvents:
+    case OperationKind::ExportEvents: return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+Outcome tryGood(Desk &desk, Person &person, OperationKind kind, const QString &partner, const QString &submitter)
+{
+    if (kind == OperationKind::SubmitPartner)
+        return attempt(person, submission(Desk::application(desk.fresh("Partner"), {submitter}), submitter));
+    if (const auto operation = goodOperation(desk, kind, partner))
+        return attempt(person, *operation);
+    return query(person, kind, partner);
+}
+
+Outcome tryBad(Person &person, OperationKind kind, const QString &partner)
+{
+    using namespace operations;
+    const auto nobody = QStringLiteral("nobody");
+    switch (kind) {
+    case OperationKind::SubmitPartner: return attempt(person, submission({}, person.subject()));
+    case OperationKind::UpdatePartner: return attempt(person, newRegion(partner, QString(201, QLatin1Char('x'))));
+    case OperationKind::AddContact: return attempt(person, addition(partner, QString()));
+    case OperationKind::RemoveContact: return attempt(person, removal(partner, nobody));
+    case OperationKind::ReleaseContact: return attempt(person, release(partner, nobody));
+    case OperationKind::FileDocument: return attempt(person, filing(partner, nobody));
+    case OperationKind::Approve:
+    case OperationKind::Reject: {
+        Decide decide;
+        decide.partner = partner;
+        decide.verdict = kind == OperationKind::Approve ? Verdict::Approve : Verdict::Reject;
+        return attempt(person, decide);
+    }
+    case OperationKind::AddOperator: return attempt(person, grant(QString(), Role::Support));
+    case OperationKind::RevokeOperator: return attempt(person, revocation(nobody, Role::Support));
+    case OperationKind::ReadDossierFile: return firstRefusal(person.ask(ReadDocument{partner, nobody}));
+    case OperationKind::CheckAccess: return firstRefusal(person.ask(CheckAccess{partner, nobody}));
+    // These take no input but the partner.
+    case OperationKind::ReadPartners:
+    case OperationKind::ReadOperators:
+    case OperationKind::ReadEvents:
+    case OperationKind::ExportEvents: return query(person, kind, partner);
+    }
+    Q_UNREACHABLE();
+}
+
+ErrorCode badInputCode(OperationKind kind)
+{
+    switch (kind) {
+    case OperationKind::SubmitPartner: return ErrorCode::KeyMissing;
+    case OperationKind::UpdatePartner: return ErrorCode::TextTooLong;
+    case OperationKind::AddContact:
+    case OperationKind::AddOperator: return ErrorCode::TextMissing;
+    case OperationKind::RemoveContact:
+    case OperationKind::ReleaseContact: return ErrorCode::ContactNotFound;
+    case OperationKind::FileDocument: return ErrorCode::DocumentKindUnknown;
+    case OperationKind::Approve:
+    case OperationKind::Reject: return ErrorCode::NoteTooShort;
+    case OperationKind::RevokeOperator: return ErrorCode::OperatorNotFound;
+    case OperationKind::ReadDossierFile: return ErrorCode::DocumentNotFound;
+    case OperationKind::CheckAccess: return ErrorCode::AccessGateUnknown;
+    case OperationKind::ReadPartners:
+    case OperationKind::ReadOperators:
+    case OperationKind::ReadEvents:
+    case OperationKind::ExportEvents: return ErrorCode::Cancelled; // as codeOf() says of what was done
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace gatehouse::operationstest
