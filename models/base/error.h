@@ -68,7 +68,7 @@ enum class ErrorCode {
     RejectedForGood,       // subject: partner name; final rejection, only a root admin re-opens
     // Permission
     NotPermitted,      // subject: operation name, arguments: role names that may
-    NotYourPartner,    // subject: partner name
+    NotYourPartner,    // subject: the partner as it was asked for; empty for all of them
     OwnRequest,        // subject: partner name; the decider submitted it
     OnTheRoster,       // subject: partner name; the decider stands in its roster
     NotOnAllowlist,    // subject: deciding subject, arguments: role that decides

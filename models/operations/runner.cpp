@@ -32,8 +32,13 @@ QString digestOf(const Operation &operation)
     return domain::sha256Hex(domain::canonicalJson(bound));
 }
 
+Error notYours(const QString &partnerReference)
+{
+    return {ErrorKind::Denied, ErrorCode::NotYourPartner, partnerReference, {}};
+}
+
 // A query that names no partner is answered for partner staff too: it narrows its answer to their own itself.
-Result<void> checkRosterHolds(Transaction &transaction)
+Result<void> checkRosterHolds(Transaction &transaction, const QString &partnerReference)
 {
     if (transaction.partnerId().isEmpty())
         return {};
@@ -42,7 +47,7 @@ Result<void> checkRosterHolds(Transaction &transaction)
         return own.error();
     if (own->contains(transaction.partnerId()))
         return {};
-    return Error{ErrorKind::Denied, ErrorCode::NotYourPartner, transaction.partnerId(), {}};
+    return notYours(partnerReference);
 }
 
 } // namespace
@@ -51,7 +56,7 @@ Result<void> Operation::checkOwn(Transaction &transaction) const
 {
     if (transaction.partnerId().isEmpty())
         return notPermitted(kind());
-    return checkRosterHolds(transaction);
+    return checkRosterHolds(transaction, partnerReference());
 }
 
 OperationRunner::OperationRunner(domain::Authority &authority, const domain::PlaybookSource &playbooks,
@@ -135,13 +140,17 @@ Result<void> OperationRunner::admit(Transaction &transaction, const Caller &call
         return notPermitted(kind);
     if (!partnerReference.isEmpty()) {
         auto id = transaction.unit().partners().resolve(partnerReference);
-        if (!id)
-            return id.error();
+        if (!id) {
+            // Which partners there are, or share a name, is not for the staff of another.
+            const bool unknown =
+                id.error().code == ErrorCode::PartnerNotFound || id.error().code == ErrorCode::PartnerAmbiguous;
+            return unknown && permission == Permission::OwnPartner ? notYours(partnerReference) : id.error();
+        }
         transaction.m_partnerId = std::move(*id);
     }
     if (permission == Permission::Yes)
         return {};
-    return operation ? operation->checkOwn(transaction) : checkRosterHolds(transaction);
+    return operation ? operation->checkOwn(transaction) : checkRosterHolds(transaction, partnerReference);
 }
 
 } // namespace gatehouse::operations
