@@ -297,6 +297,9 @@ Result<QJsonObject> ReleaseContact::execute(Transaction &transaction) const
     auto wanted = domain::checkedSubject(subject, QStringLiteral("subject"));
     if (!wanted)
         return wanted.error();
+    // Or one who stands in the roster could leave it, declare himself gone, and decide.
+    if (*wanted == transaction.actor().subject)
+        return Error{ErrorKind::Denied, ErrorCode::OnTheRoster, facts->partner.name, {}};
     auto checkedNote = domain::checkedText(note, QStringLiteral("note"), 1, noteMost, domain::TextShape::Lines);
     if (!checkedNote)
         return checkedNote.error();

@@ -74,7 +74,7 @@ protected:
 };
 
 // The identity of a removed contact was deactivated at its provider: the task is done and the subject is free again.
-// `note` says how that is known, 1 to 500 characters.
+// `note` says how that is known, 1 to 500 characters. Errors: OnTheRoster for one's own subject; ContactNotFound.
 struct ReleaseContact final : Operation
 {
     QString partner;

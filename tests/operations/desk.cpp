@@ -5,6 +5,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace gatehouse::operationstest {
@@ -44,8 +45,24 @@ base::Result<domain::Receipt> Person::run(const operations::Operation &operation
     return m_runner.run(operation, m_caller, requestId.isNull() ? m_ids.next() : requestId);
 }
 
-Desk::Desk(On on) : m_files(on)
+Desk::InMemory::InMemory() : m_before(qgetenv("TMPDIR"))
 {
+    const QFileInfo memory(QStringLiteral("/dev/shm"));
+    if (memory.isDir() && memory.isWritable())
+        qputenv("TMPDIR", "/dev/shm");
+}
+
+Desk::InMemory::~InMemory()
+{
+    if (m_before.isNull())
+        qunsetenv("TMPDIR");
+    else
+        qputenv("TMPDIR", m_before);
+}
+
+Desk::Desk(On on) : m_inMemory(std::in_place), m_files(on)
+{
+    m_inMemory.reset();
     m_playbooks = expected(formats::BundledPlaybooks::load());
     m_raw = m_files.rawClient();
 }

@@ -89,6 +89,20 @@ public:
     }
 
 private:
+    // Temporary folders are made in memory while it exists, where the system has such a place: rules are tried here,
+    // and waiting for a disk to keep a thousand commits says nothing about them.
+    class InMemory
+    {
+    public:
+        InMemory();
+        ~InMemory();
+        Q_DISABLE_COPY_MOVE(InMemory)
+
+    private:
+        QByteArray m_before;
+    };
+
+    std::optional<InMemory> m_inMemory; // while m_files is made
     storetest::TestWorkspace m_files;
     std::shared_ptr<const domain::PlaybookSource> m_playbooks;
     std::unique_ptr<storetest::RawClient> m_raw;

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "domain/authority.h"
+#include "domain/playbook.h"
+
+#include <functional>
+
+namespace gatehouse::operationstest {
+
+// The playbooks of another source, each changed by a function: what a newer program might bring.
+class ChangedPlaybooks final : public domain::PlaybookSource
+{
+public:
+    using Change = std::function<void(domain::Playbook &)>;
+    ChangedPlaybooks(std::shared_ptr<const domain::PlaybookSource> source, Change change)
+        : m_source(std::move(source)), m_change(std::move(change))
+    { }
+
+    QList<domain::Playbook> latest() const override
+    {
+        QList<domain::Playbook> all = m_source->latest();
+        for (domain::Playbook &playbook : all)
+            m_change(playbook);
+        return all;
+    }
+    base::Result<domain::Playbook> playbook(const QString &id, int version) const override
+    {
+        auto found = m_source->playbook(id, version);
+        if (found)
+            m_change(*found);
+        return found;
+    }
+
+private:
+    std::shared_ptr<const domain::PlaybookSource> m_source;
+    Change m_change;
+};
+
+// A unit of work that is another one, but for its time and its end.
+class UnitInFront final : public domain::UnitOfWork
+{
+public:
+    UnitInFront(std::unique_ptr<domain::UnitOfWork> unit, base::Instant now, int *conflicts)
+        : m_unit(std::move(unit)), m_now(now), m_conflicts(conflicts)
+    { }
+
+    domain::PartnerRepository &partners() override { return m_unit->partners(); }
+    domain::ContactRepository &contacts() override { return m_unit->contacts(); }
+    domain::DossierRepository &dossiers() override { return m_unit->dossiers(); }
+    domain::DecisionRepository &decisions() override { return m_unit->decisions(); }
+    domain::OperatorRepository &operators() override { return m_unit->operators(); }
+    domain::EventRepository &events() override { return m_unit->events(); }
+    domain::ReceiptRepository &receipts() override { return m_unit->receipts(); }
+    domain::ObjectStore &objects() override { return m_unit->objects(); }
+    base::Instant now() const override { return m_now; }
+    base::Result<QString> actingSubject(const QString &claimed, const QString &osUser) const override
+    {
+        return m_unit->actingSubject(claimed, osUser);
+    }
+    base::Result<void> commit() override
+    {
+        if (--*m_conflicts < 0)
+            return m_unit->commit();
+        m_unit.reset();
+        return base::Error{base::ErrorKind::Conflict, base::ErrorCode::ConcurrentChange, {}, {}};
+    }
+
+private:
+    std::unique_ptr<domain::UnitOfWork> m_unit;
+    base::Instant m_now;
+    int *m_conflicts; // so many commits fail first, as if others had been faster
+};
+
+// An authority in front of another, on which a test chooses the time and who is faster. `ahead`: ms added to the real
+// time; set before the authority is given to a thread, or from any when atomic.
+class AuthorityInFront final : public domain::Authority
+{
+public:
+    explicit AuthorityInFront(std::unique_ptr<domain::Authority> authority, int conflicts = 0,
+                              std::shared_ptr<const std::atomic<qint64>> ahead = {})
+        : m_authority(std::move(authority)), m_conflicts(conflicts), m_ahead(std::move(ahead))
+    { }
+
+    int begun() const { return m_begun; }
+
+    base::Result<std::unique_ptr<domain::UnitOfWork>> begin(domain::Access access) override
+    {
+        auto unit = m_authority->begin(access);
+        if (!unit)
+            return unit;
+        ++m_begun;
+        const base::Instant now = (*unit)->now() + (m_ahead ? m_ahead->load() : 0);
+        return std::unique_ptr<domain::UnitOfWork>(std::make_unique<UnitInFront>(*std::move(unit), now, &m_conflicts));
+    }
+    base::Result<qint64> changeMark() override { return m_authority->changeMark(); }
+
+private:
+    std::unique_ptr<domain::Authority> m_authority;
+    int m_conflicts;
+    int m_begun = 0;
+    std::shared_ptr<const std::atomic<qint64>> m_ahead;
+};
+
+} // namespace gatehouse::operationstest
