@@ -3,6 +3,7 @@
 #include "domain/authority.h"
 #include "domain/playbook.h"
 
+#include <atomic>
 #include <functional>
 
 namespace gatehouse::operationstest {
@@ -71,13 +72,14 @@ private:
     int *m_conflicts; // so many commits fail first, as if others had been faster
 };
 
-// An authority in front of another, on which a test chooses the time and who is faster. `ahead`: ms added to the real
-// time; set before the authority is given to a thread, or from any when atomic.
+// Milliseconds that a test adds to the time of an authority, from any thread.
+using Ahead = std::shared_ptr<std::atomic<qint64>>;
+
+// An authority in front of another, on which a test chooses the time and who is faster.
 class AuthorityInFront final : public domain::Authority
 {
 public:
-    explicit AuthorityInFront(std::unique_ptr<domain::Authority> authority, int conflicts = 0,
-                              std::shared_ptr<const std::atomic<qint64>> ahead = {})
+    explicit AuthorityInFront(std::unique_ptr<domain::Authority> authority, int conflicts = 0, Ahead ahead = {})
         : m_authority(std::move(authority)), m_conflicts(conflicts), m_ahead(std::move(ahead))
     { }
 
@@ -98,7 +100,38 @@ private:
     std::unique_ptr<domain::Authority> m_authority;
     int m_conflicts;
     int m_begun = 0;
-    std::shared_ptr<const std::atomic<qint64>> m_ahead;
+    Ahead m_ahead;
+};
+
+// Opens authorities that stand in front; or fails as long as it is told to.
+class FactoryInFront final : public domain::AuthorityFactory
+{
+public:
+    FactoryInFront(std::unique_ptr<domain::AuthorityFactory> factory, Ahead ahead)
+        : m_factory(std::move(factory)), m_ahead(std::move(ahead))
+    { }
+
+    mutable std::atomic<int> failures = 0; // so many openings fail first
+    // Called in the thread that opens.
+    std::function<void()> beforeOpening;
+
+    base::Result<std::unique_ptr<domain::Authority>> open() const override
+    {
+        if (beforeOpening)
+            beforeOpening();
+        if (--failures >= 0)
+            return base::Error{base::ErrorKind::Unreachable, base::ErrorCode::WorkspaceUnreachable, displayName(), {}};
+        auto authority = m_factory->open();
+        if (!authority)
+            return authority;
+        return std::unique_ptr<domain::Authority>(
+            std::make_unique<AuthorityInFront>(*std::move(authority), 0, m_ahead));
+    }
+    QString displayName() const override { return QStringLiteral("workspace"); }
+
+private:
+    std::unique_ptr<domain::AuthorityFactory> m_factory;
+    Ahead m_ahead;
 };
 
 } // namespace gatehouse::operationstest

@@ -141,6 +141,25 @@ private Q_SLOTS:
         QCOMPARE(desk.contents(), before);
     }
 
+    // Neither for a partner of others, nor in another's name.
+    void staffApplyForThemselves_data() { BothDesks::addDialects(); }
+    void staffApplyForThemselves()
+    {
+        DESK_ON_BOTH();
+        Person &person = desk.person(QStringLiteral("applicant"));
+        const QString colleague = desk.fresh("staff");
+        const QJsonObject payload = Desk::application(desk.fresh("Partner"), {colleague, person.subject()});
+        const QString before = desk.contents();
+        DESK_REFUSED(person.run(submission(payload, colleague)), NotYourPartner);
+        DESK_REFUSED(person.run(submission(Desk::application(desk.fresh("Partner"), {colleague}), {})), NotYourPartner);
+        QCOMPARE(desk.contents(), before);
+        const auto receipt = person.run(submission(payload, {}));
+        STORE_VERIFY(receipt);
+        const Partner row = desk.view(receipt->result[QStringLiteral("partner")].toString()).facts.partner;
+        QCOMPARE(row.submittedBy, person.subject());
+        QCOMPARE(row.enteredBy, person.subject());
+    }
+
     void staffAreNotToldWhichPartnersShareAName_data() { BothDesks::addDialects(); }
     void staffAreNotToldWhichPartnersShareAName()
     {
