@@ -3,6 +3,7 @@
 #include "formats/playbookcheck.h"
 #include "formats/yamlfields.h"
 
+#include "domain/permissions.h"
 #include "domain/text.h"
 
 namespace gatehouse::formats {
@@ -187,8 +188,7 @@ void Reading::readApproval()
     if (!node)
         return;
     YamlFields fields(*node, u"approval"_s, m_problems);
-    QList<Role> roles(std::begin(allRoles), std::end(allRoles));
-    roles.removeOne(Role::PartnerAdmin); // nobody decides on his own request
+    const QList<Role> roles = rolesThatMay(OperationKind::Approve);
     m_playbook.approver = roles.at(fields.oneOf(u"role"_s, namesOf(roles, roleName)));
     m_playbook.policyDocumentRequired = fields.oneOf(u"policy_document"_s, {u"not_required"_s, u"required"_s}) == 1;
     fields.refuseUnknown();

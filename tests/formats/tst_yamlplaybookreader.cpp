@@ -203,6 +203,8 @@ void TestYamlPlaybookReader::rowsOfApplicationAndDocuments()
     row("role that isn't", edited("role: root_admin", "role: god"), 18,
         "approval.role: one of root_admin, tenant_admin");
     row("partners decide", edited("role: root_admin", "role: partner_admin"), 18, "approval.role: one of");
+    row("role that may not approve", edited("role: root_admin", "role: support"), 18,
+        "approval.role: one of root_admin, tenant_admin");
     row("document kind twice",
         edited("phases:\n", "  - {kind: kyb, title: K, short_title: K, validity_days: 0, source: x}\nphases:\n"), 22,
         "documents[1].kind: each document kind once");
