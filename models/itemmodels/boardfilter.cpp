@@ -104,10 +104,18 @@ BoardFilter::BoardFilter(const QString &text)
 {
     for (const Token &token : tokensOf(text)) {
         if (token.quoted)
-            m_terms.push_back({Kind::Word, folded(token.text)});
+            addText(Kind::Word, token.text);
         else
             addTerm(token.text);
     }
+}
+
+// Text without letters of its own, such as an accent that waits for one, is no term.
+void BoardFilter::addText(Kind kind, QStringView text)
+{
+    const QByteArray letters = folded(text);
+    if (!letters.isEmpty())
+        m_terms.push_back({kind, letters});
 }
 
 void BoardFilter::addTerm(const QString &token)
@@ -115,8 +123,7 @@ void BoardFilter::addTerm(const QString &token)
     const auto value = [&token](QLatin1StringView key) { return QStringView(token).sliced(key.size()); };
     const auto hasKey = [&token](QLatin1StringView key) { return token.startsWith(key, Qt::CaseInsensitive); };
     if (hasKey(ownerKey)) {
-        if (!value(ownerKey).isEmpty())
-            m_terms.push_back({Kind::Owner, folded(value(ownerKey))});
+        addText(Kind::Owner, value(ownerKey));
     } else if (hasKey(stageKey)) {
         m_terms.push_back({Kind::Stage, {}, maskOf(value(stageKey), stages)});
     } else if (hasKey(dossierKey)) {
@@ -128,7 +135,7 @@ void BoardFilter::addTerm(const QString &token)
     } else if (hasKey(slaWord) && token.size() > slaWord.size() && (token[3] == u'<' || token[3] == u'>')) {
         addSla(token);
     } else {
-        m_terms.push_back({Kind::Word, folded(token)});
+        addText(Kind::Word, token);
     }
 }
 

@@ -47,6 +47,7 @@ private:
         qint64 ms = 0;    // SlaBelow, SlaAbove
     };
 
+    void addText(Kind kind, QStringView text);
     void addTerm(const QString &token);
     void addSla(QStringView token);
     template <class Use>

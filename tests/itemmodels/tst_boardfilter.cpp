@@ -66,6 +66,10 @@ class TestBoardFilter : public QObject
         {"\"blocked\"", ""}, // quoted: a word, no term
         {"voss\ncalder", "A"},
         {"a\nc", "AB"},
+        {"\u0301", "ABCD"}, // marks alone are no letters to look for
+        {"\"\u0301\"", "ABCD"},
+        {"owner:\u0301", "ABCD"},
+        {"voss \u0301", "A"},
         {"owner:", "ABCD"},
         {"owner:mar", "A"},
         {"owner:lind", "BC"},
