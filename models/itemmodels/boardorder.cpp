@@ -122,8 +122,8 @@ void BoardOrder::update(const BoardColumns &columns, int slot)
         m_keys.push_back(0);
     else
         m_slots.erase(std::find(m_slots.begin(), m_slots.end(), self));
-    if (column == BoardModel::Partner) {
-        // A name that comes or goes shifts the ranks of those behind it, though not their order.
+    if (column == BoardModel::Partner || column == BoardModel::Owner) {
+        // A name or an owner that comes or goes shifts the ranks of those behind it, though not their order.
         for (int other = 0; other < columns.size(); ++other)
             m_keys[static_cast<size_t>(other)] = keyOf(columns, other);
     }

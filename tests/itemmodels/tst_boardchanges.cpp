@@ -170,6 +170,32 @@ private Q_SLOTS:
         QCOMPARE(test::printed(model), QStringLiteral("# oidc|mara 3; A; X; Y; # Zoe 1; B; # nobody 1; C"));
     }
 
+    void aNewOwnerIsSortedAmongTheOthers_data()
+    {
+        QTest::addColumn<Qt::SortOrder>("order");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("ascending") << Qt::AscendingOrder << QStringLiteral("B; Z; A; E");
+        QTest::newRow("descending") << Qt::DescendingOrder << QStringLiteral("E; A; Z; B");
+    }
+    void aNewOwnerIsSortedAmongTheOthers()
+    {
+        using namespace gatehouse;
+        QFETCH(Qt::SortOrder, order);
+        QFETCH(QString, after);
+        const auto ownedBy = [](const char *name, const char *owner) {
+            auto row = test::partnerNamed(QString::fromLatin1(name));
+            row.owner = QString::fromLatin1(owner);
+            return row;
+        };
+        BoardModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.setGrouping(BoardModel::Grouping::None);
+        model.setSort(BoardModel::Owner, order);
+        model.setRows({ownedBy("B", "bob"), ownedBy("A", "dan"), ownedBy("E", "eve")});
+        model.applyChanges({ownedBy("Z", "cid")});
+        QCOMPARE(test::printed(model), after);
+    }
+
     void manyChangesAreOneLayoutChange()
     {
         using namespace gatehouse;
