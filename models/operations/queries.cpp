@@ -147,6 +147,10 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
     }
     view.decisionObstacle = independenceObstacle(transaction.actor(), *playbook, *facts);
     view.deciders = decidersOf(*operators, *playbook, *facts);
+    if (sightOf(transaction.actor(), kind()) == Sight::Own) {
+        for (domain::Decision &decision : facts->decisions)
+            decision.notes.clear();
+    }
     view.facts = std::move(*facts);
     view.playbook = std::move(*playbook);
     return view;
@@ -197,7 +201,10 @@ Result<BoardPage::Rows> BoardPage::read(Transaction &transaction) const
             auto own = ownPartners(transaction);
             if (!own)
                 return own.error();
-            ids = *own;
+            if (afterEvent == 0)
+                ids = *own;
+            else
+                ids.removeIf([&own](const QString &id) { return !own->contains(id); });
         }
         auto rows = summariesOf(transaction, ids);
         if (!rows)
@@ -220,21 +227,22 @@ Result<BoardPage::Rows> BoardPage::read(Transaction &transaction) const
 
 Result<CheckAccess::Answered> CheckAccess::read(Transaction &transaction) const
 {
-    QStringList known;
-    for (const domain::Playbook &playbook : transaction.playbooks().latest()) {
-        for (const domain::AccessRule &rule : playbook.access) {
-            if (!known.contains(rule.gate))
-                known.append(rule.gate);
-        }
-    }
-    if (!known.contains(gate))
-        return Error{ErrorKind::Invalid, ErrorCode::AccessGateUnknown, gate, known};
     auto facts = transaction.facts();
     if (!facts)
         return facts.error();
     auto playbook = transaction.playbookOf(facts->partner);
     if (!playbook)
         return playbook.error();
+    // The partner's version may know a gate that the latest has no more.
+    QStringList known;
+    for (const domain::Playbook &one : transaction.playbooks().latest() + QList{*playbook}) {
+        for (const domain::AccessRule &rule : one.access) {
+            if (!known.contains(rule.gate))
+                known.append(rule.gate);
+        }
+    }
+    if (!known.contains(gate))
+        return Error{ErrorKind::Invalid, ErrorCode::AccessGateUnknown, gate, known};
     Answered answer;
     answer.answer = domain::accessAnswer(gate, *playbook, *facts, transaction.now());
     answer.status = domain::approvalStatus(*playbook, facts->decisions, facts->documents);

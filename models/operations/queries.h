@@ -9,7 +9,7 @@ namespace gatehouse::operations {
 // A partner with everything that is derived of it, as of `asOf`.
 struct PartnerView
 {
-    domain::PartnerFacts facts;
+    domain::PartnerFacts facts; // decisions without their internal notes when partner staff ask
     domain::Playbook playbook;
     domain::Readiness readiness;
     QString reviewDigest;          // binds a decision to what this view shows
