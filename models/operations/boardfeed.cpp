@@ -6,7 +6,6 @@
 #include <QThread>
 #include <QTimer>
 
-#include <limits>
 #include <optional>
 
 namespace gatehouse::operations {
@@ -151,26 +150,35 @@ private:
         return fresh->asOf;
     }
 
-    // What events tell of and what time alone has changed, since the last look.
+    // What events tell of and what time alone has changed, since the last look. Asked every time: it costs one indexed
+    // look-up, and its answer carries the authority's time, by which rows fall due.
     Result<BoardPage::Rows> readChanges(OperationRunner &runner)
     {
         BoardPage query;
         query.afterEvent = m_upTo;
-        const Instant now = m_lastAsOf;
-        if (now >= m_nextDue) {
-            for (auto due = m_validUntil.cbegin(); due != m_validUntil.cend(); ++due) {
-                if (*due <= now)
-                    query.also.append(due.key());
-            }
-        }
         auto page = runner.ask(query, m_caller);
+        if (page)
+            query.also = dueAt(page->asOf);
+        if (!query.also.isEmpty())
+            page = runner.ask(query, m_caller);
         if (!page)
             return page;
         m_upTo = page->upToEvent;
-        m_lastAsOf = page->asOf;
         store(page->rows);
         remember(page->rows);
         return page;
+    }
+
+    QStringList dueAt(Instant now) const
+    {
+        QStringList due;
+        if (now < m_nextDue)
+            return due;
+        for (auto row = m_validUntil.cbegin(); row != m_validUntil.cend(); ++row) {
+            if (*row <= now)
+                due.append(row.key());
+        }
+        return due;
     }
 
     Result<void> refresh()
@@ -178,7 +186,6 @@ private:
         auto runner = this->runner();
         if (!runner)
             return runner.error();
-        // Asked every time: it costs one indexed look-up, and its answer carries the authority's time.
         auto page = readChanges(**runner);
         if (!page)
             return page.error();
@@ -193,7 +200,7 @@ private:
     {
         for (const PartnerSummary &row : rows)
             m_validUntil.insert(row.id, row.validUntil);
-        m_nextDue = Instant{std::numeric_limits<qint64>::max()};
+        m_nextDue = domain::never;
         for (const Instant due : std::as_const(m_validUntil))
             m_nextDue = std::min(m_nextDue, due);
     }
@@ -220,8 +227,7 @@ private:
     std::unique_ptr<domain::Authority> m_authority;
     std::optional<OperationRunner> m_runner;
     QHash<QString, Instant> m_validUntil;
-    Instant m_nextDue;
-    Instant m_lastAsOf;
+    Instant m_nextDue = domain::never;
     qint64 m_upTo = 0;
     bool m_loaded = false;
 };
