@@ -272,11 +272,12 @@ Result<QJsonObject> RemoveContact::execute(Transaction &transaction) const
     auto contact = contactOf(facts->contacts, *wanted, facts->partner.name, inRoster);
     if (!contact)
         return contact.error();
+    // First the partner: who leaves the roster may no longer touch it.
+    if (auto touched = transaction.unit().partners().touch(contact->partnerId); !touched)
+        return touched.error();
     auto removed = transaction.unit().contacts().remove(contact->id, transaction.now(), transaction.actor().subject);
     if (!removed)
         return removed.error();
-    if (auto touched = transaction.unit().partners().touch(contact->partnerId); !touched)
-        return touched.error();
     auto recorded = transaction.record(QStringLiteral("partner.contact_removed"), contact->partnerId, contact->subject,
                                        contactJson(*contact), {});
     if (!recorded)

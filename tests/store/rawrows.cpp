@@ -112,7 +112,7 @@ RawRow rowOfEvent(const QString &me, const QString &now)
 {
     return {{QStringLiteral("id"), QStringLiteral("'ev-next'")},
             {QStringLiteral("at"), now},
-            {QStringLiteral("type"), QStringLiteral("'partner.approved'")},
+            {QStringLiteral("type"), QStringLiteral("'partner.updated'")},
             {QStringLiteral("actor"), me},
             {QStringLiteral("on_behalf_of"), QStringLiteral("''")},
             {QStringLiteral("os_user"), QStringLiteral("''")},

@@ -64,6 +64,7 @@ class TestCrash : public QObject
             event.type = QStringLiteral("partner.approved");
             event.actor = me;
             event.partnerId = id;
+            event.subject = id;
             gatehouse::domain::Receipt receipt;
             receipt.requestId = id;
             receipt.requestDigest = QString(64, QLatin1Char('0'));

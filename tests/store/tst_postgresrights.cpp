@@ -13,7 +13,56 @@ class TestPostgresRights : public QObject
 
     std::unique_ptr<TestWorkspace> m_files;
     QString m_maria; // a root admin
-    QString m_sam;   // no operator
+    QString m_tina;  // a tenant admin
+    QString m_arno;  // an auditor
+    QString m_stan;  // in the roster of p-open
+    QString m_sam;   // neither operator nor in a roster
+
+    // A statement, or two of a row: "$WHO" is the login that runs it, "$OTHER" is maria.
+    QString filledIn(QString sql, const QString &login) const
+    {
+        using gatehouse::storetest::literal;
+        sql.replace(QStringLiteral("$WHO"), literal(login));
+        return sql.replace(QStringLiteral("$OTHER"), literal(m_maria));
+    }
+
+    // An INSERT of the acceptable row with "column=expression" on top; whoever wrote it is "$WHO".
+    static QString insertOf(const char *table, const QStringList &changes = {})
+    {
+        using namespace gatehouse::storetest;
+        static const TestWorkspace nowhere(On::Sqlite);
+        RawRow row = acceptableRow(QString::fromLatin1(table), nowhere);
+        for (QString &value : row) {
+            if (value == literal(nowhere.creator()))
+                value = QStringLiteral("$WHO");
+        }
+        for (const QString &change : changes)
+            row[change.section(QLatin1Char('='), 0, 0)] = change.section(QLatin1Char('='), 1);
+        return insertStatement(QStringLiteral("INSERT"), QString::fromLatin1(table), row);
+    }
+
+    void meetEverybody()
+    {
+        using namespace gatehouse::storetest;
+        using namespace gatehouse::domain;
+        m_maria = m_files->subject(QStringLiteral("maria"));
+        m_tina = m_files->subject(QStringLiteral("tina"));
+        m_arno = m_files->subject(QStringLiteral("arno"));
+        m_stan = m_files->subject(QStringLiteral("stan"));
+        m_sam = m_files->subject(QStringLiteral("sam"));
+        const auto authority = m_files->authority(m_maria);
+        QVERIFY(authority);
+        const auto unit = *authority->begin(Access::Write);
+        const auto now = unit->now();
+        STORE_VERIFY(unit->operators().insert({m_tina, Role::TenantAdmin, {}, m_maria, now, {}, {}}));
+        STORE_VERIFY(unit->operators().insert({m_arno, Role::Auditor, {}, m_maria, now, {}, {}}));
+        const auto open = QStringLiteral("p-open");
+        STORE_VERIFY(unit->contacts().insert(someContact(QStringLiteral("c-stan"), open, m_stan, now)));
+        STORE_VERIFY(
+            unit->contacts().insert(someContact(QStringLiteral("c-left"), open, QStringLiteral("s-left"), now)));
+        STORE_VERIFY(unit->contacts().remove(QStringLiteral("c-left"), now, m_maria));
+        STORE_VERIFY(unit->commit());
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -22,8 +71,7 @@ private Q_SLOTS:
         m_files = std::make_unique<TestWorkspace>(On::Postgres, QStringList{QStringLiteral("maria")});
         QVERIFY2(m_files->isOpen(), qPrintable(m_files->errorText()));
         QCOMPARE(fillWithOneOfEverything(*m_files), QString());
-        m_maria = m_files->subject(QStringLiteral("maria"));
-        m_sam = m_files->subject(QStringLiteral("sam"));
+        meetEverybody();
     }
     void cleanupTestCase() { m_files.reset(); }
 
@@ -51,7 +99,7 @@ private Q_SLOTS:
         }
         // The rules themselves.
         row("ALTER TABLE partners DISABLE TRIGGER ALL", "42501");
-        row("DROP TRIGGER tr_invoices_write ON invoices", "42501");
+        row("DROP TRIGGER tr_invoices_insert ON invoices", "42501");
         row("DROP TABLE events", "42501");
         row("SET session_replication_role = replica", "42501");
         row("CREATE OR REPLACE FUNCTION gatehouse.invoices_guard() RETURNS trigger LANGUAGE sql AS 'SELECT NULL'",
@@ -105,7 +153,7 @@ private Q_SLOTS:
         using namespace gatehouse::storetest;
         RawRow row = acceptableRow(QStringLiteral("events"), *m_files);
         row[QStringLiteral("number")] = QStringLiteral("7");
-        const auto client = m_files->rawClient(m_sam);
+        const auto client = m_files->rawClient(m_maria);
         QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
         const qint64 last = client->value(QStringLiteral("SELECT max(number) FROM events")).toLongLong();
         QCOMPARE(client->run(insertStatement(QStringLiteral("INSERT"), QStringLiteral("events"), row)), QString());
@@ -113,7 +161,7 @@ private Q_SLOTS:
             return client->value(
                 QStringLiteral("SELECT %1 FROM events WHERE id = 'ev-next'").arg(QLatin1StringView(column)));
         };
-        QCOMPARE(stored("actor"), m_sam);
+        QCOMPARE(stored("actor"), m_maria);
         QVERIFY(stored("number").toLongLong() > last);
         const qint64 now = client->value(QStringLiteral("SELECT floor(extract(epoch FROM now()) * 1000)")).toLongLong();
         QCOMPARE(stored("at").toLongLong(), now);
@@ -125,7 +173,7 @@ private Q_SLOTS:
         RawRow row = acceptableRow(QStringLiteral("events"), *m_files);
         row[QStringLiteral("on_behalf_of")] = QStringLiteral("'x'");
         QCOMPARE(
-            m_files->rawClient(m_sam)->run(insertStatement(QStringLiteral("INSERT"), QStringLiteral("events"), row)),
+            m_files->rawClient(m_maria)->run(insertStatement(QStringLiteral("INSERT"), QStringLiteral("events"), row)),
             QStringLiteral("GH010"));
     }
 
@@ -148,17 +196,172 @@ private Q_SLOTS:
         QCOMPARE(maria->run(QStringLiteral("ROLLBACK")), QString());
     }
 
+    // The columns of writing of models/domain/permissions.cpp, for a login that goes past the program. Expected of
+    // maria, tina, arno, stan and sam: "+" is done, "-" is GH010.
+    void theTableOfPermissionsHolds_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *what, const QStringList &statements, const char *expected) {
+            QTest::newRow(what) << statements << QString::fromLatin1(expected);
+        };
+        const auto changes = [](const char *text) { return QString::fromLatin1(text).split(QLatin1Char(';')); };
+        row("submit for others", {insertOf("partners")}, "++---");
+        row("submit what tenant admins decide on", {insertOf("partners", changes("approver_role='tenant_admin'"))},
+            "+----");
+        row("submit what nobody decides on", {insertOf("partners", changes("approver_role=NULL"))}, "++---");
+        // Stan can't: he stands in a roster already.
+        const QString own = insertOf("partners", changes("submitted_by=$WHO"));
+        row("submit for oneself",
+            {own, insertOf("partner_contacts", changes("partner_id='p-next'")),
+             insertOf("partner_contacts", changes("partner_id='p-next';id='c-self';subject='self-' || $WHO"))},
+            "++---");
+        row("submit without a roster", {own}, "++---");
+        row("rename", {QStringLiteral("UPDATE partners SET name = 'x' WHERE id = 'p-open'")}, "++-+-");
+        row("rename another", {QStringLiteral("UPDATE partners SET name = 'x' WHERE id = 'p-new'")}, "++---");
+        row("add a contact", {insertOf("partner_contacts")}, "++-+-");
+        row("add another's contact", {insertOf("partner_contacts", changes("partner_id='p-new'"))}, "++---");
+        const QString remove =
+            QStringLiteral("UPDATE partner_contacts SET removed_at = 1, removed_by = $WHO WHERE id = '%1'");
+        row("remove a contact", {remove.arg(QStringLiteral("c-stan"))}, "++-+-");
+        row("remove another's contact", {remove.arg(QStringLiteral("c-new"))}, "++---");
+        row("release a contact", {QStringLiteral("UPDATE partner_contacts SET released_at = 1 WHERE id = 'c-left'")},
+            "++---");
+        row("file a document", {insertOf("dossier_documents")}, "+--+-");
+        row("file another's document", {insertOf("dossier_documents", changes("partner_id='p-new';revision=1"))},
+            "+----");
+        row("grant a role", {insertOf("operators")}, "+----");
+        row("tell of a change", {insertOf("events", changes("partner_id='p-open'"))}, "++-+-");
+        row("tell of another's change", {insertOf("events")}, "++---");
+        row("tell of a release",
+            {insertOf("events", changes("partner_id='p-open';type='partner.identity_deactivated'"))}, "++---");
+        for (const char *type : {"approved", "rejected", "suspended"}) {
+            const auto told = QStringLiteral("type='partner.%1';partner_id='p-open';subject='e-open'");
+            row(type, {insertOf("events", changes(qPrintable(told.arg(QLatin1StringView(type)))))}, "-----");
+        }
+        row("tell of another's filing",
+            {insertOf("events", changes("type='partner.dossier_filed';partner_id='p-open';subject='d-1'"))}, "-----");
+        row("tell of another's submission",
+            {insertOf("events", changes("type='partner.submitted';partner_id='p-open'"))}, "-----");
+        row("tell of another's removal",
+            {insertOf("events", changes("type='partner.contact_removed';partner_id='p-new';subject='s-gone'"))},
+            "-----");
+        row("tell of a grant that was not", {insertOf("events", changes("type='operator.added';subject='s-gone'"))},
+            "-----");
+        row("keep a receipt", {insertOf("receipts")}, "++++-");
+        row("invoice", {insertOf("invoices")}, "++-+-");
+        row("upload a receipt", {insertOf("receipts_uploaded")}, "++-+-");
+    }
+    void theTableOfPermissionsHolds()
+    {
+        QFETCH(QStringList, statements);
+        QFETCH(QString, expected);
+        QString happened;
+        QString said;
+        for (const QString &login : {m_maria, m_tina, m_arno, m_stan, m_sam}) {
+            const auto client = m_files->rawClient(login);
+            QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+            QStringList mine;
+            for (const QString &sql : statements)
+                mine += filledIn(sql, login);
+            // What is asked at the commit is asked now.
+            const QString refused = client->runAll(mine + QStringList{QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE")});
+            happened += refused.isEmpty() ? u'+' : refused == QStringLiteral("GH010") ? u'-' : u'?';
+            said += refused + QLatin1Char(' ') + client->lastText();
+        }
+        QVERIFY2(happened == expected, qPrintable(happened + QLatin1Char(' ') + said));
+    }
+
+    // Who holds no role submits for himself, as the program lets him, and is then the partner's staff.
+    void whoAppliesStandsInItsRoster()
+    {
+        const auto sam = m_files->rawClient(m_sam);
+        const auto run = [&](const QString &sql) { return sam->run(filledIn(sql, m_sam)); };
+        const QString other = insertOf("partner_contacts", {QStringLiteral("partner_id='p-next'")});
+        QCOMPARE(run(QStringLiteral("BEGIN")), QString());
+        QCOMPARE(run(insertOf("partners", {QStringLiteral("submitted_by=$WHO")})), QString());
+        QCOMPARE(run(other), QString());
+        QCOMPARE(run(insertOf("partner_contacts", {QStringLiteral("partner_id='p-next'"), QStringLiteral("id='c-sam'"),
+                                                   QStringLiteral("subject=$WHO")})),
+                 QString());
+        QCOMPARE(run(insertOf("events",
+                              {QStringLiteral("type='partner.submitted'"), QStringLiteral("partner_id='p-next'")})),
+                 QString());
+        QCOMPARE(run(insertOf("receipts")), QString());
+        QCOMPARE(run(QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE")), QString());
+        QCOMPARE(run(QStringLiteral("ROLLBACK")), QString());
+
+        QCOMPARE(run(QStringLiteral("BEGIN")), QString());
+        QCOMPARE(run(insertOf("partners", {QStringLiteral("submitted_by=$WHO")})), QString());
+        QCOMPARE(run(other), QString());
+        QCOMPARE(run(QStringLiteral("COMMIT")), QStringLiteral("GH010"));
+    }
+
+    // The program writes on after a root admin has revoked himself, or staff have left the roster.
+    void whoLeavesIsHeardOut()
+    {
+        const auto run = [this](const QString &login, const QStringList &statements) {
+            const auto client = m_files->rawClient(login);
+            QStringList mine{QStringLiteral("BEGIN")};
+            for (const QString &sql : statements)
+                mine += filledIn(sql, login);
+            return client->runAll(mine);
+        };
+        QCOMPARE(run(m_maria,
+                     {QStringLiteral("UPDATE operators SET revoked_at = 1, revoked_by = $WHO WHERE subject = $WHO"),
+                      insertOf("events", {QStringLiteral("type='operator.revoked'"), QStringLiteral("subject=$WHO")}),
+                      insertOf("receipts")}),
+                 QString());
+        QCOMPARE(
+            run(m_stan,
+                {QStringLiteral("UPDATE partner_contacts SET removed_at = 1, removed_by = $WHO WHERE id = 'c-stan'"),
+                 insertOf("events", {QStringLiteral("type='partner.contact_removed'"),
+                                     QStringLiteral("partner_id='p-open'"), QStringLiteral("subject=$WHO")}),
+                 insertOf("receipts")}),
+            QString());
+    }
+
+    void aDecisionIsToldOnceAndByItsDecider()
+    {
+        const auto maria = m_files->rawClient(m_maria);
+        const auto run = [&](const QString &sql) { return maria->run(filledIn(sql, m_maria)); };
+        const QStringList told{QStringLiteral("partner_id='p-new'"), QStringLiteral("subject='e-next'")};
+        QCOMPARE(run(QStringLiteral("BEGIN")), QString());
+        QCOMPARE(run(gatehouse::storetest::statementsBefore(QStringLiteral("partner_approvals")).first()), QString());
+        QCOMPARE(run(insertOf("partner_approvals")), QString());
+        QCOMPARE(run(insertOf("events", told + QStringList{QStringLiteral("type='partner.approved'")})), QString());
+        QCOMPARE(run(insertOf(
+                     "events",
+                     told + QStringList{QStringLiteral("type='partner.approved'"), QStringLiteral("id='ev-again'")})),
+                 QStringLiteral("GH010"));
+    }
+
+    // What the review did: a tenant admin alone could get a partner approved whose playbook asks a root admin.
+    void aTenantAdminApprovesNoPartnerOfHisOwnMaking()
+    {
+        using namespace gatehouse::storetest;
+        const auto tina = m_files->rawClient(m_tina);
+        const auto run = [&](const QString &sql) { return tina->run(filledIn(sql, m_tina)); };
+        QCOMPARE(run(insertOf("partners", {QStringLiteral("approver_role='tenant_admin'")})), QStringLiteral("GH010"));
+        QCOMPARE(run(QStringLiteral("BEGIN")), QString());
+        QCOMPARE(run(insertOf("partners")), QString());
+        QCOMPARE(run(statementsBefore(QStringLiteral("partner_approvals")).first()), QString());
+        QCOMPARE(run(insertOf("partner_approvals",
+                              {QStringLiteral("partner_id='p-next'"), QStringLiteral("decided_role='tenant_admin'")})),
+                 QStringLiteral("GH003"));
+    }
+
     void aTemporaryTableStandsInForNothing()
     {
         using namespace gatehouse::storetest;
         RawRow row = acceptableRow(QStringLiteral("partner_approvals"), *m_files);
-        row[QStringLiteral("decided_by")] = literal(m_sam);
-        const auto client = m_files->rawClient(m_sam);
+        row[QStringLiteral("decided_by")] = literal(m_tina);
+        const auto client = m_files->rawClient(m_tina);
         QCOMPARE(
             client->runAll(
                 QStringList{QStringLiteral("CREATE TEMP TABLE operators AS SELECT * FROM gatehouse.operators"),
                             QStringLiteral("INSERT INTO pg_temp.operators VALUES (%1, 'root_admin', 1, '', 'x', 1)")
-                                .arg(literal(m_sam)),
+                                .arg(literal(m_tina)),
                             QStringLiteral("SET search_path TO pg_temp, gatehouse"), QStringLiteral("BEGIN")}
                 + statementsBefore(QStringLiteral("partner_approvals"))),
             QString());

@@ -4,7 +4,8 @@
 --
 -- The rules hold for every login that may write, psql and COPY included. Trust ends at who owns the schema: an owner can
 -- disable triggers. Functions run with their owner's rights, so that a login that may only insert an invoice still gets
--- the partner's row read and locked; session_user remains the login. Their search_path is fixed.
+-- the partner's row read and locked; session_user remains the login. Their search_path is fixed. Being in
+-- gatehouse_operators lets a login try; what it may do is its role's or its roster's to say (check_writes).
 --
 -- A rule raises SQLSTATE GHnnn; store/storeerror.cpp turns it into an error.
 
@@ -255,6 +256,35 @@ BEGIN
     END IF;
 END $$
 -- ;;
+-- Who may write what is the table in models/domain/permissions.cpp; the guards below repeat its columns of writing for a
+-- login that goes past the program. A login acts by the roles it holds; one that holds none, or is a partner_admin,
+-- acts for the partner in whose roster it stands.
+CREATE FUNCTION holds_role(VARIADIC wanted TEXT[]) RETURNS BOOLEAN LANGUAGE sql STABLE
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM operators WHERE subject = session_user AND role = ANY (wanted) AND revoked_at IS NULL)
+$$
+-- ;;
+CREATE FUNCTION is_staff() RETURNS BOOLEAN LANGUAGE sql STABLE
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+    SELECT holds_role('partner_admin')
+        OR NOT EXISTS (SELECT 1 FROM operators WHERE subject = session_user AND revoked_at IS NULL)
+$$
+-- ;;
+CREATE FUNCTION is_staff_of(partner TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+    SELECT is_staff() AND EXISTS (SELECT 1 FROM partner_contacts WHERE subject = session_user
+        AND released_at IS NULL AND removed_at IS NULL AND partner_id = partner)
+$$
+-- ;;
+CREATE FUNCTION check_writes(partner TEXT, VARIADIC roles TEXT[]) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    IF NOT holds_role(VARIADIC roles) AND NOT is_staff_of(partner) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010',
+            MESSAGE = 'neither a role of this login nor the roster of this partner allows that';
+    END IF;
+END $$
+-- ;;
 -- Who decides on a partner, files for it or invoices it waits here first. The row's own lock is not fair: shares that
 -- come one after the other keep a waiting decision out for ever, so a suspension would starve under many invoices. In
 -- this queue nobody overtakes. It lasts until the transaction ends.
@@ -284,7 +314,25 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'GH005', MESSAGE = 'a partner is approved by a decision, not by a column';
     END IF;
     PERFORM check_own_name(NEW.entered_by);
+    -- The program copies from the playbook whose allowlist decides. A row of raw SQL may not choose it, or a tenant
+    -- admin would enter partners that he then approves. Where it names none nobody decides, so nothing opens.
+    IF NEW.approver_role <> 'root_admin' AND NOT holds_role('root_admin') THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010',
+            MESSAGE = 'only a root admin enters a partner on which others decide';
+    END IF;
+    IF NOT holds_role('root_admin', 'tenant_admin') AND NOT (is_staff() AND NEW.submitted_by = session_user) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin submits for others';
+    END IF;
+    NEW.created_at := transaction_ms();
     RETURN NEW;
+END $$
+-- ;;
+-- When the roster has been written too: who submits for himself stands in it.
+CREATE FUNCTION partners_submission_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    PERFORM check_writes(NEW.id, 'root_admin', 'tenant_admin');
+    RETURN NULL;
 END $$
 -- ;;
 CREATE FUNCTION partners_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -292,6 +340,7 @@ SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 DECLARE
     latest partner_approvals;
 BEGIN
+    PERFORM check_writes(OLD.id, 'root_admin', 'tenant_admin');
     IF (NEW.id, NEW.slug, NEW.playbook_id, NEW.playbook_version, NEW.approver_role, NEW.submitted_by, NEW.entered_by,
             NEW.application, NEW.created_at)
         IS DISTINCT FROM (OLD.id, OLD.slug, OLD.playbook_id, OLD.playbook_version, OLD.approver_role, OLD.submitted_by,
@@ -310,9 +359,24 @@ BEGIN
     RETURN NEW;
 END $$
 -- ;;
-CREATE FUNCTION partner_contacts_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION partner_contacts_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
+    IF NEW.removed_at IS NOT NULL OR NEW.released_at IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'a contact begins in the roster';
+    END IF;
+    -- Who submits for himself writes the roster in which he will stand.
+    IF NOT EXISTS (SELECT 1 FROM partners WHERE id = NEW.partner_id AND created_at = transaction_ms()
+            AND entered_by = session_user AND submitted_by = session_user) THEN
+        PERFORM check_writes(NEW.partner_id, 'root_admin', 'tenant_admin');
+    END IF;
+    RETURN NEW;
+END $$
+-- ;;
+CREATE FUNCTION partner_contacts_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    PERFORM check_writes(OLD.partner_id, 'root_admin', 'tenant_admin');
     IF (NEW.id, NEW.partner_id, NEW.subject, NEW.name, NEW.email, NEW.phone, NEW.role, NEW.added_at)
             IS DISTINCT FROM (OLD.id, OLD.partner_id, OLD.subject, OLD.name, OLD.email, OLD.phone, OLD.role, OLD.added_at)
         OR (OLD.removed_at IS NOT NULL
@@ -324,9 +388,14 @@ BEGIN
     IF OLD.removed_at IS NULL AND NEW.removed_at IS NOT NULL THEN
         PERFORM check_own_name(NEW.removed_by);
     END IF;
-    -- Or a decider could leave the roster to decide on it.
-    IF OLD.released_at IS NULL AND NEW.released_at IS NOT NULL AND OLD.subject = session_user THEN
-        RAISE EXCEPTION USING ERRCODE = 'GH004', MESSAGE = 'nobody releases himself from a roster';
+    -- Or a decider could leave the roster to decide on it, by himself or by a friend's hand.
+    IF OLD.released_at IS NULL AND NEW.released_at IS NOT NULL THEN
+        IF OLD.subject = session_user THEN
+            RAISE EXCEPTION USING ERRCODE = 'GH004', MESSAGE = 'nobody releases himself from a roster';
+        END IF;
+        IF NOT holds_role('root_admin', 'tenant_admin') THEN
+            RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin releases from a roster';
+        END IF;
     END IF;
     RETURN NEW;
 END $$
@@ -335,6 +404,7 @@ CREATE FUNCTION dossier_documents_guard() RETURNS trigger LANGUAGE plpgsql SECUR
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
     PERFORM check_own_name(NEW.filed_by);
+    PERFORM check_writes(NEW.partner_id, 'root_admin');
     PERFORM queue_for_partner(NEW.partner_id);
     PERFORM 1 FROM partners WHERE id = NEW.partner_id FOR UPDATE;
     IF NEW.revision IS DISTINCT FROM 1 + (SELECT coalesce(max(revision), 0) FROM dossier_documents
@@ -349,7 +419,7 @@ END $$
 CREATE FUNCTION check_grants_roles() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
-    IF EXISTS (SELECT 1 FROM operators WHERE role = 'root_admin' AND subject = session_user AND revoked_at IS NULL) THEN
+    IF holds_role('root_admin') THEN
         RETURN;
     END IF;
     IF pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'gatehouse'), 'MEMBER')
@@ -446,11 +516,43 @@ END $$
 CREATE FUNCTION approval_evidence_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
+    IF NOT holds_role('root_admin', 'tenant_admin') THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin decides';
+    END IF;
     IF EXISTS (SELECT 1 FROM partner_approvals WHERE id = NEW.decision_id) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH001', MESSAGE = 'a decision that was made takes no more evidence';
     END IF;
     RETURN NEW;
 END $$
+-- ;;
+-- An event tells of a row that its actor wrote, and of a decision or a filing once: so a decision that is told was made.
+-- What no row proves is told by who may change the partner.
+CREATE FUNCTION event_is_true(told events) RETURNS BOOLEAN LANGUAGE sql STABLE
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+    SELECT CASE
+        WHEN told.type = 'partner.submitted' THEN
+            EXISTS (SELECT 1 FROM partners WHERE id = told.partner_id AND entered_by = session_user)
+        WHEN told.type IN ('partner.approved', 'partner.rejected', 'partner.suspended') THEN
+            EXISTS (SELECT 1 FROM partner_approvals WHERE id = told.subject AND partner_id = told.partner_id
+                AND 'partner.' || verdict = told.type AND decided_by = session_user)
+            AND NOT EXISTS (SELECT 1 FROM events WHERE partner_id = told.partner_id AND subject = told.subject
+                AND type = told.type)
+        WHEN told.type = 'partner.dossier_filed' THEN
+            EXISTS (SELECT 1 FROM dossier_documents WHERE id = told.subject AND partner_id = told.partner_id
+                AND filed_by = session_user)
+            AND NOT EXISTS (SELECT 1 FROM events WHERE partner_id = told.partner_id AND subject = told.subject
+                AND type = told.type)
+        WHEN told.type = 'partner.contact_removed' THEN
+            EXISTS (SELECT 1 FROM partner_contacts WHERE partner_id = told.partner_id AND subject = told.subject
+                AND removed_by = session_user)
+        WHEN told.type = 'operator.added' THEN
+            EXISTS (SELECT 1 FROM operators WHERE subject = told.subject AND granted_by = session_user)
+        WHEN told.type = 'operator.revoked' THEN
+            EXISTS (SELECT 1 FROM operators WHERE subject = told.subject AND revoked_by = session_user)
+        WHEN told.type = 'partner.identity_deactivated' THEN holds_role('root_admin', 'tenant_admin')
+        ELSE holds_role('root_admin', 'tenant_admin') OR is_staff_of(told.partner_id)
+    END
+$$
 -- ;;
 -- The lock lasts until the transaction ends, so a number is seen only after every smaller one: whoever reads on from the
 -- last number he saw misses none. Writers queue here between their event and their commit.
@@ -464,6 +566,9 @@ BEGIN
     IF NEW.on_behalf_of <> '' THEN
         RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only a gateway writes on behalf of somebody';
     END IF;
+    IF NOT event_is_true(NEW) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'an event tells what its actor did, once';
+    END IF;
     RETURN NEW;
 END $$
 -- ;;
@@ -471,23 +576,22 @@ CREATE FUNCTION receipts_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFIN
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
     PERFORM check_own_name(NEW.actor);
+    -- Also whoever has just revoked his own role, or left his roster.
+    IF NOT EXISTS (SELECT 1 FROM operators WHERE subject = session_user)
+        AND NOT EXISTS (SELECT 1 FROM partner_contacts WHERE subject = session_user AND released_at IS NULL) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'this login never was an operator and stands in no roster';
+    END IF;
     NEW.at := transaction_ms();
     RETURN NEW;
 END $$
 -- ;;
--- FOR SHARE waits for a decision under way and reads the partner as that decision left it; a decision that begins later
+-- The table of permissions knows no invoices: admins write them, a product's own login as an integration manager, and
+-- the partner's roster. FOR SHARE waits for a decision under way and reads the partner as that decision left it; a decision that begins later
 -- waits for us.
 CREATE FUNCTION invoices_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' THEN
-        IF NEW.id IS DISTINCT FROM OLD.id THEN
-            RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'the key of an invoice never changes';
-        END IF;
-        IF NEW.partner_id = OLD.partner_id THEN
-            RETURN NEW;
-        END IF;
-    END IF;
+    PERFORM check_writes(NEW.partner_id, 'root_admin', 'tenant_admin', 'integration_manager');
     PERFORM queue_for_a_share(NEW.partner_id);
     PERFORM 1 FROM partners WHERE id = NEW.partner_id AND approved_at IS NOT NULL FOR SHARE;
     IF NOT FOUND THEN
@@ -504,14 +608,7 @@ DECLARE
     billed TEXT;
     approved BIGINT;
 BEGIN
-    IF TG_OP = 'UPDATE' THEN
-        IF NEW.id IS DISTINCT FROM OLD.id THEN
-            RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'the key of a receipt never changes';
-        END IF;
-        IF NEW.partner_id = OLD.partner_id AND NEW.invoice_id = OLD.invoice_id THEN
-            RETURN NEW;
-        END IF;
-    END IF;
+    PERFORM check_writes(NEW.partner_id, 'root_admin', 'tenant_admin', 'integration_manager');
     SELECT partner_id INTO billed FROM invoices WHERE id = NEW.invoice_id FOR SHARE;
     PERFORM queue_for_a_share(partner) FROM (SELECT DISTINCT unnest(ARRAY[NEW.partner_id, billed]) AS partner ORDER BY 1) AS both_partners
     WHERE partner IS NOT NULL;
@@ -539,6 +636,9 @@ EXECUTE FUNCTION refuse('GH007', 'a workspace keeps its name')
 CREATE TRIGGER tr_partners_insert BEFORE INSERT ON partners FOR EACH ROW
 EXECUTE FUNCTION partners_insert_guard()
 -- ;;
+CREATE CONSTRAINT TRIGGER tr_partners_submission AFTER INSERT ON partners DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+EXECUTE FUNCTION partners_submission_guard()
+-- ;;
 CREATE TRIGGER tr_partners_update BEFORE UPDATE ON partners FOR EACH ROW
 EXECUTE FUNCTION partners_update_guard()
 -- ;;
@@ -548,8 +648,11 @@ EXECUTE FUNCTION refuse('GH007', 'partners are closed, not deleted')
 CREATE TRIGGER tr_partners_truncate BEFORE TRUNCATE ON partners FOR EACH STATEMENT
 EXECUTE FUNCTION refuse('GH007', 'partners are closed, not deleted')
 -- ;;
+CREATE TRIGGER tr_partner_contacts_insert BEFORE INSERT ON partner_contacts FOR EACH ROW
+EXECUTE FUNCTION partner_contacts_insert_guard()
+-- ;;
 CREATE TRIGGER tr_partner_contacts_update BEFORE UPDATE ON partner_contacts FOR EACH ROW
-EXECUTE FUNCTION partner_contacts_guard()
+EXECUTE FUNCTION partner_contacts_update_guard()
 -- ;;
 CREATE TRIGGER tr_partner_contacts_delete BEFORE DELETE ON partner_contacts FOR EACH ROW
 EXECUTE FUNCTION refuse('GH007', 'contacts are removed, not deleted')
@@ -632,8 +735,11 @@ EXECUTE FUNCTION refuse('GH001', 'receipts are never deleted')
 CREATE TRIGGER tr_receipts_truncate BEFORE TRUNCATE ON receipts FOR EACH STATEMENT
 EXECUTE FUNCTION refuse('GH001', 'receipts are never deleted')
 -- ;;
-CREATE TRIGGER tr_invoices_write BEFORE INSERT OR UPDATE ON invoices FOR EACH ROW
+CREATE TRIGGER tr_invoices_insert BEFORE INSERT ON invoices FOR EACH ROW
 EXECUTE FUNCTION invoices_guard()
+-- ;;
+CREATE TRIGGER tr_invoices_update BEFORE UPDATE ON invoices FOR EACH ROW
+EXECUTE FUNCTION refuse('GH008', 'invoices are never changed')
 -- ;;
 CREATE TRIGGER tr_invoices_delete BEFORE DELETE ON invoices FOR EACH ROW
 EXECUTE FUNCTION refuse('GH007', 'invoices are closed, not deleted')
@@ -641,8 +747,11 @@ EXECUTE FUNCTION refuse('GH007', 'invoices are closed, not deleted')
 CREATE TRIGGER tr_invoices_truncate BEFORE TRUNCATE ON invoices FOR EACH STATEMENT
 EXECUTE FUNCTION refuse('GH007', 'invoices are closed, not deleted')
 -- ;;
-CREATE TRIGGER tr_receipts_uploaded_write BEFORE INSERT OR UPDATE ON receipts_uploaded FOR EACH ROW
+CREATE TRIGGER tr_receipts_uploaded_insert BEFORE INSERT ON receipts_uploaded FOR EACH ROW
 EXECUTE FUNCTION receipts_uploaded_guard()
+-- ;;
+CREATE TRIGGER tr_receipts_uploaded_update BEFORE UPDATE ON receipts_uploaded FOR EACH ROW
+EXECUTE FUNCTION refuse('GH008', 'receipts are never changed')
 -- ;;
 CREATE TRIGGER tr_receipts_uploaded_delete BEFORE DELETE ON receipts_uploaded FOR EACH ROW
 EXECUTE FUNCTION refuse('GH007', 'receipts are closed, not deleted')

@@ -289,6 +289,8 @@ BEGIN
     SELECT RAISE(ABORT, 'GH020 pk_partner_contacts') FROM partner_contacts WHERE id = NEW.id;
     SELECT RAISE(ABORT, 'GH020 uq_partner_contacts_subject') FROM partner_contacts
     WHERE subject = NEW.subject AND released_at IS NULL;
+    SELECT RAISE(ABORT, 'GH008 a contact begins in the roster')
+    WHERE NEW.removed_at IS NOT NULL OR NEW.released_at IS NOT NULL;
 END
 -- ;;
 CREATE TRIGGER tr_partner_contacts_update BEFORE UPDATE ON partner_contacts
@@ -478,10 +480,7 @@ END
 -- ;;
 CREATE TRIGGER tr_invoices_update BEFORE UPDATE ON invoices
 BEGIN
-    SELECT RAISE(ABORT, 'GH008 the key of an invoice never changes') WHERE NEW.id IS NOT OLD.id;
-    SELECT RAISE(ABORT, 'GH006 invoice.create is closed: finish the KYB review of this partner; invoices open with its approval')
-    WHERE NEW.partner_id IS NOT OLD.partner_id
-        AND NOT EXISTS (SELECT 1 FROM partners WHERE id = NEW.partner_id AND approved_at IS NOT NULL);
+    SELECT RAISE(ABORT, 'GH008 invoices are never changed');
 END
 -- ;;
 CREATE TRIGGER tr_invoices_delete BEFORE DELETE ON invoices
@@ -501,12 +500,7 @@ END
 -- ;;
 CREATE TRIGGER tr_receipts_uploaded_update BEFORE UPDATE ON receipts_uploaded
 BEGIN
-    SELECT RAISE(ABORT, 'GH008 the key of a receipt never changes') WHERE NEW.id IS NOT OLD.id;
-    SELECT RAISE(ABORT, 'GH006 receipt.upload is closed: finish the KYB review of this partner; receipt uploads open with its approval')
-    WHERE (NEW.partner_id IS NOT OLD.partner_id OR NEW.invoice_id IS NOT OLD.invoice_id)
-        AND (NOT EXISTS (SELECT 1 FROM partners WHERE id = NEW.partner_id AND approved_at IS NOT NULL)
-            OR NOT EXISTS (SELECT 1 FROM invoices JOIN partners ON partners.id = invoices.partner_id
-                WHERE invoices.id = NEW.invoice_id AND partners.approved_at IS NOT NULL));
+    SELECT RAISE(ABORT, 'GH008 receipts are never changed');
 END
 -- ;;
 CREATE TRIGGER tr_receipts_uploaded_delete BEFORE DELETE ON receipts_uploaded
