@@ -32,9 +32,11 @@ Error malformed()
 
 bool isLocal(const QString &host)
 {
+    // Whole, because a name may begin like an address.
+    static const QRegularExpression loopback(u"^127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}$"_s);
     // "@" begins an abstract Unix socket.
     return host.isEmpty() || host.startsWith(u'/') || host.startsWith(u'@') || host == "localhost"_L1
-           || host == "::1"_L1 || host.startsWith("127."_L1);
+           || host == "::1"_L1 || loopback.match(host).hasMatch();
 }
 
 QString quoted(QString value)
@@ -134,7 +136,15 @@ Result<void> PostgresAddress::readKeywords(const QString &text)
 
 void PostgresAddress::addDefaults()
 {
-    const QStringList hosts = value(u"host"_s).split(u',');
+    // libpq asks the environment for what the address leaves open.
+    const auto orElse = [this](const QString &keyword, const char *variable) {
+        return m_settings.contains(keyword) ? value(keyword) : qEnvironmentVariable(variable);
+    };
+    const QStringList hosts = orElse(u"host"_s, "PGHOST").split(u',');
+    const QStringList reached = hosts + orElse(u"hostaddr"_s, "PGHOSTADDR").split(u',');
+    // What a service file says is not read here.
+    const bool local =
+        orElse(u"service"_s, "PGSERVICE").isEmpty() && std::all_of(reached.cbegin(), reached.cend(), isLocal);
     const auto addDefault = [this](const QString &keyword, const QString &value) {
         if (!m_settings.contains(keyword))
             m_settings.insert(keyword, value);
@@ -143,7 +153,7 @@ void PostgresAddress::addDefaults()
     addDefault(u"connect_timeout"_s, u"10"_s);
     if (hosts.size() > 1)
         addDefault(u"target_session_attrs"_s, u"read-write"_s);
-    if (!m_settings.contains(u"service"_s) && !std::all_of(hosts.cbegin(), hosts.cend(), isLocal))
+    if (!local)
         addDefault(u"sslmode"_s, u"verify-full"_s);
 }
 

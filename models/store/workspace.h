@@ -55,9 +55,10 @@ private:
 };
 
 // A PostgreSQL database with our schema. `address`: a libpq URI (postgresql://user@host1:5432,host2/db?sslmode=...) or
-// keyword string (host=/run/postgresql dbname=x). What it leaves open: sslmode is verify-full unless every host is
-// loopback or a Unix socket; several hosts mean target_session_attrs=read-write; connect_timeout 10 s. Time and acting
-// subject come from the server. Errors of open(): as above, and Denied/NotPermitted when the login may not use it.
+// keyword string (host=/run/postgresql dbname=x). What it leaves open: sslmode is verify-full unless every host (and
+// hostaddr; also from PGHOST and PGHOSTADDR) is loopback or a Unix socket and no service is named; several hosts mean
+// target_session_attrs=read-write; connect_timeout 10 s. Time and acting subject come from the server. Errors of
+// open(): as above, and Denied/NotPermitted when the login may not use it.
 class PostgresAuthorityFactory final : public domain::AuthorityFactory
 {
 public:

@@ -3,6 +3,10 @@
 #include "store/workspace.h"
 #include "support/testmain.h"
 
+#include <QScopeGuard>
+
+#include <map>
+
 class TestPostgresAddress : public QObject
 {
     Q_OBJECT
@@ -70,8 +74,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("address");
         QTest::addColumn<QString>("sslmode");
-        const auto row = [](const char *address, const char *sslmode) {
-            QTest::newRow(address) << QString::fromLatin1(address) << QString::fromLatin1(sslmode);
+        QTest::addColumn<QByteArray>("variable"); // PGHOST=...
+        const auto row = [](const char *address, const char *sslmode, const char *variable = "") {
+            QTest::addRow("%s %s", address, variable)
+                << QString::fromLatin1(address) << QString::fromLatin1(sslmode) << QByteArray(variable);
         };
         row("postgresql://db.example/gate", "verify-full");
         row("postgresql://localhost,db.example/gate", "verify-full");
@@ -80,12 +86,42 @@ private Q_SLOTS:
         row("postgresql://127.0.0.1,[::1]/gate", "");
         row("postgresql:///gate?host=/run/pg", "");
         row("host=/run/pg", "");
-        row("service=team", "");
+        row("host=localhost hostaddr=::1", "");
+        row("dbname=gate", "");
+        row("dbname=gate", "", "PGHOST=/run/pg");
+        row("dbname=gate", "", "PGHOSTADDR=127.0.0.1");
+        row("host=127.evil.example", "verify-full");
+        row("host=127.0.0.1.evil.example", "verify-full");
+        row("host=127.0.0.256", "verify-full");
+        row("hostaddr=203.0.113.5 dbname=gate", "verify-full");
+        row("host=localhost hostaddr=203.0.113.5", "verify-full");
+        row("dbname=gate", "verify-full", "PGHOST=db.example");
+        row("host=localhost", "", "PGHOST=db.example");
+        row("host=localhost", "verify-full", "PGHOSTADDR=203.0.113.5");
+        row("dbname=gate", "verify-full", "PGSERVICE=team");
+        row("service=team", "verify-full");
+        row("service=team sslmode=require", "require");
     }
     void verifiesTheServerUnlessItIsThisMachine()
     {
         QFETCH(QString, address);
         QFETCH(QString, sslmode);
+        QFETCH(QByteArray, variable);
+        static constexpr const char *variables[] = {"PGHOST", "PGHOSTADDR", "PGSERVICE"};
+        std::map<QByteArray, QByteArray> before;
+        for (const char *name : variables) {
+            if (qEnvironmentVariableIsSet(name))
+                before[name] = qgetenv(name);
+            qunsetenv(name);
+        }
+        const auto restored = qScopeGuard([&] {
+            for (const char *name : variables)
+                qunsetenv(name);
+            for (const auto &[name, value] : before)
+                qputenv(name.constData(), value);
+        });
+        if (!variable.isEmpty())
+            qputenv(variable.left(variable.indexOf('=')).constData(), variable.mid(variable.indexOf('=') + 1));
         QCOMPARE(PostgresAddress::parse(address)->value(QStringLiteral("sslmode")), sslmode);
     }
 
