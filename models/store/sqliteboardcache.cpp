@@ -110,7 +110,9 @@ Result<std::unique_ptr<Connection>> openOurs(const QString &path, const QString 
 
 } // namespace
 
-SqliteBoardCache::SqliteBoardCache(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) { }
+SqliteBoardCache::SqliteBoardCache(std::unique_ptr<Connection> connection, QString workspaceId)
+    : m_connection(std::move(connection)), m_workspaceId(std::move(workspaceId))
+{ }
 
 SqliteBoardCache::~SqliteBoardCache() = default;
 
@@ -125,7 +127,7 @@ Result<std::unique_ptr<SqliteBoardCache>> SqliteBoardCache::open(const QString &
     }
     if (!connection)
         return connection.error();
-    return std::unique_ptr<SqliteBoardCache>(new SqliteBoardCache(*std::move(connection)));
+    return std::unique_ptr<SqliteBoardCache>(new SqliteBoardCache(*std::move(connection), workspaceId));
 }
 
 Result<QList<PartnerSummary>> SqliteBoardCache::firstScreen(int rows)
@@ -148,6 +150,11 @@ Result<qint64> SqliteBoardCache::upToEvent()
 Result<void> SqliteBoardCache::store(const QList<PartnerSummary> &rows, qint64 upToEvent)
 {
     return inWriting(*m_connection, [&]() -> Result<void> {
+        // First, or a window of an older program would put its rows into what a newer one reads.
+        Statement owner(*m_connection, u"UPDATE owner SET up_to_event = ? WHERE version = ? AND workspace_id = ?"_s);
+        owner.bind(upToEvent).bind(summaryVersion).bind(m_workspaceId);
+        if (auto ours = owner.expectOne({ErrorKind::Conflict, ErrorCode::ConcurrentChange, {}, {}}); !ours)
+            return ours;
         for (const PartnerSummary &row : rows) {
             Statement statement(*m_connection, u"INSERT OR REPLACE INTO rows (id, move, deadline, name, summary)"
                                                " VALUES (?, ?, ?, ?, ?)"_s);
@@ -155,7 +162,7 @@ Result<void> SqliteBoardCache::store(const QList<PartnerSummary> &rows, qint64 u
             if (auto stored = statement.bind(encodedSummary(row)).run(); !stored)
                 return stored;
         }
-        return Statement(*m_connection, u"UPDATE owner SET up_to_event = ?"_s).bind(upToEvent).run();
+        return {};
     });
 }
 

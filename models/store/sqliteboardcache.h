@@ -21,12 +21,14 @@ public:
     base::Result<QList<domain::PartnerSummary>> firstScreen(int rows) override;
     base::Result<QList<domain::PartnerSummary>> all() override;
     base::Result<qint64> upToEvent() override;
+    // Conflict/ConcurrentChange when a program of another version, or for another workspace, has taken the file over.
     base::Result<void> store(const QList<domain::PartnerSummary> &rows, qint64 upToEvent) override;
     base::Result<void> clear() override;
 
 private:
-    explicit SqliteBoardCache(std::unique_ptr<Connection> connection);
+    SqliteBoardCache(std::unique_ptr<Connection> connection, QString workspaceId);
     std::unique_ptr<Connection> m_connection;
+    QString m_workspaceId;
 };
 
 } // namespace gatehouse::store

@@ -156,6 +156,20 @@ private Q_SLOTS:
         QVERIFY(open(folder)->all()->isEmpty());
     }
 
+    void takesNothingFromAWindowOfAnotherVersion()
+    {
+        const QTemporaryDir folder;
+        auto older = open(folder);
+        STORE_VERIFY(older->store(summaries(3), 9));
+        gatehouse::storetest::RawClient raw(gatehouse::storetest::On::Sqlite,
+                                            folder.filePath(QStringLiteral("board.cache")));
+        QCOMPARE(raw.run(QStringLiteral("UPDATE owner SET version = version + 1, up_to_event = 0")), QString());
+        QCOMPARE(raw.run(QStringLiteral("DELETE FROM rows")), QString());
+        QVERIFY(!older->store(summaries(3), 10));
+        QCOMPARE(raw.value(QStringLiteral("SELECT count(*) FROM rows")), QStringLiteral("0"));
+        QCOMPARE(raw.value(QStringLiteral("SELECT up_to_event FROM owner")), QStringLiteral("0"));
+    }
+
     void isMadeAnewWhenDamaged_data()
     {
         QTest::addColumn<QByteArray>("contents");
