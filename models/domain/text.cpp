@@ -32,7 +32,8 @@ bool isForbidden(QChar c, TextShape shape)
     if (shape == TextShape::Lines && (c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char('\t')))
         return false;
     const auto category = c.category();
-    if (category == QChar::Other_Control)
+    // The last two are no characters: SQLite gives them back as U+FFFD.
+    if (category == QChar::Other_Control || c.unicode() >= 0xfffe)
         return true;
     return shape == TextShape::OneLine && (category == QChar::Separator_Line || category == QChar::Separator_Paragraph);
 }

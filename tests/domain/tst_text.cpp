@@ -42,6 +42,8 @@ private Q_SLOTS:
         row("low surrogate alone", units({'a', 0xde00, 'b'}), QStringLiteral("text-forbidden"));
         row("two low surrogates", units({'a', 0xde00, 0xde00}), QStringLiteral("text-forbidden"));
         row("surrogates the wrong way round", units({'a', 0xde00, 0xd83d}), QStringLiteral("text-forbidden"));
+        row("U+FFFE", units({'a', 0xfffe, 'b'}), QStringLiteral("text-forbidden"));
+        row("U+FFFF", units({'a', 0xffff, 'b'}), QStringLiteral("text-forbidden"));
         row("tab in a line", QStringLiteral("a\tbc"), QStringLiteral("text-forbidden"));
         row("line end in a line", QStringLiteral("a\nbc"), QStringLiteral("text-forbidden"));
         row("line separator in a line", QStringLiteral("a\u2028bc"), QStringLiteral("text-forbidden"));
