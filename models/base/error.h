@@ -43,11 +43,12 @@ enum class ErrorCode {
     PlaybookInvalid, // subject: file, arguments: line, reason as "key: what is expected"; then those of further
                      // problems
     // Partners and contacts
-    PartnerNotFound,      // subject: what was asked for
-    PartnerAmbiguous,     // subject: what was asked for, arguments: slugs that match
-    PartnerNameInUse,     // subject: name; another partner has the slug
-    SubjectInUse,         // subject: the contact subject that another partner's roster holds
-    SubjectDuplicate,     // subject: the contact subject that stands twice in one roster
+    PartnerNotFound,  // subject: what was asked for
+    PartnerAmbiguous, // subject: what was asked for, arguments: slugs of those that match, or the id where the slug is
+                      // what was asked for
+    PartnerNameInUse, // subject: name; another partner has the slug
+    SubjectInUse,     // subject: the contact subject that another partner's roster holds
+    SubjectDuplicate, // subject: the contact subject that stands twice in one roster
     SubmitterNotInRoster, // subject: submitting subject
     ContactNotFound,      // subject: contact subject, arguments: partner name
     PlaybookNotFound,     // subject: playbook id (and @version)

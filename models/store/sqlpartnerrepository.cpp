@@ -134,17 +134,17 @@ Result<Partner> SqlPartnerRepository::lock(const QString &id)
 Result<QString> SqlPartnerRepository::resolve(const QString &reference)
 {
     const auto readNamed = [](const Row &row) { return Result<Named>(Named{row.text(0), row.text(1)}); };
-    // Nobody can type an id or a slug by chance that is another partner's name, so the order decides.
-    for (const QString &sql :
-         {u"SELECT id, slug FROM partners WHERE id = ?"_s, u"SELECT id, slug FROM partners WHERE slug = ?"_s}) {
-        auto found = Statement(m_connection, sql).bind(reference).first<Named>(readNamed);
-        if (!found)
-            return found.error();
-        if (*found)
-            return (*found)->id;
-    }
-    Statement byName(m_connection, u"SELECT id, slug FROM partners WHERE name_key = ? ORDER BY id"_s);
-    auto named = byName.bind(nameKey(reference)).list<Named>(readNamed);
+    // Nobody can type an id by chance.
+    auto byId = Statement(m_connection, u"SELECT id, slug FROM partners WHERE id = ?"_s)
+                    .bind(reference)
+                    .first<Named>(readNamed);
+    if (!byId)
+        return byId.error();
+    if (*byId)
+        return (*byId)->id;
+    // A partner that was renamed keeps its slug, which may be another's name by now.
+    Statement bySlugOrName(m_connection, u"SELECT id, slug FROM partners WHERE slug = ? OR name_key = ? ORDER BY id"_s);
+    auto named = bySlugOrName.bind(reference).bind(nameKey(reference)).list<Named>(readNamed);
     if (!named)
         return named.error();
     if (named->isEmpty())
@@ -153,7 +153,7 @@ Result<QString> SqlPartnerRepository::resolve(const QString &reference)
         return named->constFirst().id;
     QStringList slugs;
     for (const Named &one : std::as_const(*named))
-        slugs.append(one.slug);
+        slugs.append(one.slug == reference ? one.id : one.slug);
     return Error{ErrorKind::Invalid, ErrorCode::PartnerAmbiguous, reference, slugs};
 }
 

@@ -90,6 +90,19 @@ private Q_SLOTS:
         QVERIFY(!ambiguous);
         QCOMPARE(ambiguous.error().code, ErrorCode::PartnerAmbiguous);
         QCOMPARE(ambiguous.error().arguments, (QStringList{two.slug, three.slug}));
+        // A slug outlives its partner's name, and the name may be another's by then.
+        Partner renamed = one;
+        renamed.name = QStringLiteral("Other ") + one.id;
+        STORE_VERIFY(unit->partners().update(renamed));
+        Partner heir = somePartner(m_both.fresh("p"), me, now);
+        heir.name = one.slug.toUpper();
+        STORE_VERIFY(unit->partners().insert(heir));
+        const auto either = unit->partners().resolve(one.slug);
+        QVERIFY(!either);
+        QCOMPARE(either.error().code, ErrorCode::PartnerAmbiguous);
+        QCOMPARE(either.error().arguments, (QStringList{one.id, heir.slug}));
+        QCOMPARE(*unit->partners().resolve(heir.slug), heir.id);
+        QCOMPARE(*unit->partners().resolve(renamed.name), one.id);
         QCOMPARE(unit->partners().resolve(QStringLiteral("nobody")).error().code, ErrorCode::PartnerNotFound);
         // Nothing found is no failed statement.
         STORE_VERIFY(unit->commit());

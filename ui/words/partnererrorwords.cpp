@@ -89,8 +89,8 @@ ErrorWords partnerErrorWords(const base::Error &error)
                 {}};
     case ErrorCode::PartnerAmbiguous:
         return {ErrorText::tr("%1 could be several partners.").arg(subject),
-                ErrorText::tr("These have the name: %1.").arg(listOf(error.arguments)),
-                ErrorText::tr("Use one of these short names instead."),
+                ErrorText::tr("It is the name or the short name of these: %1.").arg(listOf(error.arguments)),
+                ErrorText::tr("Name one of these instead."),
                 {}};
     case ErrorCode::PartnerNameInUse:
         return {ErrorText::tr("The partner was not added."),
