@@ -10,7 +10,6 @@
 #include "domain/text.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,7 +41,6 @@ class TestSample : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void takesSeconds();
     void leavesNothingBeside();
     void holdsFortyTwoPartners();
     void showsEveryStateOfTheBoard_data();
@@ -87,18 +85,6 @@ void TestSample::initTestCase()
                         : qPrintable(QString(base::errorCodeName(made.error().code)) + QLatin1Char(' ')
                                      + made.error().subject));
     read(path(), m_now);
-}
-
-void TestSample::takesSeconds()
-{
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(wiring::createSampleWorkspace(m_dir.filePath(QStringLiteral("again")), m_now));
-    qInfo("%lld ms", timer.elapsed());
-    // 5 s is the promise; checked builds on a busy machine are slower.
-    QVERIFY(timer.elapsed() < 30000);
-    QVERIFY(QFile::remove(m_dir.filePath(QStringLiteral("again"))));
-    QVERIFY(QDir(m_dir.filePath(QStringLiteral("again.objects"))).removeRecursively());
 }
 
 void TestSample::leavesNothingBeside()
