@@ -18,7 +18,6 @@ public:
     virtual base::Result<qint64> upToEvent() = 0;
     // Adds or replaces rows, and notes the event number, in one transaction.
     virtual base::Result<void> store(const QList<PartnerSummary> &rows, qint64 upToEvent) = 0;
-    virtual base::Result<void> clear() = 0;
 };
 
 } // namespace gatehouse::domain

@@ -1,6 +1,5 @@
 #include "store/sqldossierrepository.h"
 
-#include "store/partnerturn.h"
 #include "store/statement.h"
 
 namespace gatehouse::store {
@@ -25,8 +24,6 @@ Result<DossierDocument> readDocument(const Row &row)
 
 Result<qint64> SqlDossierRepository::insert(const DossierDocument &document)
 {
-    if (auto turn = queueForPartner(m_connection, document.partnerId); !turn)
-        return turn.error();
     auto last =
         Statement(m_connection, u"SELECT coalesce(max(revision), 0) FROM dossier_documents WHERE partner_id = ?"_s)
             .bind(document.partnerId)

@@ -166,13 +166,4 @@ Result<void> SqliteBoardCache::store(const QList<PartnerSummary> &rows, qint64 u
     });
 }
 
-Result<void> SqliteBoardCache::clear()
-{
-    return inWriting(*m_connection, [this]() -> Result<void> {
-        if (auto emptied = m_connection->execute(u"DELETE FROM rows"_s); !emptied)
-            return emptied;
-        return m_connection->execute(u"UPDATE owner SET up_to_event = 0"_s);
-    });
-}
-
 } // namespace gatehouse::store

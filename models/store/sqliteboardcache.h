@@ -23,7 +23,6 @@ public:
     base::Result<qint64> upToEvent() override;
     // Conflict/ConcurrentChange when a program of another version, or for another workspace, has taken the file over.
     base::Result<void> store(const QList<domain::PartnerSummary> &rows, qint64 upToEvent) override;
-    base::Result<void> clear() override;
 
 private:
     SqliteBoardCache(std::unique_ptr<Connection> connection, QString workspaceId);

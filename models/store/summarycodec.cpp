@@ -187,10 +187,4 @@ std::optional<PartnerSummary> decodedSummary(const QByteArray &bytes, SharedStri
     return reader.isWhole() ? std::optional<PartnerSummary>(std::move(summary)) : std::nullopt;
 }
 
-std::optional<PartnerSummary> decodedSummary(const QByteArray &bytes)
-{
-    SharedStrings alone;
-    return decodedSummary(bytes, alone);
-}
-
 } // namespace gatehouse::store

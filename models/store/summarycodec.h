@@ -21,6 +21,5 @@ QByteArray encodedSummary(const domain::PartnerSummary &summary);
 using SharedStrings = QSet<QString>;
 // None when the bytes are not such.
 std::optional<domain::PartnerSummary> decodedSummary(const QByteArray &bytes, SharedStrings &shared);
-std::optional<domain::PartnerSummary> decodedSummary(const QByteArray &bytes);
 
 } // namespace gatehouse::store
