@@ -24,6 +24,9 @@ class TestAsyncRunner : public QObject
     using Result = gatehouse::base::Result<Receipt>;
     using Role = gatehouse::domain::Role;
 
+    // A test that failed must not leave its worker waiting for ever.
+    static constexpr int patienceMs = 10000;
+
     BothDesks m_both;
 
     // Does something in the worker's thread instead of a change.
@@ -134,7 +137,8 @@ private Q_SLOTS:
         QObject staying;
         {
             QObject leaving;
-            await(async->run(Interlude([&go] { go.acquire(); }), desk.fresh("request")), &leaving, gone);
+            await(async->run(Interlude([&go] { go.tryAcquire(1, patienceMs); }), desk.fresh("request")), &leaving,
+                  gone);
         }
         go.release();
         await(async->run(Interlude([] {}), desk.fresh("request")), &staying, stays);
@@ -186,7 +190,7 @@ private Q_SLOTS:
         Arrived busy;
         Arrived cancelled;
         Arrived after;
-        await(async->run(Interlude([&go] { go.acquire(); }), desk.fresh("request")), &receiver, busy);
+        await(async->run(Interlude([&go] { go.tryAcquire(1, patienceMs); }), desk.fresh("request")), &receiver, busy);
         const QString subject = desk.fresh("operator");
         auto future = async->run(grant(subject, Role::Support), desk.fresh("request"));
         future.cancel();
@@ -206,12 +210,13 @@ private Q_SLOTS:
         QSemaphore open;
         QSemaphore execute;
         const auto slow = factory(desk);
-        slow->beforeOpening = [&open] { open.acquire(); };
+        slow->beforeOpening = [&open] { open.tryAcquire(1, patienceMs); };
         const support::EventLoopChecker checker;
         const auto async = runner(desk, slow);
         QObject receiver;
         Arrived arrived;
-        await(async->run(Interlude([&execute] { execute.acquire(); }), desk.fresh("request")), &receiver, arrived);
+        await(async->run(Interlude([&execute] { execute.tryAcquire(1, patienceMs); }), desk.fresh("request")),
+              &receiver, arrived);
         QTRY_VERIFY(checker.ticks() >= 10);
         open.release();
         QTRY_VERIFY(checker.ticks() >= 20);

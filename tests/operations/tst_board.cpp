@@ -22,6 +22,9 @@ class TestBoard : public QObject
 
     static constexpr int never = 1000 * 1000 * 1000; // ms between looks, when a test pokes
 
+    // A test that failed must not leave its worker waiting for ever.
+    static constexpr int patienceMs = 10000;
+
     BothDesks m_both;
     QTemporaryDir m_caches;
     int m_lastCache = 0;
@@ -322,7 +325,7 @@ private Q_SLOTS:
         DESK_ON_BOTH();
         QSemaphore open;
         const auto slow = factory(desk);
-        slow->beforeOpening = [&open] { open.acquire(); };
+        slow->beforeOpening = [&open] { open.tryAcquire(1, patienceMs); };
         Told told;
         const auto feeding = feed(desk, slow);
         listen(*feeding, told);
