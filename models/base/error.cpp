@@ -38,6 +38,7 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::PartnerAmbiguous: return QLatin1StringView("partner-ambiguous");
     case ErrorCode::PartnerNameInUse: return QLatin1StringView("partner-name-in-use");
     case ErrorCode::SubjectInUse: return QLatin1StringView("subject-in-use");
+    case ErrorCode::SubjectIsOperator: return QLatin1StringView("subject-is-operator");
     case ErrorCode::SubjectDuplicate: return QLatin1StringView("subject-duplicate");
     case ErrorCode::SubmitterNotInRoster: return QLatin1StringView("submitter-not-in-roster");
     case ErrorCode::ContactNotFound: return QLatin1StringView("contact-not-found");

@@ -43,12 +43,13 @@ enum class ErrorCode {
     PlaybookInvalid, // subject: file, arguments: line, reason as "key: what is expected"; then those of further
                      // problems
     // Partners and contacts
-    PartnerNotFound,  // subject: what was asked for
-    PartnerAmbiguous, // subject: what was asked for, arguments: slugs of those that match, or the id where the slug is
-                      // what was asked for
-    PartnerNameInUse, // subject: name; another partner has the slug
-    SubjectInUse,     // subject: the contact subject that another partner's roster holds
-    SubjectDuplicate, // subject: the contact subject that stands twice in one roster
+    PartnerNotFound,   // subject: what was asked for
+    PartnerAmbiguous,  // subject: what was asked for, arguments: slugs of those that match, or the id where the slug is
+                       // what was asked for
+    PartnerNameInUse,  // subject: name; another partner has the slug
+    SubjectInUse,      // subject: the contact subject that a roster holds, this partner's own or another's
+    SubjectIsOperator, // subject: the contact subject that holds a role, added by partner staff
+    SubjectDuplicate,  // subject: the contact subject that stands twice in one roster
     SubmitterNotInRoster, // subject: submitting subject
     ContactNotFound,      // subject: contact subject, arguments: partner name
     PlaybookNotFound,     // subject: playbook id (and @version)
@@ -68,10 +69,11 @@ enum class ErrorCode {
     NothingSubmitted,      // subject: partner name
     RejectedForGood,       // subject: partner name; final rejection, only a root admin re-opens
     // Permission
-    NotPermitted,      // subject: operation name, arguments: role names that may
+    NotPermitted,      // subject: operation name, or "set-owner"; arguments: role names that may
     NotYourPartner,    // subject: the partner as it was asked for; empty for all of them
     OwnRequest,        // subject: partner name; the decider submitted it
-    OnTheRoster,       // subject: partner name; the decider stands in its roster
+    OnTheRoster,       // subject: partner name; the decider stands in its roster; arguments: the operation's name
+                       // when it is no decision
     NotOnAllowlist,    // subject: deciding subject, arguments: role that decides
     ActingNotAllowed,  // --as on a backend; subject: given subject
     AccessClosed,      // subject: partner name, arguments: access gate, reason code, guidance

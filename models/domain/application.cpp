@@ -17,8 +17,6 @@ using base::ErrorCode;
 using base::ErrorKind;
 using base::Result;
 
-constexpr int nameMost = 200;
-constexpr int regionMost = 100;
 constexpr int otherTextMost = 4000;
 constexpr int objectKeyMost = 1024; // S3's limit for a key
 constexpr int emailMost = 254;      // RFC 5321, section 4.5.3.1.3, without the angle brackets

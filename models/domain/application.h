@@ -6,6 +6,10 @@
 
 namespace gatehouse::domain {
 
+// Most characters of what names a partner or a person; one limit for every way in.
+inline constexpr int nameMost = 200;
+inline constexpr int regionMost = 100;
+
 // An application, read through its playbook's schema.
 struct Application
 {

@@ -11,9 +11,6 @@ using base::Error;
 using base::ErrorCode;
 using base::ErrorKind;
 
-// https://openid.net/specs/openid-connect-core-1_0.html#IDToken
-constexpr int subjectMost = 255;
-
 bool hasLoneSurrogate(const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -57,23 +54,6 @@ int digits(QStringView text)
         value = value * 10 + (c.unicode() - '0');
     }
     return value;
-}
-
-// Letters that Unicode doesn't decompose but every reader of Latin text spells out.
-QLatin1StringView spelledOut(QChar letter)
-{
-    switch (letter.unicode()) {
-    case 0x00e6: return QLatin1StringView("ae");
-    case 0x00f8: return QLatin1StringView("o");
-    case 0x00f0: return QLatin1StringView("d");
-    case 0x00fe: return QLatin1StringView("th");
-    case 0x00df: return QLatin1StringView("ss");
-    case 0x0111: return QLatin1StringView("d");
-    case 0x0131: return QLatin1StringView("i");
-    case 0x0142: return QLatin1StringView("l");
-    case 0x0153: return QLatin1StringView("oe");
-    default: return {};
-    }
 }
 
 } // namespace
@@ -120,6 +100,23 @@ base::Result<QString> checkedDate(const QString &raw, const QString &field)
     if (!dateFromIso(text).isValid())
         return invalid(ErrorCode::DateMalformed, field, {raw});
     return text;
+}
+
+QLatin1StringView spelledOut(QChar letter)
+{
+    switch (letter.unicode()) {
+    case 0x00e6: return QLatin1StringView("ae");
+    case 0x00f8: return QLatin1StringView("o");
+    case 0x00f0: return QLatin1StringView("d");
+    case 0x00fe: return QLatin1StringView("th");
+    case 0x00df: return QLatin1StringView("ss");
+    case 0x0111: return QLatin1StringView("d");
+    case 0x0127: return QLatin1StringView("h");
+    case 0x0131: return QLatin1StringView("i");
+    case 0x0142: return QLatin1StringView("l");
+    case 0x0153: return QLatin1StringView("oe");
+    default: return {};
+    }
 }
 
 QString slugOf(const QString &name)

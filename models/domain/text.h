@@ -21,12 +21,17 @@ base::Result<QString> checkedText(const QString &raw, const QString &field, int 
 // Subjects (OIDC or WebAuthn `sub`, or an OS user name) are compared by bytes after trimming and NFC; 1 to 255
 // characters. https://openid.net/specs/openid-connect-core-1_0.html#IDToken limits sub to 255 ASCII characters; we
 // accept any text since OS user names and WebAuthn handles pass here too.
+inline constexpr int subjectMost = 255;
 base::Result<QString> checkedSubject(const QString &raw, const QString &field);
 
 // YYYY-MM-DD of a date that exists. Error: DateMalformed.
 base::Result<QString> checkedDate(const QString &raw, const QString &field);
 // The date that a stored YYYY-MM-DD means; a null date for anything else.
 QDate dateFromIso(QStringView text);
+
+// What every reader of Latin text writes for a lower-case letter that Unicode doesn't decompose: "ss" for sharp s, "l"
+// for l with stroke; empty for any other.
+QLatin1StringView spelledOut(QChar letter);
 
 // Lower-case ASCII letters, digits and hyphens made of a name: "Calder & Voss" -> "calder-voss"; "partner" when nothing
 // remains.

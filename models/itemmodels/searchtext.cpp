@@ -1,5 +1,7 @@
 #include "itemmodels/searchtext.h"
 
+#include "domain/text.h"
+
 #include <QStringView>
 
 #include <cstring>
@@ -12,25 +14,6 @@ namespace gatehouse::itemmodels {
 
 namespace {
 
-// Letters that have no decomposition but a plain sister that people type instead. (Qt folds case letter by letter, so
-// sharp s is among them.)
-QStringView plainSister(QChar letter)
-{
-    switch (letter.unicode()) {
-    case 0x00df: return u"ss";
-    case 0x00e6: return u"ae";
-    case 0x00f0: return u"d";
-    case 0x00f8: return u"o";
-    case 0x00fe: return u"th";
-    case 0x0111: return u"d";
-    case 0x0127: return u"h";
-    case 0x0131: return u"i";
-    case 0x0142: return u"l";
-    case 0x0153: return u"oe";
-    default: return {};
-    }
-}
-
 void foldAnything(QStringView text, std::string &to)
 {
     const QString plain = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
@@ -39,11 +22,12 @@ void foldAnything(QStringView text, std::string &to)
     for (const QChar letter : plain) {
         if (letter.isMark())
             continue;
-        const QStringView sister = plainSister(letter);
-        if (sister.isEmpty())
+        // Qt folds case letter by letter, so sharp s is still among them.
+        const QLatin1StringView spelled = domain::spelledOut(letter);
+        if (spelled.isEmpty())
             kept += letter == u'\n' ? QChar(u' ') : letter;
         else
-            kept += sister;
+            kept += spelled;
     }
     const QByteArray bytes = kept.toUtf8();
     to.append(bytes.constData(), static_cast<size_t>(bytes.size()));

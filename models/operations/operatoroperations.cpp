@@ -14,8 +14,6 @@ using domain::Role;
 
 namespace {
 
-constexpr int nameMost = 200;
-
 QJsonObject grant(const QString &subject, Role role)
 {
     return {{QStringLiteral("subject"), subject}, {QStringLiteral("role"), QString(domain::roleName(role))}};
@@ -43,7 +41,7 @@ Result<QJsonObject> AddOperator::execute(Transaction &transaction) const
     auto checked = domain::checkedSubject(subject, QStringLiteral("subject"));
     if (!checked)
         return checked.error();
-    auto checkedName = domain::checkedText(name, QStringLiteral("name"), 0, nameMost);
+    auto checkedName = domain::checkedText(name, QStringLiteral("name"), 0, domain::nameMost);
     if (!checkedName)
         return checkedName.error();
 

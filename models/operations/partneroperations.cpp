@@ -17,9 +17,9 @@ using domain::Partner;
 
 namespace {
 
-constexpr int nameMost = 200;
-constexpr int noteMost = 500;
-constexpr int mostSlugTries = 1000;
+constexpr int releaseNoteMost = 500;
+constexpr int mostSlugTries = 9;
+constexpr int slugTail = 8; // of the id's 16 random characters: 40 bits
 
 QJsonObject contactJson(const Contact &contact)
 {
@@ -37,8 +37,9 @@ QJsonObject contactResult(const Contact &contact)
             {QStringLiteral("subject"), contact.subject}};
 }
 
-// The slug itself, or with the first number behind it that nobody has: "sable", "sable-2".
-Result<QString> freeSlug(Transaction &transaction, const QString &name)
+// The slug itself, or with the first number behind it that nobody has: "sable", "sable-2". Where many are called the
+// same, as those in other scripts are, with the end of the partner's id.
+Result<QString> freeSlug(Transaction &transaction, const QString &name, const QString &partnerId)
 {
     const QString wanted = domain::slugOf(name);
     for (int number = 1; number <= mostSlugTries; ++number) {
@@ -49,7 +50,7 @@ Result<QString> freeSlug(Transaction &transaction, const QString &name)
         if (!taken && taken.error().code != ErrorCode::PartnerAmbiguous)
             return taken.error();
     }
-    return Error{ErrorKind::Conflict, ErrorCode::PartnerNameInUse, name, {}};
+    return QStringLiteral("%1-%2").arg(wanted, partnerId.right(slugTail));
 }
 
 // The contact's subject, as its roster has it, or ContactNotFound.
@@ -72,6 +73,19 @@ bool inRoster(const Contact &contact)
 bool awaitsRelease(const Contact &contact)
 {
     return contact.removedAt && !contact.releasedAt;
+}
+
+// With every decider in its roster, nobody could suspend a partner: so its own staff take no operator into it.
+Result<void> checkNoOperator(Transaction &transaction, const QStringList &subjects)
+{
+    for (const QString &subject : subjects) {
+        auto roles = transaction.unit().operators().rolesOf(subject);
+        if (!roles)
+            return roles.error();
+        if (!roles->isEmpty())
+            return Error{ErrorKind::Denied, ErrorCode::SubjectIsOperator, subject, {}};
+    }
+    return {};
 }
 
 Result<void> insertRoster(Transaction &transaction, const QList<Contact> &roster, const QString &partnerId)
@@ -105,9 +119,12 @@ Result<void> SubmitPartner::checkOwn(Transaction &transaction) const
         return application.error();
     const QString acting = transaction.actor().subject;
     const bool appliesItself = submitter.isEmpty() || submitter == acting;
-    if (appliesItself && domain::standingOf(acting, application->roster) == domain::Standing::InRoster)
-        return {};
-    return Error{ErrorKind::Denied, ErrorCode::NotYourPartner, application->name, {}};
+    if (!appliesItself || domain::standingOf(acting, application->roster) != domain::Standing::InRoster)
+        return Error{ErrorKind::Denied, ErrorCode::NotYourPartner, application->name, {}};
+    QStringList subjects;
+    for (const Contact &contact : std::as_const(application->roster))
+        subjects.append(contact.subject);
+    return checkNoOperator(transaction, subjects);
 }
 
 Result<QJsonObject> SubmitPartner::execute(Transaction &transaction) const
@@ -125,12 +142,12 @@ Result<QJsonObject> SubmitPartner::execute(Transaction &transaction) const
     if (playbook->submitterInRoster
         && domain::standingOf(*applicant, application->roster) != domain::Standing::InRoster)
         return Error{ErrorKind::Invalid, ErrorCode::SubmitterNotInRoster, *applicant, {}};
-    auto slug = freeSlug(transaction, application->name);
-    if (!slug)
-        return slug.error();
 
     Partner partner;
     partner.id = transaction.newId();
+    auto slug = freeSlug(transaction, application->name, partner.id);
+    if (!slug)
+        return slug.error();
     partner.slug = *slug;
     partner.name = application->name;
     partner.legalName = application->legalName;
@@ -180,6 +197,18 @@ QJsonObject UpdatePartner::canonical() const
     return json;
 }
 
+Result<void> UpdatePartner::checkOwn(Transaction &transaction) const
+{
+    if (auto own = Operation::checkOwn(transaction); !own || !owner)
+        return own;
+    QStringList roles;
+    for (const domain::Role role : domain::rolesThatMay(kind())) {
+        if (domain::permission(kind(), role) == domain::Permission::Yes)
+            roles.append(QString(domain::roleName(role)));
+    }
+    return Error{ErrorKind::Denied, ErrorCode::NotPermitted, QStringLiteral("set-owner"), roles};
+}
+
 Result<QJsonObject> UpdatePartner::execute(Transaction &transaction) const
 {
     auto facts = transaction.lockedFacts();
@@ -188,12 +217,12 @@ Result<QJsonObject> UpdatePartner::execute(Transaction &transaction) const
     Partner row = facts->partner;
     QJsonObject before;
     QJsonObject after;
-    const auto change = [&](const char *key, const std::optional<QString> &given, int least,
+    const auto change = [&](const char *key, const std::optional<QString> &given, int least, int most,
                             QString &field) -> Result<void> {
         if (!given)
             return {};
         const QString name = QString::fromLatin1(key);
-        auto checked = domain::checkedText(*given, name, least, nameMost);
+        auto checked = domain::checkedText(*given, name, least, most);
         if (!checked)
             return checked.error();
         if (*checked != field) {
@@ -203,10 +232,11 @@ Result<QJsonObject> UpdatePartner::execute(Transaction &transaction) const
         }
         return {};
     };
-    auto checked = change("name", name, 1, row.name)
-                       .andThen([&] { return change("legal_name", legalName, 1, row.legalName); })
-                       .andThen([&] { return change("region", region, 0, row.region); })
-                       .andThen([&] { return change("owner", owner, 0, row.owner); });
+    using namespace domain;
+    auto checked = change("name", name, 1, nameMost, row.name)
+                       .andThen([&] { return change("legal_name", legalName, 1, nameMost, row.legalName); })
+                       .andThen([&] { return change("region", region, 0, regionMost, row.region); })
+                       .andThen([&] { return change("owner", owner, 0, subjectMost, row.owner); });
     if (!checked)
         return checked.error();
     if (after.contains(QStringLiteral("owner")) && !row.owner.isEmpty()) {
@@ -232,6 +262,14 @@ QJsonObject AddContact::canonical() const
 {
     return {{QStringLiteral("partner"), partner}, {QStringLiteral("name"), name}, {QStringLiteral("email"), email},
             {QStringLiteral("phone"), phone},     {QStringLiteral("role"), role}, {QStringLiteral("subject"), subject}};
+}
+
+Result<void> AddContact::checkOwn(Transaction &transaction) const
+{
+    if (auto own = Operation::checkOwn(transaction); !own)
+        return own;
+    const auto joining = domain::checkedSubject(subject, QString());
+    return joining ? checkNoOperator(transaction, {*joining}) : Result<void>(); // execute() refuses what is malformed
 }
 
 Result<QJsonObject> AddContact::execute(Transaction &transaction) const
@@ -300,8 +338,9 @@ Result<QJsonObject> ReleaseContact::execute(Transaction &transaction) const
         return wanted.error();
     // Or one who stands in the roster could leave it, declare himself gone, and decide.
     if (*wanted == transaction.actor().subject)
-        return Error{ErrorKind::Denied, ErrorCode::OnTheRoster, facts->partner.name, {}};
-    auto checkedNote = domain::checkedText(note, QStringLiteral("note"), 1, noteMost, domain::TextShape::Lines);
+        return Error{
+            ErrorKind::Denied, ErrorCode::OnTheRoster, facts->partner.name, {QString(domain::operationName(kind()))}};
+    auto checkedNote = domain::checkedText(note, QStringLiteral("note"), 1, releaseNoteMost, domain::TextShape::Lines);
     if (!checkedNote)
         return checkedNote.error();
     auto contact = contactOf(facts->contacts, *wanted, facts->partner.name, awaitsRelease);

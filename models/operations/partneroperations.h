@@ -5,8 +5,8 @@
 namespace gatehouse::operations {
 
 // An application becomes a partner with its roster. Result: {"partner": id, "slug", "name", "status", "awaiting":
-// [kinds]}. Errors: PlaybookNotFound; those of domain::readApplication; SubmitterNotInRoster; SubjectInUse;
-// PartnerNameInUse is never given: a taken slug gets a number.
+// [kinds]}. Errors: SubjectIsOperator by who applies itself; PlaybookNotFound; those of domain::readApplication;
+// SubmitterNotInRoster; SubjectInUse. A taken slug gets a number, or the end of the partner's id.
 struct SubmitPartner final : Operation
 {
     QString playbookId;
@@ -22,7 +22,8 @@ protected:
     base::Result<QJsonObject> execute(Transaction &transaction) const override;
 };
 
-// Changes what may change; fields that are not set stay. Result: {"partner": id, "changed": [fields]}.
+// Changes what may change; fields that are not set stay. Result: {"partner": id, "changed": [fields]}. Errors:
+// NotPermitted for partner staff who set an owner; text errors of checkedText; OperatorNotFound (the owner).
 struct UpdatePartner final : Operation
 {
     QString partner;
@@ -36,10 +37,11 @@ struct UpdatePartner final : Operation
     QString partnerReference() const override { return partner; }
 
 protected:
+    base::Result<void> checkOwn(Transaction &transaction) const override;
     base::Result<QJsonObject> execute(Transaction &transaction) const override;
 };
 
-// Result: {"partner": id, "contact": id, "subject"}. Errors: SubjectInUse.
+// Result: {"partner": id, "contact": id, "subject"}. Errors: SubjectIsOperator by partner staff; SubjectInUse.
 struct AddContact final : Operation
 {
     QString partner;
@@ -54,6 +56,7 @@ struct AddContact final : Operation
     QString partnerReference() const override { return partner; }
 
 protected:
+    base::Result<void> checkOwn(Transaction &transaction) const override;
     base::Result<QJsonObject> execute(Transaction &transaction) const override;
 };
 

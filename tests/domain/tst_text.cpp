@@ -133,6 +133,7 @@ private Q_SLOTS:
         row("Zoe\u0308 Ltd", "zoe-ltd");
         row("Straße & Ærø Søn", "strasse-aero-son");
         row("Łódź Bank", "lodz-bank");
+        row("Ħal Far", "hal-far");
         row("İstanbul Döviz", "istanbul-doviz");
         row("ﬁnance Ⅳ", "finance-iv");
         row("1st Capital 24/7", "1st-capital-24-7");

@@ -163,6 +163,13 @@ ErrorWords permissionErrorWords(const base::Error &error)
                 ErrorText::tr("Ask another root admin to decide."),
                 {}};
     case ErrorCode::OnTheRoster:
+        if (!error.arguments.isEmpty())
+            return {ErrorText::tr("You can't %1.", "an operation, e.g. approve a partner")
+                        .arg(operationWords(error.arguments.first())),
+                    ErrorText::tr("You were in the roster of %1 yourself, and released you could decide on it.")
+                        .arg(subject),
+                    ErrorText::tr("Ask another root admin or tenant admin to do it."),
+                    {}};
         return {ErrorText::tr("You can't decide on %1.").arg(subject),
                 ErrorText::tr("You are in its roster, or you were and your identity task is still open."),
                 ErrorText::tr("Ask someone who isn't in the roster to decide."),

@@ -57,6 +57,7 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::PartnerNameInUse: return entry(Group::Partner, "partners#names");
     case ErrorCode::SubjectInUse:
     case ErrorCode::SubjectDuplicate: return entry(Group::Partner, "contacts#subject-in-use");
+    case ErrorCode::SubjectIsOperator: return entry(Group::Partner, "contacts#operators");
     case ErrorCode::SubmitterNotInRoster: return entry(Group::Partner, "intake#roster");
     case ErrorCode::ContactNotFound: return entry(Group::Partner, "contacts#find");
     case ErrorCode::PlaybookNotFound: return entry(Group::Partner, "playbooks#find");

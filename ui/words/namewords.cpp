@@ -91,6 +91,8 @@ QString operationWords(const QString &operationName)
         if (operationName == domain::operationName(kind))
             return operationWords(kind);
     }
+    if (operationName == QLatin1StringView("set-owner"))
+        return NameText::tr("set a partner's owner");
     return operationName;
 }
 

@@ -52,10 +52,19 @@ ErrorWords contactErrorWords(const base::Error &error)
     case ErrorCode::SubjectInUse:
         return {ErrorText::tr("Nothing was saved."),
                 ErrorText::tr(
-                    "The subject %1 belongs to a contact of another partner, or to one whose identity task is open.")
+                    "The subject %1 belongs to a contact already, of this partner or another, or to a removed one "
+                    "whose identity task is open.")
                     .arg(subject),
-                ErrorText::tr("Use another subject, or release it there first."),
+                ErrorText::tr("Use another subject, or remove and release that contact first."),
                 {}};
+    case ErrorCode::SubjectIsOperator:
+        return {
+            ErrorText::tr("Nothing was saved."),
+            ErrorText::tr("The subject %1 is an operator's, and a partner can't take operators into its roster: they "
+                          "could no longer decide on it.")
+                .arg(subject),
+            ErrorText::tr("Leave this contact out, or ask a root admin to add it."),
+            {}};
     case ErrorCode::SubjectDuplicate:
         return {ErrorText::tr("Nothing was saved."),
                 ErrorText::tr("The subject %1 stands twice in the roster.").arg(subject),
