@@ -20,7 +20,7 @@ public:
     virtual OperatorRepository &operators() = 0;
     virtual EventRepository &events() = 0;
     virtual ReceiptRepository &receipts() = 0;
-    // Not part of the transaction: objects are put first, the row after; what a rollback leaves behind is swept.
+    // Not part of the transaction: objects are put first, the row after; what a rollback leaves behind stays, unused.
     virtual ObjectStore &objects() = 0;
 
     // The authority's clock, fixed for this unit.

@@ -18,8 +18,6 @@ using domain::DossierDocument;
 namespace {
 
 constexpr int fileNameMost = 255;
-// How often the key's time is moved on when an earlier filing that was rolled back left an object there.
-constexpr int mostKeyTries = 100;
 
 QString withoutFolders(const QString &fileName)
 {
@@ -37,21 +35,6 @@ Result<QString> checkedValidity(const QString &given, const domain::BusinessCale
     if (QDate::fromString(*date, Qt::ISODate) < today)
         return Error{ErrorKind::Invalid, ErrorCode::ValidityInPast, *date, {}};
     return *date;
-}
-
-// Puts the bytes under partners/{partner_id}/{kind}/{timestamp} and answers the key.
-Result<QString> putObject(Transaction &transaction, const QString &kind, const QByteArray &bytes)
-{
-    for (int tried = 0;; ++tried) {
-        const QString timestamp =
-            (transaction.now() + tried).toUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"));
-        const QString key = QStringLiteral("partners/%1/%2/%3").arg(transaction.partnerId(), kind, timestamp);
-        auto put = transaction.unit().objects().put(key, bytes);
-        if (put)
-            return key;
-        if (put.error().kind != ErrorKind::Conflict || tried == mostKeyTries)
-            return put.error();
-    }
 }
 
 // After a final rejection nothing re-opens without a root admin.
@@ -155,7 +138,7 @@ Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
     document.validUntil = *validity;
     document.filedBy = transaction.actor().subject;
     document.filedAt = transaction.now();
-    auto key = putObject(transaction, kindId, bytes);
+    auto key = transaction.putObject(kindId, bytes);
     if (!key)
         return key.error();
     document.objectKey = *key;

@@ -4,6 +4,13 @@ namespace gatehouse::operations {
 
 using base::Result;
 
+namespace {
+
+// How often the key's time is moved on when an earlier filing that was rolled back left an object there.
+constexpr int mostKeyTries = 100;
+
+} // namespace
+
 Result<domain::PartnerFacts> Transaction::facts()
 {
     return factsOf(m_partnerId);
@@ -33,6 +40,21 @@ Result<domain::PartnerFacts> Transaction::rest(domain::Partner partner)
     if (!decisions)
         return decisions.error();
     return domain::PartnerFacts{std::move(partner), std::move(*contacts), std::move(*documents), std::move(*decisions)};
+}
+
+Result<QString> Transaction::putObject(const QString &folder, const QByteArray &bytes)
+{
+    const QString place = QStringLiteral("partners/%1/%2/").arg(m_partnerId, folder);
+    if (const QString earlier = m_put.value(place); !earlier.isEmpty())
+        return earlier;
+    for (int tried = 0;; ++tried) {
+        const QString key = place + (now() + tried).toUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"));
+        auto put = m_unit.objects().put(key, bytes);
+        if (put)
+            return *m_put.insert(place, key);
+        if (put.error().kind != base::ErrorKind::Conflict || tried == mostKeyTries)
+            return put.error();
+    }
 }
 
 Result<domain::Playbook> Transaction::playbookOf(const domain::Partner &partner)

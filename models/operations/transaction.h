@@ -43,6 +43,9 @@ public:
     base::Result<domain::PartnerFacts> facts();
     base::Result<domain::PartnerFacts> factsOf(const QString &partnerId);
     base::Result<domain::PartnerFacts> lockedFacts();
+    // Puts the bytes as a new object of the partner, partners/{partner_id}/{folder}/{timestamp}, and answers its key.
+    // Not again when an earlier attempt of the same run did.
+    base::Result<QString> putObject(const QString &folder, const QByteArray &bytes);
     base::Result<domain::Playbook> playbookOf(const domain::Partner &partner);
 
     // Appends an event with actor, OS user, time and receipt filled in.
@@ -51,9 +54,10 @@ public:
 
 private:
     friend class OperationRunner;
+    using Objects = QHash<QString, QString>; // what the attempts of a run put: folder -> key
     Transaction(domain::UnitOfWork &unit, const domain::PlaybookSource &playbooks, base::IdSource &ids,
-                QString requestId)
-        : m_unit(unit), m_playbooks(playbooks), m_ids(ids), m_requestId(std::move(requestId))
+                QString requestId, Objects &put)
+        : m_unit(unit), m_playbooks(playbooks), m_ids(ids), m_requestId(std::move(requestId)), m_put(put)
     { }
     base::Result<domain::PartnerFacts> rest(domain::Partner partner);
 
@@ -61,6 +65,7 @@ private:
     const domain::PlaybookSource &m_playbooks;
     base::IdSource &m_ids;
     QString m_requestId;
+    Objects &m_put;
     Actor m_actor;
     QString m_partnerId;
 };

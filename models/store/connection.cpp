@@ -148,14 +148,28 @@ Result<void> Connection::begin(Access access)
             m_access = access;
         return begun;
     }
-    if (!m_database.transaction())
-        return failure(m_database.lastError());
+    if (auto begun = beginPostgres(); !begun)
+        return begun;
     m_access = access;
     auto isolated = execute(access == Access::Write ? u"SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"_s
                                                     : u"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
     if (!isolated)
         rollback();
     return isolated;
+}
+
+// That the server went away shows at the first statement. Nothing of the transaction was done yet, so once more on a
+// new connection is safe.
+Result<void> Connection::beginPostgres()
+{
+    if (m_database.transaction())
+        return {};
+    const Error error = failure(m_database.lastError());
+    if (m_state != ConnectionState::Lost)
+        return error;
+    if (auto open = ensureOpen(); !open)
+        return open;
+    return m_database.transaction() ? Result<void>() : failure(m_database.lastError());
 }
 
 Result<void> Connection::beginMigration()

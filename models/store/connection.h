@@ -39,7 +39,7 @@ public:
     base::Result<void> ensureOpen();
 
     // SQLite: Write takes the write turn at once, Read a snapshot at its first statement. PostgreSQL: SERIALIZABLE, or
-    // REPEATABLE READ READ ONLY.
+    // REPEATABLE READ READ ONLY; on a new connection when the server dropped this one meanwhile.
     base::Result<void> begin(domain::Access access);
     // Ends the transaction either way; gives the first error of a poisoned one.
     base::Result<void> commit();
@@ -65,6 +65,7 @@ private:
     base::Result<void> setUpSqlite(SqliteUse use);
     base::Result<void> setUpPostgres();
     base::Result<void> useWal();
+    base::Result<void> beginPostgres();
     // The prepared statement of `sql`, made at its first use. nullptr: it could not be prepared, and the error is kept.
     QSqlQuery *prepared(const QString &sql, base::Error &error);
     base::Error failure(const QSqlError &error);

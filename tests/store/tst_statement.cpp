@@ -328,6 +328,19 @@ private Q_SLOTS:
         STORE_VERIFY(connection->commit());
     }
 
+    void beginsOnANewConnectionWhenTheServerDroppedTheOld()
+    {
+        GATEHOUSE_NEEDS_POSTGRES();
+        const auto connection = open(On::Postgres);
+        STORE_VERIFY(connection->begin(Access::Read));
+        const auto pid = Statement(*connection, QStringLiteral("SELECT pg_backend_pid()")).number();
+        STORE_VERIFY(connection->commit());
+        QCOMPARE(m_server->exec(QStringLiteral("SELECT pg_terminate_backend(%1)").arg(*pid)), QString());
+        STORE_VERIFY(connection->begin(Access::Write));
+        STORE_VERIFY(Statement(*connection, QStringLiteral("INSERT INTO t (id) VALUES (1)")).run());
+        STORE_VERIFY(connection->commit());
+    }
+
     void aFileIsSyncedAndItsKeysAreChecked()
     {
         const auto connection = open(On::Sqlite);
