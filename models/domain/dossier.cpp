@@ -1,6 +1,6 @@
 #include "domain/dossier.h"
 
-#include "domain/facts.h"
+#include "domain/reviewdigest.h"
 #include "domain/text.h"
 
 #include <algorithm>
@@ -132,6 +132,8 @@ DossierStanding dossierStanding(const Playbook &playbook, const PartnerFacts &fa
     const Decision *last = lastDecision(facts.decisions);
     if (const DossierDocument *filed = last ? firstFiledAfter(*last, facts.documents) : nullptr)
         standing.changedSinceDecision = filed->filedAt;
+    else if (last && partnerChangedSince(*last, facts.partner))
+        standing.changedSinceDecision = facts.partner.updatedAt;
     return standing;
 }
 

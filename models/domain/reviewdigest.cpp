@@ -11,7 +11,7 @@ namespace gatehouse::domain {
 
 namespace {
 
-constexpr auto version = QLatin1StringView("v1");
+constexpr auto version = QLatin1StringView("v2");
 constexpr qsizetype partLength = 32;
 
 struct Part
@@ -21,11 +21,12 @@ struct Part
 };
 
 // In the order of the text.
-constexpr std::array<Part, 5> parts = {{{QLatin1StringView("dossier"), &ReviewDigest::dossier},
+constexpr std::array<Part, 6> parts = {{{QLatin1StringView("dossier"), &ReviewDigest::dossier},
                                         {QLatin1StringView("roster"), &ReviewDigest::roster},
                                         {QLatin1StringView("scopes"), &ReviewDigest::scopes},
                                         {QLatin1StringView("playbook"), &ReviewDigest::playbook},
-                                        {QLatin1StringView("decision"), &ReviewDigest::decision}}};
+                                        {QLatin1StringView("decision"), &ReviewDigest::decision},
+                                        {QLatin1StringView("partner"), &ReviewDigest::partner}}};
 
 QString digestOf(const QJsonObject &object)
 {
@@ -67,6 +68,21 @@ QString playbookPart(const Playbook &playbook)
                      {QStringLiteral("digest"), playbook.digest}});
 }
 
+QString partnerPart(const Partner &partner)
+{
+    return digestOf({{QStringLiteral("name"), partner.name},
+                     {QStringLiteral("legal_name"), partner.legalName},
+                     {QStringLiteral("application"), sha256Hex(partner.application.toUtf8())}});
+}
+
+// The parts that a text of ours holds; empty for anything else.
+QStringList partsOf(const QString &text)
+{
+    QStringList fields = text.split(QLatin1Char('.'));
+    const bool ours = fields.size() == qsizetype(parts.size()) + 1 && fields.first() == version;
+    return ours ? fields.mid(1) : QStringList();
+}
+
 } // namespace
 
 QString ReviewDigest::text() const
@@ -79,11 +95,10 @@ QString ReviewDigest::text() const
 
 QStringList ReviewDigest::changedSince(const QString &text) const
 {
-    const QStringList fields = text.split(QLatin1Char('.'));
-    const bool ours = fields.size() == qsizetype(parts.size()) + 1 && fields.first() == version;
+    const QStringList given = partsOf(text);
     QStringList changed;
     for (size_t i = 0; i < parts.size(); ++i) {
-        if (!ours || fields.at(qsizetype(i) + 1) != this->*parts[i].value)
+        if (given.isEmpty() || given.at(qsizetype(i)) != this->*parts[i].value)
             changed.append(parts[i].name);
     }
     return changed;
@@ -98,7 +113,17 @@ ReviewDigest reviewDigest(const Playbook &playbook, const PartnerFacts &facts)
     digest.scopes = digestOf({{QStringLiteral("scopes"), QJsonArray()}});
     digest.playbook = playbookPart(playbook);
     digest.decision = digestOf({{QStringLiteral("decision"), last ? last->number : 0}});
+    digest.partner = partnerPart(facts.partner);
     return digest;
+}
+
+bool partnerChangedSince(const Decision &decision, const Partner &partner)
+{
+    // Last touched by the decision itself, as most are: a board asks for a hundred thousand, and hashing takes time.
+    if (partner.updatedAt == decision.decidedAt)
+        return false;
+    const QStringList reviewed = partsOf(decision.reviewedDigest);
+    return !reviewed.isEmpty() && reviewed.last() != partnerPart(partner);
 }
 
 } // namespace gatehouse::domain

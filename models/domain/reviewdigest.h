@@ -8,19 +8,24 @@ namespace gatehouse::domain {
 // say which did.
 struct ReviewDigest
 {
-    QString dossier;  // documents of the current revision: id, kind, sha256, valid until
+    QString dossier;  // the latest document of each kind: id, kind, sha256, valid until
     QString roster;   // subjects, names, roles, e-mails of the contacts not removed
     QString scopes;   // granted scopes; none exist yet
     QString playbook; // id, version and digest of the playbook's file
     QString decision; // number of the last decision: a second decision on the same review is refused
+    QString partner;  // name, legal name, SHA-256 of the application
 
-    // "v1." and the parts, 32 hexadecimal characters (128 bits of SHA-256) each, joined by ".".
+    // "v2." and the parts, 32 hexadecimal characters (128 bits of SHA-256) each, joined by ".".
     QString text() const;
-    // The names of the parts in which `text` differs from this: "dossier", "roster", "scopes", "playbook", "decision";
-    // all of them when `text` is no digest of ours.
+    // The names of the parts in which `text` differs from this: "dossier", "roster", "scopes", "playbook", "decision",
+    // "partner"; all of them when `text` is no digest of ours.
     QStringList changedSince(const QString &text) const;
 };
 
 ReviewDigest reviewDigest(const Playbook &playbook, const PartnerFacts &facts);
+
+// Whether the partner now has another name than the one the decision was made on; false when the decision's digest is
+// none of ours.
+bool partnerChangedSince(const Decision &decision, const Partner &partner);
 
 } // namespace gatehouse::domain

@@ -1,6 +1,7 @@
 #include "domain/dossier.h"
 
 #include "domain/example.h"
+#include "domain/reviewdigest.h"
 #include "support/testmain.h"
 
 #include <algorithm>
@@ -188,6 +189,25 @@ private Q_SLOTS:
         QCOMPARE(changed(example::history("kla")), QStringLiteral("2 -"));
         QCOMPARE(changed(example::history("klakl")), QStringLiteral("4 2026-03-02T13:00:00.000Z"));
         QCOMPARE(changed(example::history("klakla")), QStringLiteral("4 -"));
+    }
+
+    void aRenameSinceTheDecisionIsAChange()
+    {
+        const auto changed = [](PartnerFacts facts) {
+            facts.partner.updatedAt = example::at("2026-03-20T09:00Z");
+            const auto standing =
+                gatehouse::domain::dossierStanding(example::playbook(), facts, example::at("2026-04-01T00:00Z"));
+            return example::shown(standing.changedSinceDecision);
+        };
+        PartnerFacts facts = example::history("kl");
+        const auto reviewed = gatehouse::domain::reviewDigest(example::playbook(), facts).text();
+        facts = example::history("kla");
+        facts.decisions[0].reviewedDigest = reviewed;
+        QCOMPARE(changed(facts), QStringLiteral("-"));
+        facts.partner.name += QLatin1Char('x');
+        QCOMPARE(changed(facts), QStringLiteral("2026-03-20T09:00:00.000Z"));
+        facts.decisions[0].reviewedDigest = QStringLiteral("v1.a.b.c.d.e");
+        QCOMPARE(changed(facts), QStringLiteral("-"));
     }
 
     void takesTheLatestDocumentOfEachKindUpToARevision()

@@ -75,6 +75,14 @@ private Q_SLOTS:
             decision.number = 1;
             facts.decisions.append(decision);
         });
+        row("the partner's name", "partner",
+            [](PartnerFacts &facts, Playbook &) { facts.partner.name += QLatin1Char('x'); });
+        row("its legal name", "partner",
+            [](PartnerFacts &facts, Playbook &) { facts.partner.legalName += QLatin1Char('x'); });
+        row("its application", "partner",
+            [](PartnerFacts &facts, Playbook &) { facts.partner.application += QLatin1Char(' '); });
+        row("its region is not reviewed", "",
+            [](PartnerFacts &facts, Playbook &) { facts.partner.region = QStringLiteral("EU"); });
         row("a note on the partner", "", [](PartnerFacts &facts, Playbook &) {
             facts.partner.owner = QStringLiteral("sub-root");
             facts.partner.updatedAt = example::at("2026-03-09T10:00Z");
@@ -94,9 +102,9 @@ private Q_SLOTS:
         QCOMPARE(after.text() == before, parts.isEmpty());
     }
 
-    void readsAsVersionAndFiveParts()
+    void readsAsVersionAndSixParts()
     {
-        static const QRegularExpression shape(QStringLiteral("^v1(\\.[0-9a-f]{32}){5}$"));
+        static const QRegularExpression shape(QStringLiteral("^v2(\\.[0-9a-f]{32}){6}$"));
         const QString text = gatehouse::domain::reviewDigest(example::playbook(), reviewed()).text();
         QVERIFY2(shape.match(text).hasMatch(), qPrintable(text));
         QCOMPARE(text, gatehouse::domain::reviewDigest(example::playbook(), reviewed()).text());
@@ -106,7 +114,7 @@ private Q_SLOTS:
     void isMadeOfCanonicalJson()
     {
         const auto digest = gatehouse::domain::reviewDigest(example::playbook(), example::history("k"));
-        const auto half = [](const char *json) { return gatehouse::domain::sha256Hex(json).left(32); };
+        const auto half = [](const QByteArray &json) { return gatehouse::domain::sha256Hex(json).left(32); };
         QCOMPARE(digest.dossier,
                  half("{\"documents\":[{\"id\":\"d1\",\"kind\":\"kyb\",\"sha256\":\"hash1\",\"valid_until\":\"\"}]}"));
         QCOMPARE(digest.roster,
@@ -115,6 +123,9 @@ private Q_SLOTS:
         QCOMPARE(digest.scopes, half("{\"scopes\":[]}"));
         QCOMPARE(digest.playbook, half("{\"digest\":\"d1\",\"id\":\"otc-partner\",\"version\":1}"));
         QCOMPARE(digest.decision, half("{\"decision\":0}"));
+        const QByteArray application = gatehouse::domain::sha256Hex({}).toLatin1();
+        QCOMPARE(digest.partner, half("{\"application\":\"" + application
+                                      + "\",\"legal_name\":\"Calder & Voss Capital Ltd\",\"name\":\"Calder & Voss\"}"));
     }
 
     void whatIsNoDigestOfOursDiffersInEverything_data()
@@ -122,8 +133,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         const QString text = gatehouse::domain::reviewDigest(example::playbook(), reviewed()).text();
         QTest::newRow("empty") << QString();
-        QTest::newRow("another version") << QStringLiteral("v2") + text.mid(2);
-        QTest::newRow("cut") << text.section(QLatin1Char('.'), 0, 4);
+        QTest::newRow("another version") << QStringLiteral("v1") + text.mid(2);
+        QTest::newRow("cut") << text.section(QLatin1Char('.'), 0, 5);
         QTest::newRow("longer") << text + QStringLiteral(".0");
         QTest::newRow("words") << QStringLiteral("approve it");
     }
@@ -133,7 +144,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QCOMPARE(
             gatehouse::domain::reviewDigest(example::playbook(), reviewed()).changedSince(text).join(QLatin1Char(' ')),
-            QStringLiteral("dossier roster scopes playbook decision"));
+            QStringLiteral("dossier roster scopes playbook decision partner"));
     }
 };
 

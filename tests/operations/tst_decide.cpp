@@ -54,7 +54,7 @@ private Q_SLOTS:
         QTest::addColumn<On>("on");
         QTest::addColumn<QString>("part");
         for (const On on : gatehouse::storetest::dialects) {
-            for (const char *part : {"dossier", "roster", "scopes", "playbook", "decision"})
+            for (const char *part : {"dossier", "roster", "scopes", "playbook", "decision", "partner"})
                 QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), part) << on << QString::fromLatin1(part);
         }
     }
@@ -76,6 +76,12 @@ private Q_SLOTS:
             STORE_VERIFY(root.run(addition(partner, desk.fresh("staff"))));
         if (part == QStringLiteral("decision"))
             STORE_VERIFY(root.run(desk.decision(partner, Verdict::Reject)));
+        if (part == QStringLiteral("partner")) {
+            UpdatePartner rename;
+            rename.partner = partner;
+            rename.name = desk.fresh("Renamed");
+            STORE_VERIFY(root.run(rename));
+        }
         if (part == QStringLiteral("scopes")) {
             // Nobody grants any yet: what another program with grants would have shown.
             for (Decide &act : acts) {
@@ -106,10 +112,10 @@ private Q_SLOTS:
         const QString partner = desk.reviewable();
         Decide decide = desk.decision(partner, Verdict::Approve);
         const QString good = decide.reviewed;
-        const QStringList all{QStringLiteral("dossier"), QStringLiteral("roster"), QStringLiteral("scopes"),
-                              QStringLiteral("playbook"), QStringLiteral("decision")};
+        const QStringList all{QStringLiteral("dossier"),  QStringLiteral("roster"),   QStringLiteral("scopes"),
+                              QStringLiteral("playbook"), QStringLiteral("decision"), QStringLiteral("partner")};
         for (const QString &digest :
-             {QString(), QStringLiteral("yes"), good + QStringLiteral(".x"), QStringLiteral("v2") + good.mid(2)}) {
+             {QString(), QStringLiteral("yes"), good + QStringLiteral(".x"), QStringLiteral("v1") + good.mid(2)}) {
             decide.reviewed = digest;
             const auto refused = desk.root().run(decide);
             DESK_REFUSED(refused, ReviewChanged);

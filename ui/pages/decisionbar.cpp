@@ -45,6 +45,8 @@ QString changedPartWords(const QString &part)
         return DecisionBar::tr("an earlier decision");
     if (part == QStringLiteral("playbook"))
         return DecisionBar::tr("the playbook");
+    if (part == QStringLiteral("partner"))
+        return DecisionBar::tr("name or application");
     return part;
 }
 

@@ -24,6 +24,8 @@ QString changedParts(const QStringList &parts)
             named.append(ErrorText::tr("the playbook", "changed since the review"));
         else if (part == QLatin1StringView("decision"))
             named.append(ErrorText::tr("the last decision", "changed since the review"));
+        else if (part == QLatin1StringView("partner"))
+            named.append(ErrorText::tr("the partner's name or application", "changed since the review"));
         else
             named.append(part);
     }
