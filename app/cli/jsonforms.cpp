@@ -49,7 +49,7 @@ QJsonObject documentJson(const DossierDocument &document)
 
 QJsonObject evidenceJson(const domain::Evidence &evidence)
 {
-    return {{QStringLiteral("kind"), evidenceKindName(evidence.kind)},
+    return {{QStringLiteral("kind"), QString(domain::evidenceKindName(evidence.kind))},
             {QStringLiteral("target"), evidence.target},
             {QStringLiteral("page"), evidence.page},
             {QStringLiteral("sha256"), evidence.sha256}};

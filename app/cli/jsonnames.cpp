@@ -4,7 +4,6 @@ namespace gatehouse::cli {
 
 using domain::DocumentState;
 using domain::DossierState;
-using domain::EvidenceKind;
 using domain::GateState;
 using domain::SlaState;
 using domain::StepState;
@@ -51,16 +50,6 @@ QString gateStateName(GateState state)
     case GateState::InProgress: return QStringLiteral("in_progress");
     case GateState::Blocked: return QStringLiteral("blocked");
     case GateState::Done: return QStringLiteral("done");
-    }
-    Q_UNREACHABLE();
-}
-
-QString evidenceKindName(EvidenceKind kind)
-{
-    switch (kind) {
-    case EvidenceKind::Document: return QStringLiteral("document");
-    case EvidenceKind::Policy: return QStringLiteral("policy");
-    case EvidenceKind::Link: return QStringLiteral("link");
     }
     Q_UNREACHABLE();
 }

@@ -11,7 +11,6 @@ QString dossierStateName(domain::DossierState state);   // "not_used", "missing"
 QString documentStateName(domain::DocumentState state); // "not_filed", "awaiting_object", ...
 QString stepStateName(domain::StepState state);         // "done", "open", "blocked"
 QString gateStateName(domain::GateState state);         // "todo", "in_progress", ...
-QString evidenceKindName(domain::EvidenceKind kind);    // "document", "policy", "link"
 
 bool hasDeadline(domain::SlaState state);
 

@@ -149,7 +149,7 @@ Result<void> SamplePlayer::file(const Turn &turn)
 {
     QString validUntil;
     if (turn.act->daysLeft) {
-        const QDate today = m_timeline.end().toUtc().toTimeZone(QTimeZone(m_playbook.calendar.zone)).date();
+        const QDate today = m_playbook.calendar.dateAt(m_timeline.end());
         validUntil = today.addDays(*turn.act->daysLeft).toString(Qt::ISODate);
     }
     operations::FileDocument filing;

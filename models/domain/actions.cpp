@@ -40,7 +40,7 @@ void addRejection(const Grounds &grounds, const QString &partner, QList<NextActi
 {
     if (grounds.approval != ApprovalStatus::Rejected && grounds.approval != ApprovalStatus::Suspended)
         return;
-    const bool final = finalRejection(grounds);
+    const bool final = finalRejection(grounds.playbook, grounds.facts.decisions);
     if (!final)
         actions.append({ActionKind::AnswerRejection, Mover::Partner, {}, partner, std::nullopt});
     if (final || grounds.approval == ApprovalStatus::Suspended)
@@ -90,20 +90,13 @@ QLatin1StringView actionKindName(ActionKind kind)
     Q_UNREACHABLE();
 }
 
-bool isReviewable(const DossierStanding &dossier)
-{
-    return std::all_of(dossier.documents.cbegin(), dossier.documents.cend(), [](const DocumentStanding &document) {
-        return document.state == DocumentState::Current || document.state == DocumentState::Expiring;
-    });
-}
-
 QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, const QList<Blocker> &blockers)
 {
     QList<NextAction> actions;
     const QString partner = spokesperson(grounds.facts);
     addReview(grounds, sla, actions);
     addRejection(grounds, partner, actions);
-    if (!finalRejection(grounds)) {
+    if (!finalRejection(grounds.playbook, grounds.facts.decisions)) {
         for (const DocumentStanding &document : grounds.dossier.documents)
             addDocument(document, grounds, partner, actions);
     }

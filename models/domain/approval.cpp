@@ -27,6 +27,25 @@ QLatin1StringView verdictName(Verdict verdict)
     Q_UNREACHABLE();
 }
 
+QLatin1StringView finalityName(Finality finality)
+{
+    switch (finality) {
+    case Finality::Retry: return QLatin1StringView("retry");
+    case Finality::Final: return QLatin1StringView("final");
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView evidenceKindName(EvidenceKind kind)
+{
+    switch (kind) {
+    case EvidenceKind::Document: return QLatin1StringView("document");
+    case EvidenceKind::Policy: return QLatin1StringView("policy");
+    case EvidenceKind::Link: return QLatin1StringView("link");
+    }
+    Q_UNREACHABLE();
+}
+
 QLatin1StringView approvalStatusName(ApprovalStatus status)
 {
     switch (status) {
@@ -45,6 +64,14 @@ const Decision *lastDecision(const QList<Decision> &decisions)
     const auto last = std::max_element(decisions.cbegin(), decisions.cend(),
                                        [](const Decision &a, const Decision &b) { return a.number < b.number; });
     return last == decisions.cend() ? nullptr : &*last;
+}
+
+const Decision *finalRejection(const Playbook &playbook, const QList<Decision> &decisions)
+{
+    if (!playbook.approver)
+        return nullptr;
+    const Decision *last = lastDecision(decisions);
+    return last && last->verdict == Verdict::Reject && last->finality == Finality::Final ? last : nullptr;
 }
 
 const DossierDocument *firstFiledAfter(const Decision &decision, const QList<DossierDocument> &documents)

@@ -7,9 +7,16 @@ namespace gatehouse::domain {
 enum class Verdict { Approve, Reject };
 enum class Finality { Retry, Final }; // of a rejection: may the partner file again?
 
-QLatin1StringView verdictName(Verdict verdict); // "approved" | "rejected", as stored
-
 enum class EvidenceKind { Document, Policy, Link };
+
+inline constexpr Verdict allVerdicts[] = {Verdict::Approve, Verdict::Reject};
+inline constexpr Finality allFinalities[] = {Finality::Retry, Finality::Final};
+inline constexpr EvidenceKind allEvidenceKinds[] = {EvidenceKind::Document, EvidenceKind::Policy, EvidenceKind::Link};
+
+// As stored, told by events and shown by the command line.
+QLatin1StringView verdictName(Verdict verdict);        // "approved", "rejected"
+QLatin1StringView finalityName(Finality finality);     // "retry", "final"
+QLatin1StringView evidenceKindName(EvidenceKind kind); // "document", "policy", "link"
 
 // What a decision cites.
 struct Evidence
@@ -60,6 +67,10 @@ ApprovalStatus approvalStatus(const Playbook &playbook, const QList<Decision> &d
 
 // The decision with the highest number, or nullptr. Points into `decisions`.
 const Decision *lastDecision(const QList<Decision> &decisions);
+
+// The last decision when it is a rejection for good: only a root admin takes the matter up again. Else nullptr. Points
+// into `decisions`.
+const Decision *finalRejection(const Playbook &playbook, const QList<Decision> &decisions);
 
 // What was filed first after `decision`, or nullptr. Told by the revision that the decision saw, not by clocks: two
 // things may happen in one millisecond. Points into `documents`.

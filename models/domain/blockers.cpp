@@ -165,20 +165,12 @@ QLatin1StringView blockerKindName(BlockerKind kind)
     Q_UNREACHABLE();
 }
 
-const Decision *finalRejection(const Grounds &grounds)
-{
-    if (!grounds.playbook.approver)
-        return nullptr;
-    const Decision *last = lastDecision(grounds.facts.decisions);
-    return last && last->verdict == Verdict::Reject && last->finality == Finality::Final ? last : nullptr;
-}
-
 QList<Blocker> blockersOf(const Grounds &grounds)
 {
     QList<Blocker> blockers;
     addRejection(grounds, blockers);
     // After a final rejection nothing is asked of the partner; its former people can still sign in.
-    if (!finalRejection(grounds)) {
+    if (!finalRejection(grounds.playbook, grounds.facts.decisions)) {
         for (const DocumentStanding &document : grounds.dossier.documents)
             addDocument(document, grounds, blockers);
         addSubmitter(grounds, blockers);

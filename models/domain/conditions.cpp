@@ -29,11 +29,6 @@ bool isFiled(DocumentState state)
     return state != DocumentState::NotFiled && state != DocumentState::AwaitingObject;
 }
 
-bool isCurrent(DocumentState state)
-{
-    return state == DocumentState::Current || state == DocumentState::Expiring;
-}
-
 bool everyIdentityIsReleased(const QList<Contact> &contacts)
 {
     return std::none_of(contacts.cbegin(), contacts.cend(),

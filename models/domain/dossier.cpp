@@ -107,6 +107,27 @@ QList<DossierDocument> dossierAt(const QList<DossierDocument> &documents, qint64
     return counting;
 }
 
+bool isCurrent(DocumentState state)
+{
+    return state == DocumentState::Current || state == DocumentState::Expiring;
+}
+
+QStringList openKinds(const DossierStanding &dossier)
+{
+    QStringList open;
+    for (const DocumentStanding &document : dossier.documents) {
+        if (!isCurrent(document.state))
+            open.append(document.kind);
+    }
+    return open;
+}
+
+bool isReviewable(const DossierStanding &dossier)
+{
+    return std::all_of(dossier.documents.cbegin(), dossier.documents.cend(),
+                       [](const DocumentStanding &document) { return isCurrent(document.state); });
+}
+
 QDate lastValidDay(const Playbook &playbook, const DossierDocument &document)
 {
     if (!document.validUntil.isEmpty())

@@ -38,16 +38,26 @@ struct DocumentStanding
     int daysLeft = 0;   // whole calendar days until the last valid day, negative when expired
 };
 
+// In date, so that an approval may rest on it.
+bool isCurrent(DocumentState state);
+
 enum class DossierState { NotUsed, Missing, Partial, Current, Expiring, Expired };
 
 struct DossierStanding
 {
     DossierState state = DossierState::NotUsed;
-    QList<DocumentStanding> documents;           // in the playbook's order
-    qint64 revision = 0;                         // latest revision, 0 when nothing was filed
-    int daysLeft = 0;                            // of the document that ends first, when Current, Expiring or Expired
-    std::optional<Instant> changedSinceDecision; // time of the first filing after the last decision, when there is one
+    QList<DocumentStanding> documents; // in the playbook's order
+    qint64 revision = 0;               // latest revision, 0 when nothing was filed
+    int daysLeft = 0;                  // of the document that ends first, when Current, Expiring or Expired
+    // Time of the first filing after the last decision. Without one, when the partner was renamed since: of its last
+    // change of any sort, because when it was renamed no fact tells.
+    std::optional<Instant> changedSinceDecision;
 };
+
+// The required kinds that are missing or expired, in the playbook's order. While there are any, no approval can be
+// given.
+QStringList openKinds(const DossierStanding &dossier);
+bool isReviewable(const DossierStanding &dossier); // there are none
 
 // Documents that count at `revision` (default: the latest), one per kind, in order of filing.
 QList<DossierDocument> dossierAt(const QList<DossierDocument> &documents, qint64 revision = -1);

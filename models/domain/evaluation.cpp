@@ -58,7 +58,7 @@ qint64 nearMs(const BusinessCalendar &calendar)
 
 bool isOurs(const Blocker &blocker, const Evaluation &evaluation)
 {
-    const bool final = finalRejection(evaluation.grounds)
+    const bool final = finalRejection(evaluation.grounds.playbook, evaluation.grounds.facts.decisions)
                        && (blocker.kind == BlockerKind::RejectedFinal || blocker.kind == BlockerKind::Suspended);
     return blocker.owner != QLatin1StringView("partner") && !final;
 }

@@ -28,12 +28,6 @@ Evaluation evaluate(const Playbook &playbook, const PartnerFacts &facts, Instant
 QList<Blocker> blockersOf(const Grounds &grounds);
 QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, const QList<Blocker> &blockers);
 
-// Whether an approval could be given: no required document is missing or expired.
-bool isReviewable(const DossierStanding &dossier);
-
-// The decision with which the matter ended until a root admin takes it up again, or nullptr.
-const Decision *finalRejection(const Grounds &grounds);
-
 // Steps done of all steps of one readiness gate.
 struct GateCount
 {

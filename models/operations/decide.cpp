@@ -5,6 +5,7 @@
 #include "operations/independence.h"
 
 #include <QJsonArray>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -24,10 +25,18 @@ namespace {
 
 constexpr int referenceMost = 500;
 
+bool isLink(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && url.scheme() == QLatin1StringView("https") && !url.host().isEmpty();
+}
+
 Result<Evidence> linkOrPolicy(const QString &given)
 {
     static const QString policyPrefix = QStringLiteral("policy:");
     const bool policy = given.startsWith(policyPrefix);
+    if (!policy && !isLink(given))
+        return Error{ErrorKind::Invalid, ErrorCode::EvidenceUnknown, given, {}};
     auto target = domain::checkedText(policy ? given.mid(policyPrefix.size()) : given, QStringLiteral("evidence"), 1,
                                       referenceMost);
     if (!target)
@@ -35,7 +44,7 @@ Result<Evidence> linkOrPolicy(const QString &given)
     return Evidence{policy ? EvidenceKind::Policy : EvidenceKind::Link, *target, 0, {}};
 }
 
-// DOC[:PAGE]: a document id of any revision, or a kind of the current one.
+// DOC[:PAGE]: a document id of any revision, or a kind for the latest of it.
 Result<Evidence> documentPage(const QString &given, const domain::PartnerFacts &facts)
 {
     const Error unknown{ErrorKind::Invalid, ErrorCode::EvidenceUnknown, given, {}};
@@ -101,11 +110,7 @@ Result<QString> checkedNote(const QString &notes)
 Result<void> checkApprovable(Transaction &transaction, const domain::Playbook &playbook,
                              const domain::PartnerFacts &facts, const QString &policyDocument)
 {
-    QStringList open;
-    for (const auto &standing : domain::dossierStanding(playbook, facts, transaction.now()).documents) {
-        if (standing.state != domain::DocumentState::Current && standing.state != domain::DocumentState::Expiring)
-            open.append(standing.kind);
-    }
+    const QStringList open = domain::openKinds(domain::dossierStanding(playbook, facts, transaction.now()));
     if (!open.isEmpty())
         return Error{ErrorKind::Invalid, ErrorCode::DossierIncomplete, facts.partner.name, open};
     if (playbook.policyDocumentRequired && policyDocument.isEmpty())
@@ -121,19 +126,11 @@ QJsonArray evidenceJson(const QList<Evidence> &evidence)
 {
     QJsonArray array;
     for (const Evidence &one : evidence) {
-        static constexpr QLatin1StringView kinds[] = {QLatin1StringView("document"), QLatin1StringView("policy"),
-                                                      QLatin1StringView("link")};
-        array.append(QJsonObject{{QStringLiteral("kind"), QString(kinds[int(one.kind)])},
+        array.append(QJsonObject{{QStringLiteral("kind"), QString(domain::evidenceKindName(one.kind))},
                                  {QStringLiteral("target"), one.target},
                                  {QStringLiteral("page"), one.page}});
     }
     return array;
-}
-
-bool approvedBefore(const domain::PartnerFacts &facts)
-{
-    const Decision *last = domain::lastDecision(facts.decisions);
-    return last && last->verdict == Verdict::Approve;
 }
 
 } // namespace
@@ -207,7 +204,6 @@ Result<QJsonObject> Decide::write(Transaction &transaction, const domain::Playbo
                                   domain::PartnerFacts &facts, Decision decision) const
 {
     const auto before = domain::approvalStatus(playbook, facts.decisions, facts.documents);
-    const bool suspends = verdict == Verdict::Reject && approvedBefore(facts);
     auto number = transaction.unit().decisions().insert(decision);
     if (!number)
         return number.error();
@@ -216,6 +212,7 @@ Result<QJsonObject> Decide::write(Transaction &transaction, const domain::Playbo
     if (auto touched = transaction.unit().partners().touch(decision.partnerId); !touched)
         return touched.error();
     const auto after = domain::approvalStatus(playbook, facts.decisions, facts.documents);
+    const bool suspends = after == domain::ApprovalStatus::Suspended;
 
     const QString type = QStringLiteral("partner.") + QString(domain::verdictName(verdict));
     const QJsonObject told{{QStringLiteral("status"), QString(domain::approvalStatusName(after))},

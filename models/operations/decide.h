@@ -5,9 +5,10 @@
 namespace gatehouse::operations {
 
 // Approves or rejects what was reviewed. Result: {"partner", "decision": id, "number", "verdict", "status",
-// "suspended"}. Errors, in this order: NotPermitted, NotOnAllowlist (the playbook's approver role), OnTheRoster,
-// OwnRequest; NoteTooShort, EvidenceMissing, EvidenceUnknown; ReviewChanged (arguments: what changed);
-// DossierIncomplete, PolicyDocumentMissing, ObjectMissing, ObjectAltered (approve only: all bytes are read again).
+// "suspended": whether that is the status}. Errors, in this order: NotPermitted, NotOnAllowlist (the playbook's
+// approver role), OnTheRoster, OwnRequest, RejectedForGood (who is no root admin); NoteTooShort, EvidenceMissing,
+// EvidenceUnknown; ReviewChanged (arguments: what changed); DossierIncomplete, PolicyDocumentMissing, ObjectMissing,
+// ObjectAltered (approve only: all bytes are read again).
 struct Decide final : Operation
 {
     QString partner;

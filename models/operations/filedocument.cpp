@@ -1,9 +1,9 @@
 #include "operations/filedocument.h"
 
 #include "domain/text.h"
+#include "operations/independence.h"
 
 #include <QJsonDocument>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -31,20 +31,9 @@ Result<QString> checkedValidity(const QString &given, const domain::BusinessCale
     auto date = domain::checkedDate(given, QStringLiteral("valid_until"));
     if (!date)
         return date.error();
-    const QDate today = now.toUtc().toTimeZone(QTimeZone(calendar.zone)).date();
-    if (QDate::fromString(*date, Qt::ISODate) < today)
+    if (domain::dateFromIso(*date) < calendar.dateAt(now))
         return Error{ErrorKind::Invalid, ErrorCode::ValidityInPast, *date, {}};
     return *date;
-}
-
-// After a final rejection nothing re-opens without a root admin.
-Result<void> checkOpen(const Transaction &transaction, const domain::PartnerFacts &facts)
-{
-    const domain::Decision *last = domain::lastDecision(facts.decisions);
-    const bool closed = last && last->verdict == domain::Verdict::Reject && last->finality == domain::Finality::Final;
-    if (closed && !transaction.actor().has(domain::Role::RootAdmin))
-        return Error{ErrorKind::Denied, ErrorCode::RejectedForGood, facts.partner.name, {}};
-    return {};
 }
 
 QString announcedKey(const domain::PartnerFacts &facts, const domain::Playbook &playbook, const QString &kind)
@@ -104,11 +93,11 @@ Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
     auto facts = transaction.lockedFacts();
     if (!facts)
         return facts.error();
-    if (auto open = checkOpen(transaction, *facts); !open)
-        return open.error();
     auto playbook = transaction.playbookOf(facts->partner);
     if (!playbook)
         return playbook.error();
+    if (auto closed = finalityObstacle(transaction.actor(), *playbook, *facts))
+        return *closed;
     const QString kindId = documentKind.trimmed().toLower();
     if (!playbook->document(kindId)) {
         QStringList known;

@@ -23,6 +23,14 @@ std::optional<Error> independenceObstacle(const Actor &actor, const domain::Play
         return Error{ErrorKind::Denied, ErrorCode::OnTheRoster, facts.partner.name, {}};
     if (facts.partner.submittedBy == actor.subject)
         return Error{ErrorKind::Denied, ErrorCode::OwnRequest, facts.partner.name, {}};
+    return finalityObstacle(actor, playbook, facts);
+}
+
+std::optional<Error> finalityObstacle(const Actor &actor, const domain::Playbook &playbook,
+                                      const domain::PartnerFacts &facts)
+{
+    if (domain::finalRejection(playbook, facts.decisions) && !actor.has(domain::Role::RootAdmin))
+        return Error{ErrorKind::Denied, ErrorCode::RejectedForGood, facts.partner.name, {}};
     return {};
 }
 

@@ -15,14 +15,15 @@ base::Error corruptRow(QLatin1StringView table);
 base::Result<domain::Role> roleOf(const Row &row, int column, QLatin1StringView table);
 base::Result<QJsonObject> jsonOf(const Row &row, int column, QLatin1StringView table);
 
-// The value of `names` at which the column's text stands.
+// The one of `values` that `nameOf` calls what the column says.
 template <class Enum, std::size_t N>
-base::Result<Enum> enumOf(const Row &row, int column, const QLatin1StringView (&names)[N], QLatin1StringView table)
+base::Result<Enum> enumOf(const Row &row, int column, const Enum (&values)[N], QLatin1StringView (*nameOf)(Enum),
+                          QLatin1StringView table)
 {
     const QString text = row.text(column);
-    for (std::size_t i = 0; i < N; ++i) {
-        if (text == names[i])
-            return Enum(i);
+    for (const Enum value : values) {
+        if (text == nameOf(value))
+            return value;
     }
     return corruptRow(table);
 }

@@ -20,17 +20,13 @@ using domain::Evidence;
 namespace {
 
 constexpr auto table = "partner_approvals"_L1;
-// In the order of their enums.
-constexpr QLatin1StringView verdictNames[] = {"approved"_L1, "rejected"_L1};
-constexpr QLatin1StringView finalityNames[] = {"retry"_L1, "final"_L1};
-constexpr QLatin1StringView evidenceKindNames[] = {"document"_L1, "policy"_L1, "link"_L1};
 
 Result<Decision> readDecision(const Row &row)
 {
-    auto verdict = enumOf<domain::Verdict>(row, 3, verdictNames, table);
+    auto verdict = enumOf(row, 3, domain::allVerdicts, domain::verdictName, table);
     if (!verdict)
         return verdict.error();
-    auto finality = enumOf<domain::Finality>(row, 4, finalityNames, table);
+    auto finality = enumOf(row, 4, domain::allFinalities, domain::finalityName, table);
     if (!finality)
         return finality.error();
     auto role = roleOf(row, 11, table);
@@ -48,7 +44,7 @@ struct CitedRow
 
 Result<CitedRow> readEvidence(const Row &row)
 {
-    auto kind = enumOf<domain::EvidenceKind>(row, 1, evidenceKindNames, "approval_evidence"_L1);
+    auto kind = enumOf(row, 1, domain::allEvidenceKinds, domain::evidenceKindName, "approval_evidence"_L1);
     if (!kind)
         return kind.error();
     return CitedRow{row.text(0), {*kind, row.text(2), int(row.integer(3)), row.text(4)}};
@@ -126,7 +122,7 @@ Result<void> SqlDecisionRepository::insertEvidence(const Decision &decision)
         Statement statement(m_connection,
                             u"INSERT INTO approval_evidence (decision_id, position, kind, target, page, sha256)"
                             " VALUES (?, ?, ?, ?, ?, ?)"_s);
-        statement.bind(decision.id).bind(++position).bind(QString(evidenceKindNames[int(evidence.kind)]));
+        statement.bind(decision.id).bind(++position).bind(QString(domain::evidenceKindName(evidence.kind)));
         if (auto inserted = statement.bind(evidence.target).bind(evidence.page).bind(evidence.sha256).run(); !inserted)
             return inserted;
     }
@@ -140,7 +136,8 @@ Result<void> SqlDecisionRepository::insertRow(const Decision &decision, qint64 n
                         " partner_comment, policy_document, reviewed_digest, dossier_revision, decided_by,"
                         " decided_role, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     statement.bind(decision.partnerId).bind(number).bind(decision.id);
-    statement.bind(QString(verdictNames[int(decision.verdict)])).bind(QString(finalityNames[int(decision.finality)]));
+    statement.bind(QString(domain::verdictName(decision.verdict)))
+        .bind(QString(domain::finalityName(decision.finality)));
     statement.bind(decision.notes).bind(decision.partnerComment).bind(decision.policyDocument);
     statement.bind(decision.reviewedDigest).bind(decision.dossierRevision).bind(decision.decidedBy);
     return statement.bind(QString(domain::roleName(decision.decidedRole))).bind(decidedAt).run();

@@ -135,7 +135,7 @@ ErrorWords decisionErrorWords(const base::Error &error)
                 ErrorText::tr("Wait for the application and its documents."),
                 {}};
     case ErrorCode::RejectedForGood:
-        return {ErrorText::tr("Nothing was filed for %1.").arg(subject),
+        return {ErrorText::tr("Nothing was recorded for %1.").arg(subject),
                 ErrorText::tr("The last rejection is final."),
                 ErrorText::tr("Ask a root admin, who can file for the partner or decide anew."),
                 {}};
