@@ -35,12 +35,12 @@ Result<Evidence> linkOrPolicy(const QString &given)
 {
     static const QString policyPrefix = QStringLiteral("policy:");
     const bool policy = given.startsWith(policyPrefix);
-    if (!policy && !isLink(given))
-        return Error{ErrorKind::Invalid, ErrorCode::EvidenceUnknown, given, {}};
     auto target = domain::checkedText(policy ? given.mid(policyPrefix.size()) : given, QStringLiteral("evidence"), 1,
                                       referenceMost);
     if (!target)
         return target.error();
+    if (!policy && !isLink(given))
+        return Error{ErrorKind::Invalid, ErrorCode::EvidenceUnknown, given, {}};
     return Evidence{policy ? EvidenceKind::Policy : EvidenceKind::Link, *target, 0, {}};
 }
 
