@@ -114,9 +114,9 @@ Result<void> createWorkspace(const QString &address, const QString &objectFolder
     return store::createSqliteWorkspace(where->text, objects, first, systemClock(), ids);
 }
 
-std::function<std::unique_ptr<domain::BoardCache>()> boardCacheOpener(const QString &address)
+std::function<std::unique_ptr<domain::BoardCache>(const QString &subject)> boardCacheOpener(const QString &address)
 {
-    return [address]() -> std::unique_ptr<domain::BoardCache> {
+    return [address](const QString &subject) -> std::unique_ptr<domain::BoardCache> {
         const auto where = parsed(address);
         if (!where)
             return nullptr;
@@ -126,9 +126,9 @@ std::function<std::unique_ptr<domain::BoardCache>()> boardCacheOpener(const QStr
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/gatehouse"_s;
         if (!id || !QDir().mkpath(folder))
             return nullptr;
-        // Hashed, because an id from a database is not a file name.
-        const QString name = domain::sha256Hex(id->toUtf8()).left(32);
-        auto cache = store::SqliteBoardCache::open(folder + u'/' + name + u".board"_s, *id);
+        // Hashed, because an id from a database is not a file name, nor is a subject.
+        const QString name = domain::sha256Hex((*id + u'\n' + subject).toUtf8()).left(32);
+        auto cache = store::SqliteBoardCache::open(folder + u'/' + name + u".board"_s, *id, subject);
         return cache ? *std::move(cache) : nullptr;
     };
 }

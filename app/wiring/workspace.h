@@ -40,8 +40,8 @@ base::Result<Workspace> openWorkspace(const QString &address);
 // Errors: those of openWorkspace(), rootAdminSubjects() and the store, e.g. WorkspaceExists.
 base::Result<void> createWorkspace(const QString &address, const QString &objectFolder);
 
-// Opens the board's cache of this workspace, a file below $XDG_CACHE_HOME; gives nullptr when that can't be done, which
-// costs time and nothing else. Call it in the thread that uses the cache: it opens connections.
-std::function<std::unique_ptr<domain::BoardCache>()> boardCacheOpener(const QString &address);
+// Opens the board's cache of a subject in this workspace, a file below $XDG_CACHE_HOME; gives nullptr when that can't
+// be done, which costs time and nothing else. Call it in the thread that uses the cache: it opens connections.
+std::function<std::unique_ptr<domain::BoardCache>(const QString &subject)> boardCacheOpener(const QString &address);
 
 } // namespace gatehouse::wiring

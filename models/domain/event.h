@@ -11,6 +11,16 @@ namespace gatehouse::domain {
 
 using base::Instant;
 
+// A place in the history of a workspace: an event, or before all of them. A workspace that is brought back from a
+// backup gives its numbers anew, but never an id.
+struct EventMark
+{
+    qint64 number = 0; // 0: before the first
+    QString id;
+
+    friend bool operator==(const EventMark &, const EventMark &) = default;
+};
+
 // A row of `events`, append-only, written in the transaction of the change it tells.
 struct Event
 {

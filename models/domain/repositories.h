@@ -98,13 +98,16 @@ public:
     virtual ~EventRepository() = default;
     virtual base::Result<void> append(const Event &event) = 0; // number is set by the database
     virtual base::Result<QList<Event>> list(const EventFilter &filter) = 0;
-    // Ids of the partners that events with number > afterNumber tell of, each once; and the newest number.
+    // Ids of the partners that events after `after` tell of, each once; after nothing none are named, because whoever
+    // begins reads all. And the newest event.
     struct Changes
     {
         QStringList partnerIds;
-        qint64 lastNumber = 0;
+        EventMark newest;
+        // Strange: `after` is no event of this workspace, which was brought back from a backup since.
+        enum class Mark { Known, Strange } mark = Mark::Known;
     };
-    virtual base::Result<Changes> changesAfter(qint64 afterNumber) = 0;
+    virtual base::Result<Changes> changesAfter(const EventMark &after) = 0;
 };
 
 class ReceiptRepository

@@ -1,23 +1,29 @@
 #include "operations/boardfeed.h"
 
 #include "base/logging.h"
+#include "operations/lazyrunner.h"
 #include "operations/queries.h"
 
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 namespace gatehouse::operations {
 
 using base::Instant;
 using base::Result;
+using domain::EventMark;
+using domain::OperationKind;
 using domain::PartnerSummary;
+using More = BoardPage::Rows::More;
 
 namespace {
 
 constexpr int firstScreenRows = 60; // a 4K window shows about 60 rows
 constexpr int pageRows = 1000;
+constexpr int fewRows = 100; // read one by one on a board of any size
 
 } // namespace
 
@@ -25,170 +31,60 @@ constexpr int pageRows = 1000;
 class BoardFeed::Worker final : public QObject
 {
 public:
-    Worker(BoardFeed &feed, std::shared_ptr<const domain::AuthorityFactory> factory,
-           std::shared_ptr<const domain::PlaybookSource> playbooks, std::shared_ptr<base::IdSource> ids, Caller caller,
-           CacheOpener openCache, int pollMs)
-        : m_feed(feed),
-          m_factory(std::move(factory)),
-          m_playbooks(std::move(playbooks)),
-          m_ids(std::move(ids)),
-          m_caller(std::move(caller)),
-          m_openCache(std::move(openCache))
+    Worker(BoardFeed &feed, LazyRunner runner, Caller caller, CacheOpener openCache, int pollMs)
+        : m_feed(feed), m_runner(std::move(runner)), m_caller(std::move(caller)), m_openCache(std::move(openCache))
     {
         m_poll.setInterval(pollMs);
         m_poll.setParent(this);
-        connect(&m_poll, &QTimer::timeout, this, &Worker::poll);
+        connect(&m_poll, &QTimer::timeout, this, &Worker::look);
     }
 
     void start()
     {
-        QList<PartnerSummary> rows = cachedRows();
-        if (auto loaded = load(rows); !loaded)
-            Q_EMIT m_feed.failed(loaded.error());
+        look();
         m_poll.start();
     }
 
-    void poll()
+    void look()
     {
-        auto refreshed = m_loaded ? refresh() : retryLoad();
-        if (!refreshed)
-            Q_EMIT m_feed.failed(refreshed.error());
+        auto runner = m_runner.get();
+        auto done = !runner ? Result<void>(runner.error()) : m_loaded ? refresh(**runner) : begin(**runner);
+        if (!done)
+            Q_EMIT m_feed.failed(done.error());
     }
 
 private:
-    QList<PartnerSummary> cachedRows()
+    // The cache holds every partner, so it is shown to nobody before the authority has said that he may see them all.
+    Result<void> begin(OperationRunner &runner)
     {
-        m_cache = m_openCache ? m_openCache() : nullptr;
-        if (!m_cache)
-            return {};
-        auto upTo = m_cache->upToEvent();
-        if (!upTo || *upTo == 0)
-            return {};
-        if (auto first = m_cache->firstScreen(firstScreenRows); first && !first->isEmpty())
-            Q_EMIT m_feed.firstScreen(*first);
-        auto rows = m_cache->all();
-        if (!rows)
-            return {};
-        m_upTo = *upTo;
-        return *rows;
-    }
-
-    Result<OperationRunner *> runner()
-    {
-        if (!m_runner) {
-            auto authority = m_factory->open();
-            if (!authority)
-                return authority.error();
-            m_authority = std::move(*authority);
-            m_runner.emplace(*m_authority, *m_playbooks, *m_ids);
-        }
-        return &*m_runner;
-    }
-
-    Result<void> retryLoad()
-    {
-        m_upTo = 0;
-        QList<PartnerSummary> none;
-        return load(none);
-    }
-
-    // Brings cached rows up to date, or reads all; then everything is known and true.
-    Result<void> load(QList<PartnerSummary> &rows)
-    {
-        auto runner = this->runner();
-        if (!runner)
-            return runner.error();
-        auto asOf = m_upTo > 0 ? bringUpToDate(**runner, rows) : readAll(**runner, rows);
-        if (!asOf)
-            return asOf.error();
-        remember(rows);
+        m_upTo = {};
+        m_validUntil.clear();
+        auto me = runner.ask(WhoAmI{}, m_caller);
+        if (!me)
+            return me.error();
+        m_sight = me->may.contains(OperationKind::ReadPartners) ? Sight::All : Sight::Own;
+        QList<PartnerSummary> rows = m_sight == Sight::All ? cachedRows(me->actor.subject) : QList<PartnerSummary>();
+        if (m_upTo.number == 0)
+            return loadAll(runner);
+        auto page = readChanges(runner);
+        if (!page)
+            return page.error();
+        if (page->more == More::Everything)
+            return loadAll(runner);
+        merge(page->rows, rows);
         m_loaded = true;
-        Q_EMIT m_feed.loaded(rows, *asOf);
+        Q_EMIT m_feed.loaded(rows, page->asOf);
         return {};
     }
 
-    Result<Instant> readAll(OperationRunner &runner, QList<PartnerSummary> &rows)
+    Result<void> refresh(OperationRunner &runner)
     {
-        rows.clear();
-        BoardPage query;
-        query.limit = pageRows;
-        std::optional<qint64> upTo;
-        for (;;) {
-            auto page = runner.ask(query, m_caller);
-            if (!page)
-                return page.error();
-            // What happens while the pages are read is newer than the first page's event, so it is read again.
-            if (!upTo)
-                upTo = page->upToEvent;
-            rows += page->rows;
-            query.afterPartner = page->lastPartner;
-            if (page->more == BoardPage::Rows::More::No) {
-                m_upTo = *upTo;
-                store(rows);
-                return page->asOf;
-            }
-            if (thread()->isInterruptionRequested())
-                return base::Error{base::ErrorKind::Cancelled, base::ErrorCode::Cancelled, {}, {}};
-        }
-    }
-
-    Result<Instant> bringUpToDate(OperationRunner &runner, QList<PartnerSummary> &rows)
-    {
-        remember(rows);
-        auto fresh = readChanges(runner);
-        if (!fresh)
-            return fresh.error();
-        QHash<QString, qsizetype> place;
-        for (qsizetype i = 0; i < rows.size(); ++i)
-            place.insert(rows[i].id, i);
-        for (const PartnerSummary &row : std::as_const(fresh->rows)) {
-            if (const auto at = place.constFind(row.id); at != place.cend())
-                rows[*at] = row;
-            else
-                rows.append(row);
-        }
-        return fresh->asOf;
-    }
-
-    // What events tell of and what time alone has changed, since the last look. Asked every time: it costs one indexed
-    // look-up, and its answer carries the authority's time, by which rows fall due.
-    Result<BoardPage::Rows> readChanges(OperationRunner &runner)
-    {
-        BoardPage query;
-        query.afterEvent = m_upTo;
-        auto page = runner.ask(query, m_caller);
-        if (page)
-            query.also = dueAt(page->asOf);
-        if (!query.also.isEmpty())
-            page = runner.ask(query, m_caller);
-        if (!page)
-            return page;
-        m_upTo = page->upToEvent;
-        store(page->rows);
-        remember(page->rows);
-        return page;
-    }
-
-    QStringList dueAt(Instant now) const
-    {
-        QStringList due;
-        if (now < m_nextDue)
-            return due;
-        for (auto row = m_validUntil.cbegin(); row != m_validUntil.cend(); ++row) {
-            if (*row <= now)
-                due.append(row.key());
-        }
-        return due;
-    }
-
-    Result<void> refresh()
-    {
-        auto runner = this->runner();
-        if (!runner)
-            return runner.error();
-        auto page = readChanges(**runner);
+        // Asked every time: it costs one indexed look-up, and its answer carries the authority's time.
+        auto page = readChanges(runner);
         if (!page)
             return page.error();
+        if (page->more == More::Everything)
+            return loadAll(runner);
         if (page->rows.isEmpty())
             Q_EMIT m_feed.upToDate(page->asOf);
         else
@@ -196,39 +92,173 @@ private:
         return {};
     }
 
-    void remember(const QList<PartnerSummary> &rows)
+    QList<PartnerSummary> cachedRows(const QString &subject)
     {
-        for (const PartnerSummary &row : rows)
+        m_cache = m_openCache ? m_openCache(subject) : nullptr;
+        if (!m_cache)
+            return {};
+        auto upTo = m_cache->upToEvent();
+        if (!upTo || upTo->number == 0)
+            return {};
+        if (auto first = m_cache->firstScreen(firstScreenRows); first && !first->isEmpty())
+            Q_EMIT m_feed.firstScreen(*first);
+        auto rows = m_cache->all();
+        if (!rows)
+            return {};
+        m_upTo = *upTo;
+        m_validUntil.reserve(rows->size());
+        for (const PartnerSummary &row : std::as_const(*rows))
             m_validUntil.insert(row.id, row.validUntil);
-        m_nextDue = domain::never;
-        for (const Instant due : std::as_const(m_validUntil))
-            m_nextDue = std::min(m_nextDue, due);
+        m_nextDue = {};
+        return *rows;
     }
 
-    // A cache that can't be written costs speed at the next start, nothing else.
-    void store(const QList<PartnerSummary> &rows)
+    // Reads all and hands them out in place of what was there before.
+    Result<void> loadAll(OperationRunner &runner)
     {
-        if (!m_cache)
-            return;
-        if (auto stored = m_cache->store(rows, m_upTo); !stored) {
-            qCWarning(base::lcOperations) << "board cache dropped:" << base::errorCodeName(stored.error().code);
-            m_cache.reset();
+        m_validUntil.clear();
+        QList<PartnerSummary> rows;
+        BoardPage query;
+        query.limit = pageRows;
+        std::optional<EventMark> upTo;
+        for (;;) {
+            auto page = runner.ask(query, m_caller);
+            if (!page)
+                return page.error();
+            // What happens while the pages are read is newer than the first page's event, so it is read again.
+            if (!upTo)
+                upTo = page->upToEvent;
+            m_sight = page->sight;
+            if (m_sight == Sight::Own) // since this page; it has them all
+                rows.clear();
+            rows += page->rows;
+            remember(*page);
+            query.afterPartner = page->lastPartner;
+            if (page->more == More::No) {
+                m_upTo = *upTo;
+                m_loaded = true;
+                storeAll(rows);
+                Q_EMIT m_feed.loaded(rows, page->asOf);
+                return {};
+            }
+            if (thread()->isInterruptionRequested())
+                return base::Error{base::ErrorKind::Cancelled, base::ErrorCode::Cancelled, {}, {}};
         }
     }
 
+    // What events tell of and what time alone has changed, since the last look. More::Everything: loadAll() instead.
+    Result<BoardPage::Rows> readChanges(OperationRunner &runner)
+    {
+        BoardPage query;
+        query.afterEvent = m_upTo;
+        // A partner read alone costs about ten times what it costs within a page.
+        query.limit = int(std::clamp<qsizetype>(m_validUntil.size() / 10, fewRows, pageRows));
+        auto page = runner.ask(query, m_caller);
+        if (page && page->more == More::No) {
+            query.also = dueAt(page->asOf);
+            if (!query.also.isEmpty())
+                page = runner.ask(query, m_caller);
+        }
+        if (!page)
+            return page;
+        if (isAnotherBoard(*page))
+            page->more = More::Everything;
+        if (page->more == More::Everything)
+            return page;
+        const bool isNews = !page->rows.isEmpty() || m_upTo != page->upToEvent;
+        m_upTo = page->upToEvent;
+        remember(*page);
+        if (isNews)
+            store(page->rows);
+        return page;
+    }
+
+    // Somebody was given another sight, or with own sight another roster: rows may have to go.
+    bool isAnotherBoard(const BoardPage::Rows &page) const
+    {
+        if (page.sight != m_sight || m_sight == Sight::All)
+            return page.sight != m_sight;
+        return page.own.size() != m_validUntil.size()
+               || !std::all_of(page.own.cbegin(), page.own.cend(),
+                               [this](const QString &id) { return m_validUntil.contains(id); });
+    }
+
+    static void merge(const QList<PartnerSummary> &changes, QList<PartnerSummary> &rows)
+    {
+        if (changes.isEmpty())
+            return;
+        QHash<QString, PartnerSummary> fresh;
+        for (const PartnerSummary &row : changes)
+            fresh.insert(row.id, row);
+        for (PartnerSummary &row : rows) {
+            if (const auto found = fresh.constFind(row.id); found != fresh.cend()) {
+                row = *found;
+                fresh.erase(found);
+            }
+        }
+        rows += fresh.values();
+    }
+
+    QStringList dueAt(Instant now)
+    {
+        QStringList due;
+        if (now < m_nextDue)
+            return due;
+        m_nextDue = domain::never;
+        for (auto row = m_validUntil.cbegin(); row != m_validUntil.cend(); ++row) {
+            m_nextDue = std::min(m_nextDue, *row);
+            if (*row <= now)
+                due.append(row.key());
+        }
+        return due;
+    }
+
+    // What is not valid beyond its own reading would be the same if it were read again.
+    void remember(const BoardPage::Rows &page)
+    {
+        for (const PartnerSummary &row : page.rows) {
+            const Instant due = row.validUntil > page.asOf ? row.validUntil : domain::never;
+            m_validUntil.insert(row.id, due);
+            m_nextDue = std::min(m_nextDue, due);
+        }
+    }
+
+    void store(const QList<PartnerSummary> &rows)
+    {
+        if (m_cache)
+            dropUnless(m_cache->store(rows, m_upTo));
+    }
+
+    void storeAll(const QList<PartnerSummary> &rows)
+    {
+        if (!m_cache)
+            return;
+        if (m_sight == Sight::All)
+            return dropUnless(m_cache->storeAll(rows, m_upTo));
+        // Who may no longer see every partner keeps none of them.
+        dropUnless(m_cache->storeAll({}, {}));
+        m_cache.reset();
+    }
+
+    // A cache that can't be written costs speed at the next start, nothing else.
+    void dropUnless(const Result<void> &stored)
+    {
+        if (stored)
+            return;
+        qCWarning(base::lcOperations) << "board cache dropped:" << base::errorCodeName(stored.error().code);
+        m_cache.reset();
+    }
+
     BoardFeed &m_feed;
-    std::shared_ptr<const domain::AuthorityFactory> m_factory;
-    std::shared_ptr<const domain::PlaybookSource> m_playbooks;
-    std::shared_ptr<base::IdSource> m_ids;
+    LazyRunner m_runner;
     Caller m_caller;
     CacheOpener m_openCache;
     QTimer m_poll;
-    std::unique_ptr<domain::BoardCache> m_cache;
-    std::unique_ptr<domain::Authority> m_authority;
-    std::optional<OperationRunner> m_runner;
-    QHash<QString, Instant> m_validUntil;
-    Instant m_nextDue = domain::never;
-    qint64 m_upTo = 0;
+    std::unique_ptr<domain::BoardCache> m_cache; // none with own sight
+    Sight m_sight = Sight::Own;
+    QHash<QString, Instant> m_validUntil; // of every row that was handed out
+    Instant m_nextDue;                    // the first of them, or earlier
+    EventMark m_upTo;
     bool m_loaded = false;
 };
 
@@ -237,7 +267,7 @@ BoardFeed::BoardFeed(std::shared_ptr<const domain::AuthorityFactory> factory,
                      Caller caller, CacheOpener openCache, int pollMs, QObject *parent)
     : QObject(parent),
       m_thread(std::make_unique<QThread>()),
-      m_worker(new Worker(*this, std::move(factory), std::move(playbooks), std::move(ids), std::move(caller),
+      m_worker(new Worker(*this, {std::move(factory), std::move(playbooks), std::move(ids)}, std::move(caller),
                           std::move(openCache), pollMs))
 {
     // The worker emits this object's signals from its own thread; receivers in other threads get them queued.
@@ -267,7 +297,7 @@ void BoardFeed::start()
 void BoardFeed::poke()
 {
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker] { worker->poll(); }, Qt::QueuedConnection);
+        m_worker, [worker = m_worker] { worker->look(); }, Qt::QueuedConnection);
 }
 
 } // namespace gatehouse::operations

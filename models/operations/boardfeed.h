@@ -12,15 +12,17 @@ class QThread;
 
 namespace gatehouse::operations {
 
-// Keeps a board fed: the first screen and then all rows from the cache, then what changed since, then whatever changes,
-// looked for every `pollMs` and at once after poke(). Works in a thread of its own with its own connection; signals
-// arrive in the thread that made the feed. Destruction ends the thread.
+// Keeps a board fed: the first screen from the cache, then all rows, then whatever changes, looked for every `pollMs`
+// and at once after poke(). The cache is opened and shown only once the authority has answered that the caller may see
+// every partner. Works in a thread of its own with its own connection; signals arrive in the thread that made the feed.
+// Destruction ends the thread.
 class BoardFeed final : public QObject
 {
     Q_OBJECT
 
 public:
-    using CacheOpener = std::function<std::unique_ptr<domain::BoardCache>()>; // called in the worker; may give nullptr
+    // The cache of the acting subject. Called in the worker; may give nullptr.
+    using CacheOpener = std::function<std::unique_ptr<domain::BoardCache>(const QString &subject)>;
     BoardFeed(std::shared_ptr<const domain::AuthorityFactory> factory,
               std::shared_ptr<const domain::PlaybookSource> playbooks, std::shared_ptr<base::IdSource> ids,
               Caller caller, CacheOpener openCache, int pollMs = 2000, QObject *parent = nullptr);
@@ -32,12 +34,13 @@ public:
 Q_SIGNALS:
     // Rows that can be painted now; the rest follows.
     void firstScreen(const QList<gatehouse::domain::PartnerSummary> &rows);
-    // Every row; once, when all are known and true.
+    // Every row, when all are known and true: once, and again when rows may have gone or very many changed.
     void loaded(const QList<gatehouse::domain::PartnerSummary> &rows, gatehouse::base::Instant asOf);
     // Rows that were added or changed, whole.
     void changed(const QList<gatehouse::domain::PartnerSummary> &rows, gatehouse::base::Instant asOf);
     // Nothing changed, but the state is as of now.
     void upToDate(gatehouse::base::Instant asOf);
+    // E.g. Denied when the authority refuses the caller. The next look tries again.
     void failed(const gatehouse::base::Error &error);
 
 private:

@@ -18,9 +18,6 @@ namespace {
 
 constexpr int pageSize = 1000;
 
-// Partner staff see the partners whose roster holds them, operators all.
-enum class Sight { All, Own };
-
 Sight sightOf(const Actor &actor, OperationKind kind)
 {
     return domain::permission(kind, actor.roles) == domain::Permission::Yes ? Sight::All : Sight::Own;
@@ -88,6 +85,15 @@ Result<QList<PartnerSummary>> summariesOf(Transaction &transaction, const QStrin
             return appended.error();
     }
     return rows;
+}
+
+Result<BoardPage::Rows> withRows(BoardPage::Rows &answer, Transaction &transaction, const QStringList &partnerIds)
+{
+    auto rows = summariesOf(transaction, partnerIds);
+    if (!rows)
+        return rows.error();
+    answer.rows = std::move(*rows);
+    return std::move(answer);
 }
 
 Result<QStringList> ownPartners(Transaction &transaction)
@@ -192,24 +198,23 @@ Result<BoardPage::Rows> BoardPage::read(Transaction &transaction) const
         return changes.error();
     Rows answer;
     answer.asOf = transaction.now();
-    answer.upToEvent = std::max(changes->lastNumber, afterEvent);
-    const Sight sight = sightOf(transaction.actor(), kind());
-    if (afterEvent > 0 || sight == Sight::Own) {
-        QStringList ids = changes->partnerIds + also;
-        ids.removeDuplicates();
-        if (sight == Sight::Own) {
-            auto own = ownPartners(transaction);
-            if (!own)
-                return own.error();
-            if (afterEvent == 0)
-                ids = *own;
-            else
-                ids.removeIf([&own](const QString &id) { return !own->contains(id); });
-        }
-        auto rows = summariesOf(transaction, ids);
-        if (!rows)
-            return rows.error();
-        answer.rows = std::move(*rows);
+    answer.upToEvent = changes->newest;
+    answer.sight = sightOf(transaction.actor(), kind());
+    QStringList ids = changes->partnerIds + also;
+    ids.removeDuplicates();
+    if (answer.sight == Sight::Own) {
+        auto own = ownPartners(transaction);
+        if (!own)
+            return own.error();
+        answer.own = *std::move(own);
+        if (afterEvent.number == 0)
+            return withRows(answer, transaction, answer.own);
+        ids.removeIf([&answer](const QString &id) { return !answer.own.contains(id); });
+    }
+    if (afterEvent.number > 0) {
+        if (changes->mark == domain::EventRepository::Changes::Mark::Known && ids.size() <= limit)
+            return withRows(answer, transaction, ids);
+        answer.more = Rows::More::Everything;
         return answer;
     }
     auto page = factsPage(transaction, afterPartner, limit);

@@ -39,7 +39,10 @@ struct ListPartners
     base::Result<Answer> read(Transaction &transaction) const;
 };
 
-// Summaries of what changed after an event number (0: of all partners), in pages of `limit` by partner id after
+// Partner staff see the partners whose roster holds them, operators all.
+enum class Sight { All, Own };
+
+// Summaries of what changed after an event (none: of all partners), in pages of `limit` by partner id after
 // `afterPartner` so that a hundred thousand never stand in memory with all their facts.
 struct BoardPage
 {
@@ -47,12 +50,16 @@ struct BoardPage
     {
         QList<domain::PartnerSummary> rows;
         QString lastPartner; // continue after this one
-        enum class More { No, Yes } more = More::No;
-        qint64 upToEvent = 0; // newest event of the state that was read
+        // Everything: what changed can't be told or is more than `limit`, so no rows are given and whoever asks begins
+        // anew without `afterEvent`. (It can't be told when the workspace was brought back from a backup.)
+        enum class More { No, Yes, Everything } more = More::No;
+        Sight sight = Sight::All;
+        QStringList own;             // with own sight: every partner there is to see, changed or not
+        domain::EventMark upToEvent; // newest event of the state that was read
         base::Instant asOf;
     };
     using Answer = Rows;
-    qint64 afterEvent = 0;
+    domain::EventMark afterEvent;
     QStringList also; // with afterEvent: partners to read although nothing happened to them
     QString afterPartner;
     int limit = 1000;

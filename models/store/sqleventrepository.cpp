@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 using base::Result;
 using domain::Event;
 using domain::EventFilter;
+using domain::EventMark;
 
 namespace {
 
@@ -91,18 +92,36 @@ Result<QList<Event>> SqlEventRepository::list(const EventFilter &filter)
     return statement.bind(filter.limit).list<Event>(readEvent);
 }
 
-Result<SqlEventRepository::Changes> SqlEventRepository::changesAfter(qint64 afterNumber)
+Result<SqlEventRepository::Changes> SqlEventRepository::changesAfter(const EventMark &after)
 {
+    Changes changes;
+    auto newest = Statement(m_connection, u"SELECT number, id FROM events ORDER BY number DESC LIMIT 1"_s)
+                      .first<EventMark>([](const Row &row) {
+                          return Result<EventMark>(EventMark{row.integer(0), row.text(1)});
+                      });
+    if (!newest)
+        return newest.error();
+    changes.newest = newest->value_or(EventMark{});
+    if (after.number == 0 || changes.newest == after)
+        return changes;
+    auto known = Statement(m_connection, u"SELECT count(*) FROM events WHERE number = ? AND id = ?"_s)
+                     .bind(after.number)
+                     .bind(after.id)
+                     .number();
+    if (!known)
+        return known.error();
+    if (*known == 0) {
+        changes.mark = Changes::Mark::Strange;
+        return changes;
+    }
     auto partners = Statement(m_connection, u"SELECT DISTINCT partner_id FROM events WHERE number > ?"
                                             " AND partner_id IS NOT NULL ORDER BY partner_id"_s)
-                        .bind(afterNumber)
+                        .bind(after.number)
                         .list<QString>([](const Row &row) { return Result<QString>(row.text(0)); });
     if (!partners)
         return partners.error();
-    auto last = Statement(m_connection, u"SELECT coalesce(max(number), 0) FROM events"_s).number();
-    if (!last)
-        return last.error();
-    return Changes{*partners, *last};
+    changes.partnerIds = *std::move(partners);
+    return changes;
 }
 
 } // namespace gatehouse::store

@@ -13,7 +13,7 @@ public:
 
     base::Result<void> append(const domain::Event &event) override;
     base::Result<QList<domain::Event>> list(const domain::EventFilter &filter) override;
-    base::Result<Changes> changesAfter(qint64 afterNumber) override;
+    base::Result<Changes> changesAfter(const domain::EventMark &after) override;
 
 private:
     Connection &m_connection;

@@ -19,6 +19,7 @@ using base::Error;
 using base::ErrorCode;
 using base::ErrorKind;
 using base::Result;
+using domain::EventMark;
 using domain::PartnerSummary;
 using domain::SlaState;
 
@@ -61,10 +62,11 @@ Result<void> inWriting(Connection &connection, const std::function<Result<void>(
 }
 
 // The table that says whose cache this is; made anew together with the rows when it says anything else.
-Result<void> makeOurs(Connection &connection, const QString &workspaceId)
+Result<void> makeOurs(Connection &connection, const QString &workspaceId, const QString &subject)
 {
     const QStringList tables{
-        u"CREATE TABLE IF NOT EXISTS owner (version INTEGER NOT NULL, workspace_id TEXT NOT NULL, up_to_event INTEGER NOT NULL) STRICT"_s,
+        u"CREATE TABLE IF NOT EXISTS owner (version INTEGER NOT NULL, workspace_id TEXT NOT NULL,"
+        " subject TEXT NOT NULL, up_to_event INTEGER NOT NULL, event_id TEXT NOT NULL) STRICT"_s,
         u"CREATE TABLE IF NOT EXISTS rows (id TEXT NOT NULL PRIMARY KEY, move INTEGER NOT NULL, deadline INTEGER NOT "
         u"NULL,"
         " name TEXT NOT NULL, summary BLOB NOT NULL) STRICT"_s,
@@ -74,9 +76,11 @@ Result<void> makeOurs(Connection &connection, const QString &workspaceId)
             if (auto made = connection.execute(table); !made)
                 return made;
         }
-        auto ours = Statement(connection, u"SELECT count(*) FROM owner WHERE version = ? AND workspace_id = ?"_s)
+        auto ours = Statement(connection, u"SELECT count(*) FROM owner WHERE version = ? AND workspace_id = ?"
+                                          " AND subject = ?"_s)
                         .bind(summaryVersion)
                         .bind(workspaceId)
+                        .bind(subject)
                         .number();
         if (!ours)
             return ours.error();
@@ -86,14 +90,16 @@ Result<void> makeOurs(Connection &connection, const QString &workspaceId)
             if (auto emptied = connection.execute(table); !emptied)
                 return emptied;
         }
-        return Statement(connection, u"INSERT INTO owner (version, workspace_id, up_to_event) VALUES (?, ?, 0)"_s)
+        return Statement(connection, u"INSERT INTO owner (version, workspace_id, subject, up_to_event, event_id)"
+                                     " VALUES (?, ?, ?, 0, '')"_s)
             .bind(summaryVersion)
             .bind(workspaceId)
+            .bind(subject)
             .run();
     });
 }
 
-Result<std::unique_ptr<Connection>> openOurs(const QString &path, const QString &workspaceId)
+Result<std::unique_ptr<Connection>> openOurs(const QString &path, const QString &workspaceId, const QString &subject)
 {
     if (!QFileInfo::exists(path)) {
         // Another window may have made it just now.
@@ -103,31 +109,32 @@ Result<std::unique_ptr<Connection>> openOurs(const QString &path, const QString 
     auto connection = Connection::openSqlite(path, SqliteUse::Cache);
     if (!connection)
         return connection;
-    if (auto ours = makeOurs(**connection, workspaceId); !ours)
+    if (auto ours = makeOurs(**connection, workspaceId, subject); !ours)
         return ours.error();
     return connection;
 }
 
 } // namespace
 
-SqliteBoardCache::SqliteBoardCache(std::unique_ptr<Connection> connection, QString workspaceId)
-    : m_connection(std::move(connection)), m_workspaceId(std::move(workspaceId))
+SqliteBoardCache::SqliteBoardCache(std::unique_ptr<Connection> connection, QString workspaceId, QString subject)
+    : m_connection(std::move(connection)), m_workspaceId(std::move(workspaceId)), m_subject(std::move(subject))
 { }
 
 SqliteBoardCache::~SqliteBoardCache() = default;
 
-Result<std::unique_ptr<SqliteBoardCache>> SqliteBoardCache::open(const QString &path, const QString &workspaceId)
+Result<std::unique_ptr<SqliteBoardCache>> SqliteBoardCache::open(const QString &path, const QString &workspaceId,
+                                                                 const QString &subject)
 {
-    auto connection = openOurs(path, workspaceId);
+    auto connection = openOurs(path, workspaceId, subject);
     // Nothing is lost with it: whatever is wrong with the file, a new one is right.
     if (!connection && connection.error().kind != ErrorKind::Unreachable) {
         qCInfo(base::lcStore, "board cache is made anew");
         removeFiles(path);
-        connection = openOurs(path, workspaceId);
+        connection = openOurs(path, workspaceId, subject);
     }
     if (!connection)
         return connection.error();
-    return std::unique_ptr<SqliteBoardCache>(new SqliteBoardCache(*std::move(connection), workspaceId));
+    return std::unique_ptr<SqliteBoardCache>(new SqliteBoardCache(*std::move(connection), workspaceId, subject));
 }
 
 Result<QList<PartnerSummary>> SqliteBoardCache::firstScreen(int rows)
@@ -142,28 +149,52 @@ Result<QList<PartnerSummary>> SqliteBoardCache::all()
     return readSummaries(statement);
 }
 
-Result<qint64> SqliteBoardCache::upToEvent()
+Result<EventMark> SqliteBoardCache::upToEvent()
 {
-    return Statement(*m_connection, u"SELECT up_to_event FROM owner"_s).number();
+    auto mark =
+        Statement(*m_connection, u"SELECT up_to_event, event_id FROM owner"_s).first<EventMark>([](const Row &row) {
+            return Result<EventMark>(EventMark{row.integer(0), row.text(1)});
+        });
+    return mark ? mark->value_or(EventMark{}) : Result<EventMark>(mark.error());
 }
 
-Result<void> SqliteBoardCache::store(const QList<PartnerSummary> &rows, qint64 upToEvent)
+Result<void> SqliteBoardCache::store(const QList<PartnerSummary> &rows, const EventMark &upToEvent)
 {
     return inWriting(*m_connection, [&]() -> Result<void> {
-        // First, or a window of an older program would put its rows into what a newer one reads.
-        Statement owner(*m_connection, u"UPDATE owner SET up_to_event = ? WHERE version = ? AND workspace_id = ?"_s);
-        owner.bind(upToEvent).bind(summaryVersion).bind(m_workspaceId);
-        if (auto ours = owner.expectOne({ErrorKind::Conflict, ErrorCode::ConcurrentChange, {}, {}}); !ours)
-            return ours;
-        for (const PartnerSummary &row : rows) {
-            Statement statement(*m_connection, u"INSERT OR REPLACE INTO rows (id, move, deadline, name, summary)"
-                                               " VALUES (?, ?, ?, ?, ?)"_s);
-            statement.bind(row.id).bind(qint64(row.move)).bind(deadlineKey(row)).bind(row.name);
-            if (auto stored = statement.bind(encodedSummary(row)).run(); !stored)
-                return stored;
-        }
-        return {};
+        auto noted = note(upToEvent);
+        return noted ? add(rows) : noted;
     });
+}
+
+Result<void> SqliteBoardCache::storeAll(const QList<PartnerSummary> &rows, const EventMark &upToEvent)
+{
+    return inWriting(*m_connection, [&]() -> Result<void> {
+        if (auto noted = note(upToEvent); !noted)
+            return noted;
+        auto emptied = m_connection->execute(u"DELETE FROM rows"_s);
+        return emptied ? add(rows) : emptied;
+    });
+}
+
+// Before any row, or a window of an older program would put its rows into what a newer one reads.
+Result<void> SqliteBoardCache::note(const EventMark &upToEvent)
+{
+    Statement owner(*m_connection, u"UPDATE owner SET up_to_event = ?, event_id = ?"
+                                   " WHERE version = ? AND workspace_id = ? AND subject = ?"_s);
+    owner.bind(upToEvent.number).bind(upToEvent.id).bind(summaryVersion).bind(m_workspaceId).bind(m_subject);
+    return owner.expectOne({ErrorKind::Conflict, ErrorCode::ConcurrentChange, {}, {}});
+}
+
+Result<void> SqliteBoardCache::add(const QList<PartnerSummary> &rows)
+{
+    for (const PartnerSummary &row : rows) {
+        Statement statement(*m_connection, u"INSERT OR REPLACE INTO rows (id, move, deadline, name, summary)"
+                                           " VALUES (?, ?, ?, ?, ?)"_s);
+        statement.bind(row.id).bind(qint64(row.move)).bind(deadlineKey(row)).bind(row.name);
+        if (auto stored = statement.bind(encodedSummary(row)).run(); !stored)
+            return stored;
+    }
+    return {};
 }
 
 } // namespace gatehouse::store

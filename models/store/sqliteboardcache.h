@@ -13,21 +13,28 @@ class Connection;
 class SqliteBoardCache final : public domain::BoardCache
 {
 public:
-    // Opens or makes the file at `path`, whose folder must exist. What belongs to another workspace or version, or is
-    // damaged, is dropped. `workspaceId`: of the authority's factory. Error: Unreachable.
-    static base::Result<std::unique_ptr<SqliteBoardCache>> open(const QString &path, const QString &workspaceId);
+    // Opens or makes the file at `path`, whose folder must exist. What belongs to another workspace, subject or
+    // version, or is damaged, is dropped. `workspaceId`: of the authority's factory; `subject`: whose sight the rows
+    // are of. Error: Unreachable.
+    static base::Result<std::unique_ptr<SqliteBoardCache>> open(const QString &path, const QString &workspaceId,
+                                                                const QString &subject);
     ~SqliteBoardCache() override;
 
     base::Result<QList<domain::PartnerSummary>> firstScreen(int rows) override;
     base::Result<QList<domain::PartnerSummary>> all() override;
-    base::Result<qint64> upToEvent() override;
-    // Conflict/ConcurrentChange when a program of another version, or for another workspace, has taken the file over.
-    base::Result<void> store(const QList<domain::PartnerSummary> &rows, qint64 upToEvent) override;
+    base::Result<domain::EventMark> upToEvent() override;
+    // Conflict/ConcurrentChange when a program of another version, or for somebody else, has taken the file over.
+    base::Result<void> store(const QList<domain::PartnerSummary> &rows, const domain::EventMark &upToEvent) override;
+    base::Result<void> storeAll(const QList<domain::PartnerSummary> &rows, const domain::EventMark &upToEvent) override;
 
 private:
-    SqliteBoardCache(std::unique_ptr<Connection> connection, QString workspaceId);
+    SqliteBoardCache(std::unique_ptr<Connection> connection, QString workspaceId, QString subject);
+    base::Result<void> note(const domain::EventMark &upToEvent);
+    base::Result<void> add(const QList<domain::PartnerSummary> &rows);
+
     std::unique_ptr<Connection> m_connection;
     QString m_workspaceId;
+    QString m_subject;
 };
 
 } // namespace gatehouse::store

@@ -47,7 +47,7 @@ void seedBoard(const QString &folder, int partners)
     const auto authority = demand(workspace.authority->open(), "opening its file");
     operations::OperationRunner runner(*authority, *workspace.playbooks, *workspace.ids);
     const auto page = demand(runner.ask(operations::BoardPage{}, {{}, wiring::osUser()}), "asking for its last event");
-    const auto cache = wiring::boardCacheOpener(path)();
+    const auto cache = wiring::boardCacheOpener(path)(wiring::osUser());
     if (!cache)
         qFatal("the board's cache can't be opened");
     demand(cache->store(syntheticPartners(partners, workspace.clock->now()), page.upToEvent), "filling the cache");

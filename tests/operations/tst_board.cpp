@@ -95,12 +95,11 @@ class TestBoard : public QObject
 
     BoardFeed::CacheOpener newCache()
     {
-        return
-            [path = m_caches.filePath(
-                 QStringLiteral("cache-%1").arg(++m_lastCache))]() -> std::unique_ptr<gatehouse::domain::BoardCache> {
-                auto cache = gatehouse::store::SqliteBoardCache::open(path, QStringLiteral("workspace"));
-                return cache ? std::move(*cache) : nullptr;
-            };
+        return [path = m_caches.filePath(QStringLiteral("cache-%1").arg(++m_lastCache))](
+                   const QString &subject) -> std::unique_ptr<gatehouse::domain::BoardCache> {
+            auto cache = gatehouse::store::SqliteBoardCache::open(path, QStringLiteral("workspace"), subject);
+            return cache ? std::move(*cache) : nullptr;
+        };
     }
 
     // Fills a cache with what there is.
@@ -137,7 +136,7 @@ private Q_SLOTS:
                 const auto page = desk.root().ask(query);
                 STORE_VERIFY(page);
                 QVERIFY(page->rows.size() <= limit);
-                QVERIFY(page->upToEvent > 0);
+                QVERIFY(page->upToEvent.number > 0);
                 rows += page->rows;
                 query.afterPartner = page->lastPartner;
                 more = page->more == BoardPage::Rows::More::Yes;
@@ -163,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(idsOf(answer.rows), QStringList{first});
         QCOMPARE(answer.rows.constFirst().label, QStringLiteral("OTC · EU"));
         QCOMPARE(answer.rows.constFirst().dossier, DossierState::Partial);
-        QCOMPARE(answer.upToEvent, query.afterEvent + 2);
+        QCOMPARE(answer.upToEvent.number, query.afterEvent.number + 2);
         query.also = QStringList{second, first};
         answer = Desk::expected(desk.root().ask(query));
         const QStringList both{first, second};
@@ -234,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(idsOf(told.loaded), allIds(desk));
         QCOMPARE(rowOf(told.loaded, partner)->label, QStringLiteral("OTC · EU"));
         // And is written as it is now.
-        const auto kept = cache();
+        const auto kept = cache(desk.root().subject());
         QTRY_COMPARE(idsOf(Desk::expected(kept->all())), allIds(desk));
         QCOMPARE(rowOf(Desk::expected(kept->all()), partner)->label, QStringLiteral("OTC · EU"));
         QCOMPARE(Desk::expected(kept->upToEvent()), Desk::expected(desk.root().ask(BoardPage{})).upToEvent);
@@ -245,7 +244,7 @@ private Q_SLOTS:
     {
         DESK_ON_BOTH();
         Told told;
-        const auto feeding = feed(desk, factory(desk), [] { return nullptr; });
+        const auto feeding = feed(desk, factory(desk), [](const QString &) { return nullptr; });
         listen(*feeding, told);
         feeding->start();
         QTRY_COMPARE(told.count("loaded"), 1);

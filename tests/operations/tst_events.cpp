@@ -30,7 +30,7 @@ class TestEvents : public QObject
 
     static qint64 lastEvent(Desk &desk)
     {
-        return Desk::expected(desk.root().ask(gatehouse::operations::BoardPage{})).upToEvent;
+        return Desk::expected(desk.root().ask(gatehouse::operations::BoardPage{})).upToEvent.number;
     }
 
     static QList<Event> eventsAfter(Desk &desk, qint64 number)

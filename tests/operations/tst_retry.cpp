@@ -97,7 +97,7 @@ private Q_SLOTS:
         const QString partner = desk.newPartner();
         const QString subject = desk.fresh("staff");
         const QString before = desk.contents();
-        const qint64 last = desk.root().ask(BoardPage{})->upToEvent;
+        const qint64 last = desk.root().ask(BoardPage{})->upToEvent.number;
         AuthorityInFront authority(desk.files().authority(), conflicts);
         OperationRunner runner(authority, *desk.playbooks(), desk.files().ids);
         const auto receipt = runner.run(addition(partner, subject), desk.root().caller(), desk.fresh("request"));
@@ -236,7 +236,7 @@ private Q_SLOTS:
     {
         DESK_ON_BOTH();
         const QString partner = desk.newPartner();
-        const qint64 last = desk.root().ask(BoardPage{})->upToEvent;
+        const qint64 last = desk.root().ask(BoardPage{})->upToEvent.number;
         std::array<QStringList, 2> done;
         std::array<QStringList, 2> refused;
         together([&](int i) {

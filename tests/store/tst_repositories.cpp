@@ -328,7 +328,7 @@ private Q_SLOTS:
     {
         STORE_BEGIN_ON_BOTH();
         const QString partner = m_both.fresh("p");
-        const qint64 before = unit->events().changesAfter(0)->lastNumber;
+        const EventMark before = unit->events().changesAfter({})->newest;
         const auto event = [&](const char *type, const QString &about) {
             Event one;
             one.id = m_both.fresh("ev");
@@ -353,13 +353,13 @@ private Q_SLOTS:
              {updated, event("partnership", partner), added, event("partner.contact_added", partner)})
             STORE_VERIFY(unit->events().append(one));
         EventFilter filter;
-        filter.afterNumber = before;
+        filter.afterNumber = before.number;
         auto all = unit->events().list(filter);
         STORE_VERIFY(all);
         QCOMPARE(all->size(), 4);
         for (qsizetype i = 1; i < all->size(); ++i)
             QVERIFY(all->at(i - 1).number < all->at(i).number);
-        QVERIFY(all->first().number > before);
+        QVERIFY(all->first().number > before.number);
         QCOMPARE(all->first().before, updated.before);
         QCOMPARE(all->first().after, updated.after);
         QCOMPARE(all->at(2).partnerId, QString());
@@ -383,7 +383,12 @@ private Q_SLOTS:
 
         const auto changes = unit->events().changesAfter(before);
         QCOMPARE(changes->partnerIds, QStringList{partner});
-        QCOMPARE(changes->lastNumber, all->last().number);
+        QCOMPARE(changes->newest, (EventMark{all->last().number, all->last().id}));
+        QCOMPARE(changes->mark, EventRepository::Changes::Mark::Known);
+        QVERIFY(unit->events().changesAfter(changes->newest)->partnerIds.isEmpty());
+        for (const EventMark &strange : {EventMark{before.number, QStringLiteral("another")},
+                                         EventMark{changes->newest.number + 1, m_both.fresh("ev")}})
+            QCOMPARE(unit->events().changesAfter(strange)->mark, EventRepository::Changes::Mark::Strange);
     }
 
     void receiptsComeBackByTheirRequest_data() { BothWorkspaces::addDialects(); }

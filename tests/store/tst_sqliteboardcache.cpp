@@ -60,10 +60,13 @@ class TestSqliteBoardCache : public QObject
         return rows;
     }
 
-    static std::unique_ptr<SqliteBoardCache> open(const QTemporaryDir &folder, const char *workspace = "w1")
+    static gatehouse::domain::EventMark mark(qint64 number) { return {number, QStringLiteral("event-%1").arg(number)}; }
+
+    static std::unique_ptr<SqliteBoardCache> open(const QTemporaryDir &folder, const char *workspace = "w1",
+                                                  const char *subject = "maria")
     {
-        auto opened =
-            SqliteBoardCache::open(folder.filePath(QStringLiteral("board.cache")), QString::fromLatin1(workspace));
+        auto opened = SqliteBoardCache::open(folder.filePath(QStringLiteral("board.cache")),
+                                             QString::fromLatin1(workspace), QString::fromLatin1(subject));
         return opened ? *std::move(opened) : nullptr;
     }
 
@@ -87,12 +90,12 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         auto cache = open(folder);
         QVERIFY(cache);
-        QCOMPARE(*cache->upToEvent(), 0);
+        QCOMPARE(cache->upToEvent()->number, 0);
         QVERIFY(cache->all()->isEmpty());
         const auto rows = summaries(200);
-        STORE_VERIFY(cache->store(rows, 17));
+        STORE_VERIFY(cache->store(rows, mark(17)));
         cache = open(folder);
-        QCOMPARE(*cache->upToEvent(), 17);
+        QCOMPARE(*cache->upToEvent(), mark(17));
         auto all = cache->all();
         STORE_VERIFY(all);
         std::sort(all->begin(), all->end(), [](const auto &a, const auto &b) { return a.id < b.id; });
@@ -103,14 +106,17 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         auto cache = open(folder);
-        STORE_VERIFY(cache->store(summaries(3), 1));
+        STORE_VERIFY(cache->store(summaries(3), mark(1)));
         auto changed = summary(1);
         changed.name = QStringLiteral("Other");
-        STORE_VERIFY(cache->store({changed, summary(3)}, 2));
+        STORE_VERIFY(cache->store({changed, summary(3)}, mark(2)));
         QCOMPARE(cache->all()->size(), 4);
-        QCOMPARE(*cache->upToEvent(), 2);
+        QCOMPARE(cache->upToEvent()->number, 2);
         const auto all = cache->all();
         QVERIFY(all->contains(changed));
+        STORE_VERIFY(cache->storeAll({summary(7)}, mark(1)));
+        QCOMPARE(*cache->all(), QList<PartnerSummary>{summary(7)});
+        QCOMPARE(*cache->upToEvent(), mark(1));
     }
 
     void beginsWithOurMoveAndTheNextDeadline()
@@ -118,7 +124,7 @@ private Q_SLOTS:
         using namespace gatehouse::domain;
         const QTemporaryDir folder;
         auto cache = open(folder);
-        STORE_VERIFY(cache->store(summaries(500), 1));
+        STORE_VERIFY(cache->store(summaries(500), mark(1)));
         const auto first = cache->firstScreen(60);
         STORE_VERIFY(first);
         QCOMPARE(first->size(), 60);
@@ -136,18 +142,27 @@ private Q_SLOTS:
     void isEmptyForAnotherWorkspace()
     {
         const QTemporaryDir folder;
-        STORE_VERIFY(open(folder)->store(summaries(3), 9));
+        STORE_VERIFY(open(folder)->store(summaries(3), mark(9)));
         auto other = open(folder, "w2");
         QVERIFY(other->all()->isEmpty());
-        QCOMPARE(*other->upToEvent(), 0);
+        QCOMPARE(other->upToEvent()->number, 0);
         other.reset();
         QVERIFY(open(folder)->all()->isEmpty());
+    }
+
+    void isEmptyForAnotherSubject()
+    {
+        const QTemporaryDir folder;
+        STORE_VERIFY(open(folder)->store(summaries(3), mark(9)));
+        auto other = open(folder, "w1", "tomas");
+        QVERIFY(other->all()->isEmpty());
+        QCOMPARE(other->upToEvent()->number, 0);
     }
 
     void isEmptyForAnotherVersion()
     {
         const QTemporaryDir folder;
-        STORE_VERIFY(open(folder)->store(summaries(3), 9));
+        STORE_VERIFY(open(folder)->store(summaries(3), mark(9)));
         gatehouse::storetest::RawClient raw(gatehouse::storetest::On::Sqlite,
                                             folder.filePath(QStringLiteral("board.cache")));
         QCOMPARE(raw.run(QStringLiteral("UPDATE owner SET version = version + 1")), QString());
@@ -158,12 +173,12 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         auto older = open(folder);
-        STORE_VERIFY(older->store(summaries(3), 9));
+        STORE_VERIFY(older->store(summaries(3), mark(9)));
         gatehouse::storetest::RawClient raw(gatehouse::storetest::On::Sqlite,
                                             folder.filePath(QStringLiteral("board.cache")));
         QCOMPARE(raw.run(QStringLiteral("UPDATE owner SET version = version + 1, up_to_event = 0")), QString());
         QCOMPARE(raw.run(QStringLiteral("DELETE FROM rows")), QString());
-        QVERIFY(!older->store(summaries(3), 10));
+        QVERIFY(!older->store(summaries(3), mark(10)));
         QCOMPARE(raw.value(QStringLiteral("SELECT count(*) FROM rows")), QStringLiteral("0"));
         QCOMPARE(raw.value(QStringLiteral("SELECT up_to_event FROM owner")), QStringLiteral("0"));
     }
@@ -185,7 +200,7 @@ private Q_SLOTS:
         file.close();
         auto cache = open(folder);
         QVERIFY(cache);
-        STORE_VERIFY(cache->store(summaries(2), 1));
+        STORE_VERIFY(cache->store(summaries(2), mark(1)));
         QCOMPARE(cache->all()->size(), 2);
     }
 
@@ -193,7 +208,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         auto cache = open(folder);
-        STORE_VERIFY(cache->store(summaries(2), 1));
+        STORE_VERIFY(cache->store(summaries(2), mark(1)));
         for (const char *ending : {"", "-wal", "-shm"}) {
             const QString file = folder.filePath(QStringLiteral("board.cache") + QLatin1StringView(ending));
             QVERIFY2(QFileInfo::exists(file), qPrintable(file));
@@ -208,7 +223,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         auto cache = open(folder);
-        STORE_VERIFY(cache->store(summaries(100'000), 1));
+        STORE_VERIFY(cache->store(summaries(100'000), mark(1)));
         cache = open(folder);
         QElapsedTimer timer;
         timer.start();

@@ -27,7 +27,7 @@ private Q_SLOTS:
     void rootAdminsOfTheEnvironmentAreSeeded();
     void makesTheFolderOfTheDefaultWorkspaceOnly();
     void aDatabaseNeedsAnObjectFolder();
-    void theBoardCacheBelongsToItsWorkspace();
+    void theBoardCacheBelongsToOneSubjectInItsWorkspace();
 };
 
 void TestWorkspace::tellsFilesFromDatabases_data()
@@ -155,24 +155,28 @@ void TestWorkspace::aDatabaseNeedsAnObjectFolder()
     QCOMPARE(made.error().code, base::ErrorCode::TextMissing);
 }
 
-void TestWorkspace::theBoardCacheBelongsToItsWorkspace()
+void TestWorkspace::theBoardCacheBelongsToOneSubjectInItsWorkspace()
 {
     QTemporaryDir dir;
     const QString first = dir.filePath(QStringLiteral("a"));
     const QString second = dir.filePath(QStringLiteral("b"));
     QVERIFY(wiring::createWorkspace(first, QString()));
     QVERIFY(wiring::createWorkspace(second, QString()));
+    const QString mara = QStringLiteral("mara");
     {
-        const auto cache = wiring::boardCacheOpener(first)();
+        const auto cache = wiring::boardCacheOpener(first)(mara);
         QVERIFY(cache);
-        QVERIFY(cache->store({}, 7));
+        QVERIFY(cache->store({}, {7, QStringLiteral("event")}));
     }
-    const auto same = wiring::boardCacheOpener(first)();
-    const auto other = wiring::boardCacheOpener(second)();
-    QVERIFY(same && other);
-    QCOMPARE(*same->upToEvent(), 7);
-    QCOMPARE(*other->upToEvent(), 0);
-    QVERIFY(!wiring::boardCacheOpener(dir.filePath(QStringLiteral("none")))());
+    // Another's has a file of its own.
+    const auto others = wiring::boardCacheOpener(first)(QStringLiteral("tomas"));
+    const auto same = wiring::boardCacheOpener(first)(mara);
+    const auto elsewhere = wiring::boardCacheOpener(second)(mara);
+    QVERIFY(same && others && elsewhere);
+    QCOMPARE(same->upToEvent()->number, 7);
+    QCOMPARE(others->upToEvent()->number, 0);
+    QCOMPARE(elsewhere->upToEvent()->number, 0);
+    QVERIFY(!wiring::boardCacheOpener(dir.filePath(QStringLiteral("none")))(mara));
 }
 
 GATEHOUSE_TEST(TestWorkspace)
