@@ -139,6 +139,7 @@ int rank(BlockerKind kind)
     case BlockerKind::SubmitterLeft: return 5;
     case BlockerKind::IdentityActive: return 6;
     case BlockerKind::DocumentExpiring: return 7;
+    case BlockerKind::PlaybookUnknown: return 8;
     }
     Q_UNREACHABLE();
 }
@@ -161,6 +162,7 @@ QLatin1StringView blockerKindName(BlockerKind kind)
     case BlockerKind::Suspended: return QLatin1StringView("suspended");
     case BlockerKind::SubmitterLeft: return QLatin1StringView("submitter_left");
     case BlockerKind::IdentityActive: return QLatin1StringView("identity_active");
+    case BlockerKind::PlaybookUnknown: return QLatin1StringView("playbook_unknown");
     }
     Q_UNREACHABLE();
 }

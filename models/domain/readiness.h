@@ -40,7 +40,8 @@ enum class BlockerKind {
     RejectedFinal,
     Suspended,
     SubmitterLeft,
-    IdentityActive
+    IdentityActive,
+    PlaybookUnknown // of a PartnerSummary alone
 };
 enum class Severity { Later, Now }; // will stop a stage; stops a stage now
 struct Blocker
@@ -142,5 +143,8 @@ struct PartnerSummary
 };
 
 PartnerSummary summarize(const Playbook &playbook, const PartnerFacts &facts, Instant now);
+// Of a partner whose playbook, or that version of it, this program doesn't have: what the partner's own row says, our
+// move, and a blocker that names the playbook. To be read again by the next program: valid no longer than `now`.
+PartnerSummary summarizeWithoutPlaybook(const Partner &partner, Instant now);
 
 } // namespace gatehouse::domain

@@ -6,9 +6,9 @@ namespace gatehouse::domain {
 
 namespace {
 
-QString labelOf(const Playbook &playbook, const Partner &partner)
+QString labelOf(const QString &playbook, const Partner &partner)
 {
-    return partner.region.isEmpty() ? playbook.label : playbook.label + QStringLiteral(" · ") + partner.region;
+    return partner.region.isEmpty() ? playbook : playbook + QStringLiteral(" · ") + partner.region;
 }
 
 // Short titles of what is there.
@@ -42,7 +42,8 @@ void takeGates(const Evaluation &evaluation, PartnerSummary &summary)
     }
 }
 
-void takePartner(const Playbook &playbook, const Partner &partner, PartnerSummary &summary)
+// `playbook`: its label.
+void takePartner(const QString &playbook, const Partner &partner, PartnerSummary &summary)
 {
     summary.id = partner.id;
     summary.slug = partner.slug;
@@ -62,7 +63,7 @@ PartnerSummary summarize(const Playbook &playbook, const PartnerFacts &facts, In
     const Evaluation evaluation = evaluate(playbook, facts, now);
     const Grounds &grounds = evaluation.grounds;
     PartnerSummary summary;
-    takePartner(playbook, facts.partner, summary);
+    takePartner(playbook.label, facts.partner, summary);
     summary.stage = evaluation.stage;
     summary.move = evaluation.move;
     summary.approval = grounds.approval;
@@ -76,6 +77,23 @@ PartnerSummary summarize(const Playbook &playbook, const PartnerFacts &facts, In
     takeClock(evaluation.sla, now, summary);
     takeGates(evaluation, summary);
     summary.validUntil = evaluation.validUntil;
+    return summary;
+}
+
+PartnerSummary summarizeWithoutPlaybook(const Partner &partner, Instant now)
+{
+    PartnerSummary summary;
+    takePartner(partner.playbookId, partner, summary);
+    Blocker blocker;
+    blocker.kind = BlockerKind::PlaybookUnknown;
+    blocker.subject = QStringLiteral("%1@%2").arg(partner.playbookId).arg(partner.playbookVersion);
+    blocker.owner = QString(roleName(Role::RootAdmin));
+    blocker.runbook = QStringLiteral("playbooks#find");
+    summary.move = NextMove::Ours;
+    summary.blockerCount = 1;
+    summary.blocker = std::move(blocker);
+    summary.slaReadAt = now;
+    summary.validUntil = now;
     return summary;
 }
 

@@ -68,9 +68,13 @@ Result<QList<PartnerFacts>> factsPage(Transaction &transaction, const QString &a
 Result<void> appendSummary(Transaction &transaction, const PartnerFacts &facts, QList<PartnerSummary> &rows)
 {
     auto playbook = transaction.playbookOf(facts.partner);
-    if (!playbook)
+    // A newer program may have brought the playbook: one such partner doesn't take the board from all others.
+    if (!playbook && playbook.error().code == ErrorCode::PlaybookNotFound)
+        rows.append(domain::summarizeWithoutPlaybook(facts.partner, transaction.now()));
+    else if (!playbook)
         return playbook.error();
-    rows.append(domain::summarize(*playbook, facts, transaction.now()));
+    else
+        rows.append(domain::summarize(*playbook, facts, transaction.now()));
     return {};
 }
 

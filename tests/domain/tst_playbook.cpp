@@ -42,10 +42,10 @@ private Q_SLOTS:
         row("clocks", namesUpTo(SlaState::Missed, slaStateName), "none running at_risk breached paused met missed");
         row("pauses", namesUpTo(PauseReason::RetryRejected, pauseReasonName),
             "awaiting_document document_expired retry_rejected");
-        row("blockers", namesUpTo(BlockerKind::IdentityActive, blockerKindName),
+        row("blockers", namesUpTo(BlockerKind::PlaybookUnknown, blockerKindName),
             "document_missing document_expired document_expiring rejected_retry rejected_final suspended "
             "submitter_left "
-            "identity_active");
+            "identity_active playbook_unknown");
         row("actions", namesUpTo(ActionKind::Reconsider, actionKindName),
             "review_dossier review_change file_document renew_document answer_rejection deactivate_identity "
             "reconsider");

@@ -66,6 +66,7 @@ QString blockerWords(const domain::Blocker &blocker)
     case BlockerKind::Suspended: return StatusText::tr("Suspended", "blocker");
     case BlockerKind::SubmitterLeft: return StatusText::tr("Submitter left", "blocker");
     case BlockerKind::IdentityActive: return StatusText::tr("%1 can still sign in", "blocker, a person").arg(subject);
+    case BlockerKind::PlaybookUnknown: return StatusText::tr("Unknown playbook %1", "blocker").arg(subject);
     }
     Q_UNREACHABLE();
 }
@@ -98,6 +99,11 @@ QString blockerSentence(const domain::Blocker &blocker)
         return StatusText::tr(
                    "%1 was removed but can still sign in. The identity has to be deactivated at its provider.",
                    "a person")
+            .arg(subject);
+    case BlockerKind::PlaybookUnknown:
+        return StatusText::tr("This program does not know the playbook %1, so it can't tell where the partner stands. "
+                              "Use the newest version of Gatehouse.",
+                              "a playbook")
             .arg(subject);
     }
     Q_UNREACHABLE();
