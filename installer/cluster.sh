@@ -30,10 +30,10 @@ start_cluster() {
     [ "$(id -u)" -ne 0 ] || cluster_user=$(unprivileged_user)
     # A socket's path is limited to 107 bytes, so the folder is not below a possibly long TMPDIR.
     cluster_folder=$(mktemp -d /tmp/gatehouse-pg.XXXXXX) || return 1
-    [ -z "$cluster_user" ] || chown "$cluster_user" "$cluster_folder" || return 1
-    as_cluster_user "$binaries/initdb" -D "$cluster_folder/data" -U gatehouse_owner -A trust -E UTF8 \
-        --locale=C.UTF-8 --no-sync >"$1/initdb.log" 2>&1 || { cat "$1/initdb.log"; return 1; }
     cluster_data=$cluster_folder/data
+    [ -z "$cluster_user" ] || chown "$cluster_user" "$cluster_folder" || return 1
+    as_cluster_user "$binaries/initdb" -D "$cluster_data" -U gatehouse_owner -A trust -E UTF8 \
+        --locale=C.UTF-8 --no-sync >"$1/initdb.log" 2>&1 || { cat "$1/initdb.log"; return 1; }
     # Nothing outlives the run, so nothing waits for the disk; mmap because a container may have no /dev/shm.
     cat >"$1/postgresql.conf" <<END
 listen_addresses = ''
@@ -53,8 +53,10 @@ END
 # By its data folder, which only this run knows; what pg_ctl leaves is ended by the pid in that folder.
 stop_cluster() {
     [ -n "$cluster_data" ] || return 0
-    as_cluster_user "$binaries/pg_ctl" -D "$cluster_data" -m immediate -w stop >/dev/null 2>&1 ||
-        kill -QUIT "$(head -n 1 "$cluster_data/postmaster.pid" 2>/dev/null)" 2>/dev/null
+    if [ -f "$cluster_data/postmaster.pid" ]; then
+        as_cluster_user "$binaries/pg_ctl" -D "$cluster_data" -m immediate -w stop >/dev/null 2>&1 ||
+            kill -QUIT "$(head -n 1 "$cluster_data/postmaster.pid" 2>/dev/null)" 2>/dev/null
+    fi
     rm -rf "$cluster_folder"
     cluster_data=
 }

@@ -20,6 +20,16 @@ say() {
     printf '%s\n' "gatehouse: $*"
 }
 
+# cleanly COMMAND: runs it at the end, whatever ends the script. A shell runs no EXIT trap on a signal it doesn't trap.
+cleanly() {
+    # shellcheck disable=SC2064
+    trap "$1" EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 141' PIPE
+    trap 'exit 143' TERM
+}
+
 fail() {
     printf '%s\n' "gatehouse: $*" >&2
     exit 1

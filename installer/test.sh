@@ -22,9 +22,7 @@ finish() {
     stop_cluster
     rm -rf "$work"
 }
-trap finish EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
+cleanly finish
 
 # step NAME COMMAND...: runs it, notes how long it took and whether it failed.
 step() {

@@ -7,8 +7,6 @@ set -u
 . "$(dirname "$0")/cluster.sh"
 
 work=$(mktemp -d) || exit 1
-trap 'stop_cluster; rm -rf "$work"' EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
+cleanly 'stop_cluster; rm -rf "$work"'
 start_cluster "$work" || exit 1
 GATEHOUSE_TEST_PG=$cluster_uri "$@"

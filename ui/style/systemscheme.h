@@ -5,7 +5,7 @@
 
 namespace gatehouse::ui {
 
-/// What the desktop asks for, followed live. Never waits: on Qt before 6.5 the portal is asked from a thread of its
+/// What the desktop asks for, followed live. Never waits: the portal is asked from a thread of its
 /// own, because a session bus that accepts and then says nothing would hold up the window.
 class SystemScheme final : public QObject
 {

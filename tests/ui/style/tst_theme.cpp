@@ -27,13 +27,12 @@ class FakePortal : public QObject
 
 public:
     uint scheme = 1;
-    int reads = 0;
+    uint contrast = 1;
 
 public Q_SLOTS:
     QDBusVariant Read(const QString &, const QString &key)
     {
-        ++reads;
-        const uint value = key == u"color-scheme" ? scheme : 0;
+        const uint value = key == u"color-scheme" ? scheme : contrast;
         return QDBusVariant(QVariant::fromValue(QDBusVariant(value)));
     }
 };
@@ -127,16 +126,13 @@ void TestTheme::portalNumbersAreReadAsDocumented()
     QCOMPARE(SystemScheme::wishFromPortal(number), wish);
 }
 
+// Since 6.5 Qt follows the colour scheme itself; contrast is the portal's to tell in every release.
 void TestTheme::followsThePortalLive()
 {
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    QSKIP("Qt 6.5 and later follow the desktop themselves");
-#else
     QProcess daemon;
     daemon.start(QStringLiteral("dbus-daemon"),
                  {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
-    if (!daemon.waitForStarted())
-        QSKIP("dbus-daemon is not installed");
+    QVERIFY2(daemon.waitForStarted(), "dbus-daemon is not installed");
     QVERIFY(daemon.waitForReadyRead());
     const QByteArray before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
     const QByteArray address = daemon.readLine().trimmed();
@@ -148,25 +144,32 @@ void TestTheme::followsThePortalLive()
     QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal,
                                QDBusConnection::ExportAllSlots));
     QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop")));
+    const auto change = [&bus](const QString &key, uint value) {
+        QDBusMessage message = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/portal/desktop"),
+                                                          QStringLiteral("org.freedesktop.portal.Settings"),
+                                                          QStringLiteral("SettingChanged"));
+        message << QStringLiteral("org.freedesktop.appearance") << key << QVariant::fromValue(QDBusVariant(value));
+        return bus.send(message);
+    };
     {
+        SystemScheme system;
+        system.start();
+        QTRY_COMPARE(system.contrast(), SystemScheme::Contrast::High);
+        QVERIFY(change(QStringLiteral("contrast"), 0u));
+        QTRY_COMPARE(system.contrast(), SystemScheme::Contrast::Normal);
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
         Theme theme(Theme::Choice::System);
         QTRY_COMPARE(theme.scheme(), Theme::Scheme::Dark);
-        QTRY_COMPARE(portal.reads, 2);
-        QDBusMessage change = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/portal/desktop"),
-                                                         QStringLiteral("org.freedesktop.portal.Settings"),
-                                                         QStringLiteral("SettingChanged"));
-        change << QStringLiteral("org.freedesktop.appearance") << QStringLiteral("color-scheme")
-               << QVariant::fromValue(QDBusVariant(2u));
-        QVERIFY(bus.send(change));
+        QVERIFY(change(QStringLiteral("color-scheme"), 2u));
         QTRY_COMPARE(theme.scheme(), Theme::Scheme::Light);
         theme.setChoice(Theme::Choice::Dark);
         QCOMPARE(theme.scheme(), Theme::Scheme::Dark);
+#endif
     }
     QDBusConnection::disconnectFromBus(name);
     qputenv("DBUS_SESSION_BUS_ADDRESS", before);
     daemon.terminate();
     QVERIFY(daemon.waitForFinished());
-#endif
 }
 
 void TestTheme::startsAtOnceWithoutABus()
