@@ -92,8 +92,15 @@ Result<QByteArray> Session::readFile(const QString &name, qint64 mostBytes)
         name == QLatin1StringView("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return Error{ErrorKind::Invalid, ErrorCode::FileUnreadable, name, {file.errorString()}};
-    // One byte more than may be, so that a file that is too large is noticed without reading all of it.
-    const QByteArray bytes = file.read(mostBytes + 1);
+    // One byte more than may be, so that a file that is too large is noticed without reading all of it. A pipe gives
+    // what its writer has written so far: only an empty answer is its end.
+    QByteArray bytes;
+    while (bytes.size() <= mostBytes) {
+        const QByteArray part = file.read(mostBytes + 1 - bytes.size());
+        if (part.isEmpty())
+            break;
+        bytes += part;
+    }
     if (file.error() != QFileDevice::NoError)
         return Error{ErrorKind::Invalid, ErrorCode::FileUnreadable, name, {file.errorString()}};
     if (bytes.isEmpty())
