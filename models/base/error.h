@@ -30,7 +30,7 @@ enum class ErrorCode {
     TextMissing,     // subject: field
     TextTooShort,    // subject: field, arguments: least characters, given
     TextTooLong,     // subject: field, arguments: most characters, given
-    TextForbidden,   // subject: field; NUL or a lone surrogate or, in one-line fields, a control character
+    TextForbidden,   // subject: field; a character that can't be stored or would deceive, see domain/text.h
     DateMalformed,   // subject: field, arguments: given
     ValueUnknown,    // subject: field, arguments: given, then the accepted values
     KeyMissing,      // subject: path inside the file, e.g. contacts[2].subject

@@ -23,21 +23,53 @@ bool hasLoneSurrogate(const QString &text)
     return false;
 }
 
-// Lines keep tabs and line ends. Escape sequences have no place in either: texts are printed to terminals.
-bool isForbidden(QChar c, TextShape shape)
+// Embeddings, overrides and isolates: they reorder what stands beside them, so a name could show as another.
+// https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+bool reorders(char32_t c)
 {
-    if (shape == TextShape::Lines && (c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char('\t')))
-        return false;
-    const auto category = c.category();
-    // The last two are no characters: SQLite gives them back as U+FFFD.
-    if (category == QChar::Other_Control || c.unicode() >= 0xfffe)
-        return true;
-    return shape == TextShape::OneLine && (category == QChar::Separator_Line || category == QChar::Separator_Paragraph);
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-qsizetype codePoints(const QString &text)
+// Lines keep tabs and line ends. Escape sequences have no place in either: texts are printed to terminals.
+bool isForbidden(char32_t c, TextShape shape)
 {
-    return std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isLowSurrogate(); });
+    if (shape == TextShape::Lines && (c == U'\n' || c == U'\r' || c == U'\t'))
+        return false;
+    const auto category = QChar::category(c);
+    // U+FFFD is what a decoder puts where bytes were no text: two different inputs would become one. U+FFFE and U+FFFF
+    // are no characters: SQLite gives them back as U+FFFD.
+    if (category == QChar::Other_Control || (c >= 0xfffd && c <= 0xffff))
+        return true;
+    return shape == TextShape::OneLine
+           && (category == QChar::Separator_Line || category == QChar::Separator_Paragraph || reorders(c));
+}
+
+// Draws nothing by itself: format characters, variation selectors, fillers.
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+bool isInvisible(char32_t c)
+{
+    if (QChar::category(c) == QChar::Other_Format)
+        return true;
+    return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0000 && c <= 0xe0fff) || c == 0x034f || c == 0x115f || c == 0x1160
+           || c == 0x17b4 || c == 0x17b5 || (c >= 0x180b && c <= 0x180f) || c == 0x3164 || c == 0xffa0;
+}
+
+// A pile of accents is drawn over the rows above and below. No script needs more on one letter.
+bool pilesUpMarks(const QList<uint> &characters)
+{
+    constexpr int marksMost = 8;
+    int marks = 0;
+    for (const char32_t c : characters) {
+        marks = QChar::isMark(c) ? marks + 1 : 0;
+        if (marks > marksMost)
+            return true;
+    }
+    return false;
+}
+
+qsizetype visibleCharacters(const QList<uint> &characters)
+{
+    return std::count_if(characters.begin(), characters.end(), [](char32_t c) { return !isInvisible(c); });
 }
 
 Error invalid(ErrorCode code, const QString &field, const QStringList &arguments = {})
@@ -61,25 +93,33 @@ int digits(QStringView text)
 base::Result<QString> checkedText(const QString &raw, const QString &field, int least, int most, TextShape shape)
 {
     const QString trimmed = raw.trimmed();
-    const bool forbidden = hasLoneSurrogate(trimmed) || std::any_of(trimmed.begin(), trimmed.end(), [shape](QChar c) {
-                               return isForbidden(c, shape);
-                           });
+    const QString text = trimmed.normalized(QString::NormalizationForm_C);
+    const QList<uint> characters = text.toUcs4();
+    const bool forbidden =
+        hasLoneSurrogate(trimmed) || pilesUpMarks(characters)
+        || std::any_of(characters.begin(), characters.end(), [shape](char32_t c) { return isForbidden(c, shape); });
     if (forbidden)
         return invalid(ErrorCode::TextForbidden, field);
-    const QString text = trimmed.normalized(QString::NormalizationForm_C);
-    if (text.isEmpty() && least > 0)
+    const qsizetype visible = visibleCharacters(characters);
+    if (visible == 0 && least > 0)
         return invalid(ErrorCode::TextMissing, field);
-    const qsizetype length = codePoints(text);
-    if (length < least)
-        return invalid(ErrorCode::TextTooShort, field, {QString::number(least), QString::number(length)});
-    if (length > most)
-        return invalid(ErrorCode::TextTooLong, field, {QString::number(most), QString::number(length)});
+    if (visible < least)
+        return invalid(ErrorCode::TextTooShort, field, {QString::number(least), QString::number(visible)});
+    if (characters.size() > most)
+        return invalid(ErrorCode::TextTooLong, field, {QString::number(most), QString::number(characters.size())});
     return text;
 }
 
 base::Result<QString> checkedSubject(const QString &raw, const QString &field)
 {
-    return checkedText(raw, field, 1, subjectMost);
+    auto subject = checkedText(raw, field, 1, subjectMost);
+    if (!subject)
+        return subject;
+    const QList<uint> characters = subject->toUcs4();
+    // Two subjects that look the same must be the same.
+    if (std::any_of(characters.begin(), characters.end(), isInvisible))
+        return invalid(ErrorCode::TextForbidden, field);
+    return subject;
 }
 
 QDate dateFromIso(QStringView text)

@@ -11,16 +11,16 @@ namespace gatehouse::domain {
 
 enum class TextShape { OneLine, Lines };
 
-// Outside text made fit to store: trimmed, NFC. Refused (Invalid): NUL, lone surrogates and control characters
-// (TextForbidden; Lines may hold tabs and line ends, OneLine no line separators either), empty when `least` > 0
-// (TextMissing), fewer than `least` or more than `most` characters after trimming (TextTooShort, TextTooLong).
-// Characters are Unicode code points.
+// Outside text made fit to store: trimmed, NFC. Refused (Invalid): lone surrogates, control characters, U+FFFD and
+// piles of more than 8 marks (TextForbidden; Lines may hold tabs and line ends, OneLine no line separators and nothing
+// that reorders its neighbours), nothing visible when `least` > 0 (TextMissing), fewer than `least` visible or more
+// than `most` characters after trimming (TextTooShort, TextTooLong). Characters are Unicode code points.
 base::Result<QString> checkedText(const QString &raw, const QString &field, int least, int most,
                                   TextShape shape = TextShape::OneLine);
 
 // Subjects (OIDC or WebAuthn `sub`, or an OS user name) are compared by bytes after trimming and NFC; 1 to 255
-// characters. https://openid.net/specs/openid-connect-core-1_0.html#IDToken limits sub to 255 ASCII characters; we
-// accept any text since OS user names and WebAuthn handles pass here too.
+// characters, none of them invisible. https://openid.net/specs/openid-connect-core-1_0.html#IDToken limits sub to 255
+// ASCII characters; we accept any text since OS user names and WebAuthn handles pass here too.
 inline constexpr int subjectMost = 255;
 base::Result<QString> checkedSubject(const QString &raw, const QString &field);
 

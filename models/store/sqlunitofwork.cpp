@@ -1,5 +1,7 @@
 #include "store/sqlunitofwork.h"
 
+#include "domain/text.h"
+
 namespace gatehouse::store {
 
 using base::Error;
@@ -32,10 +34,14 @@ SqlUnitOfWork::~SqlUnitOfWork()
 Result<QString> SqlUnitOfWork::actingSubject(const QString &claimed, const QString &osUser) const
 {
     if (m_connection.dialect() == Dialect::Sqlite)
-        return claimed.isEmpty() ? osUser : claimed;
+        return domain::checkedSubject(claimed.isEmpty() ? osUser : claimed, QStringLiteral("subject"));
     if (!claimed.isEmpty())
         return Error{ErrorKind::Denied, ErrorCode::ActingNotAllowed, claimed, {}};
-    return m_login;
+    // The schema compares the login itself, so one that rosters could only hold in another spelling is refused.
+    auto subject = domain::checkedSubject(m_login, QStringLiteral("login"));
+    if (subject && *subject != m_login)
+        return Error{ErrorKind::Invalid, ErrorCode::TextForbidden, QStringLiteral("login"), {}};
+    return subject;
 }
 
 Result<void> SqlUnitOfWork::commit()

@@ -50,6 +50,15 @@ private Q_SLOTS:
         row("escape", QStringLiteral("a\u001b[2J"), QStringLiteral("text-forbidden"));
         row("C1 control", QStringLiteral("a\u009bbc"), QStringLiteral("text-forbidden"));
         row("delete", QStringLiteral("a\u007fbc"), QStringLiteral("text-forbidden"));
+        row("an override of direction", QStringLiteral("Ev\u202eil"), QStringLiteral("text-forbidden"));
+        row("an isolate", QStringLiteral("Ev\u2066il"), QStringLiteral("text-forbidden"));
+        row("marks of direction that reorder nothing", QStringLiteral("ab\u200fc"), QStringLiteral("ab\u200fc"));
+        row("what was no text", QStringLiteral("abc\ufffd"), QStringLiteral("text-forbidden"));
+        row("a pile of accents", QLatin1Char('x') + QString(9, QChar(0x0335)), QStringLiteral("text-forbidden"));
+        row("accents of real scripts", QStringLiteral("abx\u0335\u0323"), QStringLiteral("abx\u0335\u0323"));
+        row("only invisible characters", QString(4, QChar(0x200b)), QStringLiteral("text-missing"));
+        row("invisible characters don't count", QStringLiteral("a\u200b\u2060b"), QStringLiteral("text-too-short 3 2"));
+        row("invisible beyond the first plane", QStringLiteral("ab\U000e0020"), QStringLiteral("text-too-short 3 2"));
         row("lines keep tabs and line ends", QStringLiteral("a\tb\nc"), QStringLiteral("a\tb\nc"), TextShape::Lines);
         row("NUL in lines", units({'a', '\n', 0, 'b'}), QStringLiteral("text-forbidden"), TextShape::Lines);
         row("escape in lines", QStringLiteral("a\u001b[2J"), QStringLiteral("text-forbidden"), TextShape::Lines);
@@ -85,6 +94,27 @@ private Q_SLOTS:
         QVERIFY(checkedSubject(QString(255, QLatin1Char('x')), QStringLiteral("subject")));
         QVERIFY(!checkedSubject(QString(256, QLatin1Char('x')), QStringLiteral("subject")));
         QVERIFY(!checkedSubject(QStringLiteral(" "), QStringLiteral("subject")));
+    }
+
+    void aSubjectHoldsNothingInvisible_data()
+    {
+        QTest::addColumn<QString>("subject");
+        QTest::newRow("zero width space") << QStringLiteral("bo\u200bb");
+        QTest::newRow("word joiner") << QStringLiteral("bob\u2060");
+        QTest::newRow("byte order mark") << QStringLiteral("\ufeffbob");
+        QTest::newRow("soft hyphen") << QStringLiteral("bo\u00adb");
+        QTest::newRow("variation selector") << QStringLiteral("bob\ufe0f");
+        QTest::newRow("override") << QStringLiteral("\u202ebob");
+        QTest::newRow("tag") << QStringLiteral("bob\U000e0020");
+        QTest::newRow("filler") << QStringLiteral("bob\u3164");
+    }
+
+    void aSubjectHoldsNothingInvisible()
+    {
+        QFETCH(QString, subject);
+        const auto checked = gatehouse::domain::checkedSubject(subject, QStringLiteral("subject"));
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().code, ErrorCode::TextForbidden);
     }
 
     void checksDates_data()
