@@ -88,7 +88,10 @@ private Q_SLOTS:
         QVERIFY(!desk.view(partner).readiness.blockers.isEmpty());
         // Only by its own partner, and only once it was removed.
         DESK_REFUSED(root.run(release(other, subject)), ContactNotFound);
-        DESK_REFUSED(root.run(removal(partner, subject)), ContactNotFound);
+        const auto gone = root.run(removal(partner, subject));
+        DESK_REFUSED(gone, ContactNotFound);
+        QCOMPARE(gone.error().subject, subject);
+        QCOMPARE(gone.error().arguments, QStringList{desk.view(partner).facts.partner.name});
         const auto released = root.run(release(partner, subject));
         STORE_VERIFY(released);
         QCOMPARE(released->result[QStringLiteral("subject")].toString(), subject);
