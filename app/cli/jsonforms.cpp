@@ -32,7 +32,13 @@ QJsonObject contactJson(const domain::Contact &contact)
             {QStringLiteral("released_at"), instantJson(contact.releasedAt)}};
 }
 
-QJsonObject documentJson(const DossierDocument &document)
+// YYYY-MM-DD, or null where there is no last valid day.
+QJsonValue dayJson(const QString &isoDate)
+{
+    return isoDate.isEmpty() ? QJsonValue() : QJsonValue(isoDate);
+}
+
+QJsonObject documentJson(const DossierDocument &document, const domain::Playbook &playbook)
 {
     return {{QStringLiteral("id"), document.id},
             {QStringLiteral("revision"), document.revision},
@@ -42,7 +48,7 @@ QJsonObject documentJson(const DossierDocument &document)
             {QStringLiteral("size"), document.size},
             {QStringLiteral("file"), document.fileName},
             {QStringLiteral("media_type"), document.mediaType},
-            {QStringLiteral("valid_until"), document.validUntil},
+            {QStringLiteral("valid_until"), dayJson(domain::lastValidDay(playbook, document).toString(Qt::ISODate))},
             {QStringLiteral("filed_by"), document.filedBy},
             {QStringLiteral("filed_at"), document.filedAt.toIso()}};
 }
@@ -55,12 +61,18 @@ QJsonObject evidenceJson(const domain::Evidence &evidence)
             {QStringLiteral("sha256"), evidence.sha256}};
 }
 
-QJsonObject decisionJson(const Decision &decision)
+QJsonArray documentsJson(const QList<DossierDocument> &documents, const domain::Playbook &playbook)
+{
+    return arrayOf(documents, [&](const DossierDocument &document) { return documentJson(document, playbook); });
+}
+
+QJsonObject decisionJson(const Decision &decision, const QList<Decision> &decisions)
 {
     return {{QStringLiteral("id"), decision.id},
             {QStringLiteral("number"), decision.number},
             {QStringLiteral("verdict"), QString(domain::verdictName(decision.verdict))},
             {QStringLiteral("final"), decision.finality == domain::Finality::Final},
+            {QStringLiteral("suspended"), domain::suspends(decision, decisions)},
             {QStringLiteral("notes"), decision.notes},
             {QStringLiteral("partner_comment"), decision.partnerComment},
             {QStringLiteral("policy_document"), decision.policyDocument},
@@ -70,6 +82,11 @@ QJsonObject decisionJson(const Decision &decision)
             {QStringLiteral("decided_by"), decision.decidedBy},
             {QStringLiteral("decided_role"), QString(domain::roleName(decision.decidedRole))},
             {QStringLiteral("decided_at"), decision.decidedAt.toIso()}};
+}
+
+QJsonArray decisionsJson(const QList<Decision> &decisions)
+{
+    return arrayOf(decisions, [&](const Decision &decision) { return decisionJson(decision, decisions); });
 }
 
 QJsonObject standingJson(const domain::DossierStanding &standing)
@@ -82,7 +99,7 @@ QJsonObject standingJson(const domain::DossierStanding &standing)
                  return QJsonObject{{QStringLiteral("kind"), document.kind},
                                     {QStringLiteral("state"), documentStateName(document.state)},
                                     {QStringLiteral("document"), document.documentId},
-                                    {QStringLiteral("valid_until"), document.validUntil},
+                                    {QStringLiteral("valid_until"), dayJson(document.validUntil)},
                                     {QStringLiteral("days_left"), document.daysLeft}};
              })}};
 }
@@ -261,8 +278,8 @@ QJsonObject partnerJson(const operations::PartnerView &view)
             {QStringLiteral("status"), QString(domain::approvalStatusName(view.readiness.approval))},
             {QStringLiteral("digest"), view.reviewDigest},
             {QStringLiteral("contacts"), contactsJson(view.facts.contacts)},
-            {QStringLiteral("documents"), arrayOf(view.facts.documents, documentJson)},
-            {QStringLiteral("decisions"), arrayOf(view.facts.decisions, decisionJson)},
+            {QStringLiteral("documents"), documentsJson(view.facts.documents, view.playbook)},
+            {QStringLiteral("decisions"), decisionsJson(view.facts.decisions)},
             {QStringLiteral("readiness"), readinessJson(view.readiness)},
             {QStringLiteral("as_of"), view.asOf.toIso()}};
 }
@@ -276,9 +293,9 @@ QJsonObject reviewJson(const operations::PartnerView &view)
             {QStringLiteral("digest"), view.reviewDigest},
             {QStringLiteral("policy_document_required"), view.playbook.policyDocumentRequired},
             {QStringLiteral("dossier"), standingJson(view.readiness.dossier)},
-            {QStringLiteral("documents"), arrayOf(domain::dossierAt(view.facts.documents), documentJson)},
+            {QStringLiteral("documents"), documentsJson(domain::dossierAt(view.facts.documents), view.playbook)},
             {QStringLiteral("contacts"), contactsJson(domain::roster(view.facts.contacts))},
-            {QStringLiteral("decisions"), arrayOf(view.facts.decisions, decisionJson)},
+            {QStringLiteral("decisions"), decisionsJson(view.facts.decisions)},
             {QStringLiteral("obstacle"), obstacleJson(view.decisionObstacle)},
             {QStringLiteral("deciders"), QJsonArray::fromStringList(view.deciders)},
             {QStringLiteral("as_of"), view.asOf.toIso()}};

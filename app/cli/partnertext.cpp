@@ -61,11 +61,13 @@ Table documentTable(const PartnerView &view, const QList<domain::DossierDocument
 {
     Table table({CliText::tr("REV"), CliText::tr("KIND"), CliText::tr("FILE"), CliText::tr("SIZE"),
                  CliText::tr("VALID UNTIL"), CliText::tr("FILED"), CliText::tr("BY"), CliText::tr("ID")});
-    for (const domain::DossierDocument &document : documents)
+    for (const domain::DossierDocument &document : documents) {
+        const QDate lastDay = domain::lastValidDay(view.playbook, document);
         table.addRow({QString::number(document.revision), document.kind, document.fileName,
                       words::bytesWords(document.size),
-                      document.validUntil.isEmpty() ? QStringLiteral("-") : document.validUntil,
+                      lastDay.isValid() ? lastDay.toString(Qt::ISODate) : QStringLiteral("-"),
                       words::exactMoment(document.filedAt), named(view, document.filedBy), document.id});
+    }
     return table;
 }
 
@@ -87,7 +89,7 @@ QString decisionsText(const PartnerView &view)
         Facts facts;
         facts.add(CliText::tr("Decision"),
                   CliText::tr("%1. %2", "number, then verdict")
-                      .arg(QString::number(decision.number), words::verdictWords(decision.verdict, decision.finality)));
+                      .arg(QString::number(decision.number), words::verdictWords(decision, view.facts.decisions)));
         facts.add(CliText::tr("By"), CliText::tr("%1, %2", "who, then when")
                                          .arg(named(view, decision.decidedBy), words::exactMoment(decision.decidedAt)));
         facts.add(CliText::tr("Note"), decision.notes);

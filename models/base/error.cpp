@@ -12,6 +12,7 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::WorkspaceNotFound: return QLatin1StringView("workspace-not-found");
     case ErrorCode::WorkspaceExists: return QLatin1StringView("workspace-exists");
     case ErrorCode::WorkspaceUnreachable: return QLatin1StringView("workspace-unreachable");
+    case ErrorCode::WorkspaceForbidden: return QLatin1StringView("workspace-forbidden");
     case ErrorCode::WorkspaceBusy: return QLatin1StringView("workspace-busy");
     case ErrorCode::WorkspaceReadOnly: return QLatin1StringView("workspace-read-only");
     case ErrorCode::WorkspaceCorrupt: return QLatin1StringView("workspace-corrupt");
@@ -25,6 +26,7 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::TextTooLong: return QLatin1StringView("text-too-long");
     case ErrorCode::TextForbidden: return QLatin1StringView("text-forbidden");
     case ErrorCode::DateMalformed: return QLatin1StringView("date-malformed");
+    case ErrorCode::EmailMalformed: return QLatin1StringView("email-malformed");
     case ErrorCode::ValueUnknown: return QLatin1StringView("value-unknown");
     case ErrorCode::KeyMissing: return QLatin1StringView("key-missing");
     case ErrorCode::KeyUnknown: return QLatin1StringView("key-unknown");

@@ -15,9 +15,10 @@ enum class ErrorCode {
     Internal,  // subject: what broke
     Cancelled, //
     // The workspace itself
-    WorkspaceNotFound,    // subject: path or address
+    WorkspaceNotFound,    // subject: path or address, argument: the folder that is missing, when one was to be made in
     WorkspaceExists,      // subject: path or address
     WorkspaceUnreachable, // subject: path or address
+    WorkspaceForbidden,   // subject: path; the operating system lets this user not read it
     WorkspaceBusy,        // subject: path; another program holds the write turn or migrates
     WorkspaceReadOnly,    // subject: path
     WorkspaceCorrupt,     // subject: path; or the table
@@ -32,6 +33,7 @@ enum class ErrorCode {
     TextTooLong,     // subject: field, arguments: most characters, given
     TextForbidden,   // subject: field; a character that can't be stored or would deceive, see domain/text.h
     DateMalformed,   // subject: field, arguments: given
+    EmailMalformed,  // subject: field, arguments: given
     ValueUnknown,    // subject: field, arguments: given, then the accepted values
     KeyMissing,      // subject: path inside the file, e.g. contacts[2].subject
     KeyUnknown,      // subject: path inside the file
@@ -69,7 +71,8 @@ enum class ErrorCode {
     NothingSubmitted,      // subject: partner name
     RejectedForGood,       // subject: partner name; final rejection, only a root admin re-opens
     // Permission
-    NotPermitted,      // subject: operation name, or "set-owner"; arguments: role names that may
+    NotPermitted,      // subject: operation name, or "set-owner"; arguments: role names that may. Without arguments:
+                       // the workspace that refuses a login
     NotYourPartner,    // subject: the partner as it was asked for; empty for all of them
     OwnRequest,        // subject: partner name; the decider submitted it
     OnTheRoster,       // subject: partner name; the decider stands in its roster; arguments: the operation's name
@@ -79,7 +82,7 @@ enum class ErrorCode {
     AccessClosed,      // subject: partner name, arguments: access gate, reason code, guidance
     AccessGateUnknown, // subject: access gate, arguments: the known ones
     // Operators
-    OperatorNotFound, // subject: subject, arguments: role
+    OperatorNotFound, // subject: subject, arguments: role; none: it holds no role at all
     OperatorExists,   // subject: subject, arguments: role
     LastRootAdmin,    // subject: subject
     // Requests and the database

@@ -61,7 +61,7 @@ Result<QString> checkedEmail(const QString &raw, const QString &field)
 {
     auto email = checkedText(raw, field, 1, emailMost);
     if (email && !isPlausibleAddress(*email))
-        return Error{ErrorKind::Invalid, ErrorCode::ValueUnknown, field, {*email, QStringLiteral("name@example.com")}};
+        return Error{ErrorKind::Invalid, ErrorCode::EmailMalformed, field, {*email}};
     return email;
 }
 

@@ -74,6 +74,14 @@ const Decision *finalRejection(const Playbook &playbook, const QList<Decision> &
     return last && last->verdict == Verdict::Reject && last->finality == Finality::Final ? last : nullptr;
 }
 
+bool suspends(const Decision &decision, const QList<Decision> &decisions)
+{
+    return decision.verdict == Verdict::Reject
+           && std::any_of(decisions.cbegin(), decisions.cend(), [&](const Decision &earlier) {
+                  return earlier.number < decision.number && earlier.verdict == Verdict::Approve;
+              });
+}
+
 const DossierDocument *firstFiledAfter(const Decision &decision, const QList<DossierDocument> &documents)
 {
     const DossierDocument *first = nullptr;
@@ -96,9 +104,7 @@ ApprovalStatus approvalStatus(const Playbook &playbook, const QList<Decision> &d
         return ApprovalStatus::Approved;
     if (last->finality == Finality::Retry && firstFiledAfter(*last, documents))
         return ApprovalStatus::PendingReview;
-    const bool wasApproved = std::any_of(decisions.cbegin(), decisions.cend(),
-                                         [](const Decision &decision) { return decision.verdict == Verdict::Approve; });
-    return wasApproved ? ApprovalStatus::Suspended : ApprovalStatus::Rejected;
+    return suspends(*last, decisions) ? ApprovalStatus::Suspended : ApprovalStatus::Rejected;
 }
 
 } // namespace gatehouse::domain

@@ -72,6 +72,10 @@ const Decision *lastDecision(const QList<Decision> &decisions);
 // into `decisions`.
 const Decision *finalRejection(const Playbook &playbook, const QList<Decision> &decisions);
 
+// Whether `decision` takes an approval away or keeps it away: it rejects, and an earlier one of `decisions` (any order)
+// approved. Every door calls that a suspension.
+bool suspends(const Decision &decision, const QList<Decision> &decisions);
+
 // What was filed first after `decision`, or nullptr. Told by the revision that the decision saw, not by clocks: two
 // things may happen in one millisecond. Points into `documents`.
 const DossierDocument *firstFiledAfter(const Decision &decision, const QList<DossierDocument> &documents);

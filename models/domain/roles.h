@@ -14,6 +14,10 @@ inline constexpr Role allRoles[] = {Role::RootAdmin,       Role::TenantAdmin, Ro
                                     Role::CustomerSuccess, Role::Support,     Role::PartnerAdmin,
                                     Role::Auditor};
 
+// What an operator may be made.
+inline constexpr Role grantableRoles[] = {Role::RootAdmin,       Role::TenantAdmin, Role::IntegrationManager,
+                                          Role::CustomerSuccess, Role::Support,     Role::Auditor};
+
 // "root_admin": the name in playbooks, in the database and on the command line.
 QLatin1StringView roleName(Role role);
 // Error: Invalid/ValueUnknown with the accepted names.

@@ -133,6 +133,14 @@ QJsonArray evidenceJson(const QList<Evidence> &evidence)
     return array;
 }
 
+// The same verdict once more, on a partner of which nothing but the decision has changed.
+bool saysTheSameAgain(Verdict verdict, const domain::PartnerFacts &facts, const domain::ReviewDigest &digest)
+{
+    const Decision *last = domain::lastDecision(facts.decisions);
+    return last && last->verdict == verdict
+           && digest.changedSince(last->reviewedDigest) == QStringList{QStringLiteral("decision")};
+}
+
 } // namespace
 
 OperationKind Decide::kind() const
@@ -197,7 +205,11 @@ Result<QJsonObject> Decide::execute(Transaction &transaction) const
     decision.decidedBy = transaction.actor().subject;
     decision.decidedRole = *playbook->approver;
     decision.decidedAt = transaction.now();
-    return write(transaction, *playbook, *facts, std::move(decision));
+    const bool again = saysTheSameAgain(verdict, *facts, digest);
+    auto written = write(transaction, *playbook, *facts, std::move(decision));
+    if (written)
+        written->insert(QStringLiteral("again"), again);
+    return written;
 }
 
 Result<QJsonObject> Decide::write(Transaction &transaction, const domain::Playbook &playbook,

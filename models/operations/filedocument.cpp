@@ -143,6 +143,9 @@ Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
     if (!recorded)
         return recorded.error();
     json.insert(QStringLiteral("partner"), document.partnerId);
+    facts->documents.append(document);
+    const auto status = domain::approvalStatus(*playbook, facts->decisions, facts->documents);
+    json.insert(QStringLiteral("status"), QString(domain::approvalStatusName(status)));
     return json;
 }
 

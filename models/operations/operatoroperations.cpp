@@ -32,10 +32,8 @@ Result<QJsonObject> AddOperator::execute(Transaction &transaction) const
 {
     if (role == Role::PartnerAdmin) {
         QStringList arguments{QString(domain::roleName(role))};
-        for (const Role other : domain::allRoles) {
-            if (other != Role::PartnerAdmin)
-                arguments.append(QString(domain::roleName(other)));
-        }
+        for (const Role grantable : domain::grantableRoles)
+            arguments.append(QString(domain::roleName(grantable)));
         return Error{ErrorKind::Invalid, ErrorCode::ValueUnknown, QStringLiteral("role"), arguments};
     }
     auto checked = domain::checkedSubject(subject, QStringLiteral("subject"));

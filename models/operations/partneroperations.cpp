@@ -65,6 +65,20 @@ Result<Contact> contactOf(const QList<Contact> &contacts, const QString &subject
     return *found;
 }
 
+// The name of the role in which the subject would decide on this partner, or empty. Who the operators are is not told
+// to the partner's own people.
+Result<QString> approverRoleOf(Transaction &transaction, const domain::PartnerFacts &facts, const QString &subject)
+{
+    auto playbook = transaction.playbookOf(facts.partner);
+    if (!playbook)
+        return playbook.error();
+    auto roles = transaction.unit().operators().rolesOf(subject);
+    if (!roles)
+        return roles.error();
+    const bool decides = playbook->approver && roles->contains(*playbook->approver);
+    return decides && !transaction.actor().roles.isEmpty() ? QString(domain::roleName(*playbook->approver)) : QString();
+}
+
 bool inRoster(const Contact &contact)
 {
     return !contact.removedAt;
@@ -291,7 +305,13 @@ Result<QJsonObject> AddContact::execute(Transaction &transaction) const
                                        {}, contactJson(*contact));
     if (!recorded)
         return recorded.error();
-    return contactResult(*contact);
+    QJsonObject result = contactResult(*contact);
+    auto decides = approverRoleOf(transaction, *facts, contact->subject);
+    if (!decides)
+        return decides.error();
+    if (!decides->isEmpty())
+        result.insert(QStringLiteral("decides_as"), *decides);
+    return result;
 }
 
 QJsonObject RemoveContact::canonical() const

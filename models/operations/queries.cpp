@@ -195,6 +195,37 @@ Result<QList<PartnerSummary>> ListPartners::read(Transaction &transaction) const
     return rows;
 }
 
+Result<QList<PartnerNames::Names>> PartnerNames::read(Transaction &transaction) const
+{
+    QList<Names> names;
+    const auto add = [&names](const domain::Partner &partner) {
+        names.append({partner.slug, partner.name, partner.legalName});
+    };
+    if (sightOf(transaction.actor(), kind()) == Sight::Own) {
+        auto own = ownPartners(transaction);
+        if (!own)
+            return own.error();
+        for (const QString &id : std::as_const(*own)) {
+            auto partner = transaction.unit().partners().find(id);
+            if (!partner)
+                return partner.error();
+            add(*partner);
+        }
+        return names;
+    }
+    QString after;
+    for (;;) {
+        auto page = transaction.unit().partners().page(after, pageSize);
+        if (!page)
+            return page.error();
+        if (page->isEmpty())
+            return names;
+        after = page->constLast().id;
+        for (const domain::Partner &partner : std::as_const(*page))
+            add(partner);
+    }
+}
+
 Result<BoardPage::Rows> BoardPage::read(Transaction &transaction) const
 {
     auto changes = transaction.unit().events().changesAfter(afterEvent);
@@ -255,6 +286,13 @@ Result<CheckAccess::Answered> CheckAccess::read(Transaction &transaction) const
     Answered answer;
     answer.answer = domain::accessAnswer(gate, *playbook, *facts, transaction.now());
     answer.status = domain::approvalStatus(*playbook, facts->decisions, facts->documents);
+    answer.approver = playbook->approver;
+    const bool rejected = answer.answer.reason == domain::AccessReason::Rejected
+                          || answer.answer.reason == domain::AccessReason::Suspended;
+    if (const domain::Decision *last = domain::lastDecision(facts->decisions); last && rejected) {
+        answer.decision = *last;
+        answer.decision->notes.clear(); // internal, and no part of the answer
+    }
     answer.partner = std::move(facts->partner);
     return answer;
 }

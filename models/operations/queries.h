@@ -42,6 +42,21 @@ struct ListPartners
 // Partner staff see the partners whose roster holds them, operators all.
 enum class Sight { All, Own };
 
+// How the partners are called that the asking subject may see, by id; for "did you mean".
+struct PartnerNames
+{
+    struct Names
+    {
+        QString slug;
+        QString name;
+        QString legalName;
+    };
+    using Answer = QList<Names>;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadPartners; }
+    QString partnerReference() const { return {}; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
 // Summaries of what changed after an event (none: of all partners), in pages of `limit` by partner id after
 // `afterPartner` so that a hundred thousand never stand in memory with all their facts.
 struct BoardPage
@@ -75,6 +90,8 @@ struct CheckAccess
         domain::Partner partner;
         domain::AccessAnswer answer;
         domain::ApprovalStatus status = domain::ApprovalStatus::NotUsed;
+        std::optional<domain::Decision> decision; // the last one, without its note, while it keeps the gate closed
+        std::optional<domain::Role> approver;     // who decides, where the playbook asks for a decision
     };
     using Answer = Answered;
     QString partner;

@@ -56,6 +56,11 @@ Result<std::unique_ptr<Connection>> Connection::openSqlite(const QString &path, 
 {
     if (!QFileInfo::exists(path))
         return Error{ErrorKind::NotFound, ErrorCode::WorkspaceNotFound, path, {}};
+    if (QFileInfo(path).isDir())
+        return Error{ErrorKind::NotFound, ErrorCode::SchemaMissing, path, {}};
+    // SQLite tells a file that may not be read from one that can't be with one and the same code.
+    if (!QFileInfo(path).isReadable())
+        return Error{ErrorKind::Denied, ErrorCode::WorkspaceForbidden, path, {}};
     std::unique_ptr<Connection> connection(new Connection(Dialect::Sqlite, path));
     // As a URI with mode=rw: a file that vanished meanwhile is not made anew, empty and readable to all.
     const QByteArray encoded = QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/");

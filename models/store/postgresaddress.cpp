@@ -173,7 +173,8 @@ QString PostgresAddress::displayName() const
     const QString database = value(u"dbname"_s).isEmpty() ? value(u"user"_s) : value(u"dbname"_s);
     const QString host = value(u"host"_s);
     const bool local = host.isEmpty() || host.startsWith(u'/') || host.startsWith(u'@');
-    return u"%1 on %2"_s.arg(database, local ? u"localhost"_s : host);
+    const QString shown = local ? u"localhost"_s : host;
+    return database.isEmpty() ? shown : u"%1 on %2"_s.arg(database, shown);
 }
 
 } // namespace gatehouse::store

@@ -1,5 +1,6 @@
 #include "store/sqlpartnerrepository.h"
 
+#include "domain/text.h"
 #include "store/partnerturn.h"
 #include "store/rowreading.h"
 #include "store/statement.h"
@@ -143,8 +144,14 @@ Result<QString> SqlPartnerRepository::resolve(const QString &reference)
     if (*byId)
         return (*byId)->id;
     // A partner that was renamed keeps its slug, which may be another's name by now.
+    const QString slug = reference.toLower();
     Statement bySlugOrName(m_connection, u"SELECT id, slug FROM partners WHERE slug = ? OR name_key = ? ORDER BY id"_s);
-    auto named = bySlugOrName.bind(reference).bind(nameKey(reference)).list<Named>(readNamed);
+    auto named = bySlugOrName.bind(slug).bind(nameKey(reference)).list<Named>(readNamed);
+    // No index has legal names, and every submission looks for a slug that is free: what has a slug's shape is none.
+    if (named && named->isEmpty() && domain::slugOf(reference) != reference)
+        named = Statement(m_connection, u"SELECT id, slug FROM partners WHERE legal_name = ? ORDER BY id"_s)
+                    .bind(reference.trimmed())
+                    .list<Named>(readNamed);
     if (!named)
         return named.error();
     if (named->isEmpty())
@@ -153,7 +160,7 @@ Result<QString> SqlPartnerRepository::resolve(const QString &reference)
         return named->constFirst().id;
     QStringList slugs;
     for (const Named &one : std::as_const(*named))
-        slugs.append(one.slug == reference ? one.id : one.slug);
+        slugs.append(one.slug == slug ? one.id : one.slug);
     return Error{ErrorKind::Invalid, ErrorCode::PartnerAmbiguous, reference, slugs};
 }
 

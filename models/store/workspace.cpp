@@ -166,6 +166,8 @@ Result<void> createSqliteWorkspace(const QString &path, const QString &objectFol
     Error error = moved.error();
     if (error.subject == temporary)
         error.subject = path;
+    if (error.code == ErrorCode::WorkspaceNotFound)
+        error.arguments = QStringList{QFileInfo(path).absolutePath()};
     return error;
 }
 

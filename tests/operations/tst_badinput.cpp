@@ -88,7 +88,7 @@ class TestBadInput : public QObject
                [](auto &o) { o.submitter += QLatin1Char('x'); });
         submit("submit: submitter too long", ErrorCode::TextTooLong, [](auto &o) { o.submitter = lots(256); });
         submitContact("submit: contact without name", ErrorCode::TextMissing, "name", QString());
-        submitContact("submit: no address", ErrorCode::ValueUnknown, "email", QStringLiteral("ada"));
+        submitContact("submit: no address", ErrorCode::EmailMalformed, "email", QStringLiteral("ada"));
         submitContact("submit: contact key unknown", ErrorCode::KeyUnknown, "fax", QString());
         submitContact("submit: contact of wrong type", ErrorCode::KeyWrongType, "subject", 5);
     }
@@ -123,7 +123,7 @@ class TestBadInput : public QObject
                 [](auto &o) { o.partner = QStringLiteral("nobody"); });
         changed("contact: no name", ErrorCode::TextMissing, make, [](auto &o) { o.name.clear(); });
         changed("contact: no email", ErrorCode::TextMissing, make, [](auto &o) { o.email.clear(); });
-        changed("contact: no address", ErrorCode::ValueUnknown, make,
+        changed("contact: no address", ErrorCode::EmailMalformed, make,
                 [](auto &o) { o.email = QStringLiteral("a@b@c"); });
         changed("contact: phone too long", ErrorCode::TextTooLong, make, [](auto &o) { o.phone = lots(65); });
         changed("contact: no role", ErrorCode::TextMissing, make, [](auto &o) { o.role.clear(); });

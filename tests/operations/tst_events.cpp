@@ -74,6 +74,7 @@ class TestEvents : public QObject
     {
         QJsonObject after = result;
         after.remove(QStringLiteral("partner"));
+        after.remove(QStringLiteral("status"));
         after[QStringLiteral("kind")] = filed.documentKind;
         after[QStringLiteral("revision")] = 3;
         after[QStringLiteral("file")] = filed.fileName;

@@ -195,11 +195,10 @@ QWidget *DossierTab::decisionView(const Decision &decision, const PartnerView &v
     column->setContentsMargins(0, 0, 0, 10);
     column->setSpacing(3);
     auto *title = new StatusLabel;
-    title->setStatus(approved ? Glyph::Tick : Glyph::DiamondCross, approved ? Tone::Ok : Tone::Danger,
-                     tr("%1, revision %2")
-                         .arg(words::verdictWords(decision.verdict, decision.finality))
-                         .arg(decision.dossierRevision),
-                     StatusLabel::Weight::Loud);
+    title->setStatus(
+        approved ? Glyph::Tick : Glyph::DiamondCross, approved ? Tone::Ok : Tone::Danger,
+        tr("%1, revision %2").arg(words::verdictWords(decision, view.facts.decisions)).arg(decision.dossierRevision),
+        StatusLabel::Weight::Loud);
     column->addWidget(title);
     auto *who =
         new TextLabel(tr("%1, %2", "time, name")

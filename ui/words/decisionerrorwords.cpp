@@ -42,12 +42,31 @@ QString namedRoles(const QStringList &roleNames)
     return rolesList(roles);
 }
 
+// "kyb:0", "kyb:four": the document may well be there, the page can't be.
+bool isPageMistake(const QString &evidence)
+{
+    const qsizetype colon = evidence.lastIndexOf(QLatin1Char(':'));
+    return colon > 0 && !evidence.contains(QLatin1StringView("://")) && evidence.mid(colon + 1).toInt() < 1;
+}
+
+// Who may instead, in one sentence whichever rule refused.
+QString thoseWhoCan(const QStringList &roleNames)
+{
+    return roleNames.isEmpty() ? ErrorText::tr("Nobody can: the playbook asks for no decision.")
+                               : ErrorText::tr("Those who can: %1.").arg(namedRoles(roleNames));
+}
+
 ErrorWords operatorErrorWords(const base::Error &error)
 {
     const QString subject = isolate(error.subject);
     const QString role = isolate(ownerWords(error.arguments.value(0)));
     switch (error.code) {
     case ErrorCode::OperatorNotFound:
+        if (error.arguments.isEmpty())
+            return {ErrorText::tr("Nothing was changed."),
+                    ErrorText::tr("%1 is no operator: no role is held by this subject now.").arg(subject),
+                    ErrorText::tr("List the operators and use a subject from the list."),
+                    {}};
         return {ErrorText::tr("Nothing was revoked."),
                 ErrorText::tr("%1 doesn't hold the role %2 now.").arg(subject, role),
                 ErrorText::tr("List the operators and use a subject and role from the list."),
@@ -109,6 +128,11 @@ ErrorWords decisionErrorWords(const base::Error &error)
                 ErrorText::tr("Cite at least one document, page, policy document or link."),
                 {}};
     case ErrorCode::EvidenceUnknown:
+        if (isPageMistake(error.subject))
+            return {ErrorText::tr("The decision wasn't recorded."),
+                    ErrorText::tr("The evidence %1 names no page: pages are numbers from 1.").arg(subject),
+                    ErrorText::tr("Cite a document and a page, as in kyb:1, or the document alone."),
+                    {}};
         return {ErrorText::tr("The decision wasn't recorded."),
                 ErrorText::tr("The evidence %1 is no current document of this partner, policy id or https link.")
                     .arg(subject),
@@ -148,9 +172,15 @@ ErrorWords permissionErrorWords(const base::Error &error)
     const QString subject = isolate(error.subject);
     switch (error.code) {
     case ErrorCode::NotPermitted:
+        // A database knows no operations: its refusal names the workspace.
+        if (error.arguments.isEmpty() && operationWords(error.subject) == error.subject)
+            return {ErrorText::tr("You can't work in %1.").arg(subject),
+                    ErrorText::tr("The database refused your login, or what it may do there."),
+                    ErrorText::tr("Check user and password, or ask who looks after the database."),
+                    {}};
         return {
             ErrorText::tr("You can't %1.", "an operation, e.g. approve a partner").arg(operationWords(error.subject)),
-            ErrorText::tr("Those who can: %1.").arg(namedRoles(error.arguments)),
+            thoseWhoCan(error.arguments),
             ErrorText::tr("Ask one of them, or ask a root admin for the role."),
             {}};
     case ErrorCode::NotYourPartner:
@@ -177,9 +207,10 @@ ErrorWords permissionErrorWords(const base::Error &error)
                 ErrorText::tr("Ask someone who isn't in the roster to decide."),
                 {}};
     case ErrorCode::NotOnAllowlist:
-        return {ErrorText::tr("%1 can't decide.").arg(subject),
-                ErrorText::tr("The subject isn't on the allowlist of %1.").arg(isolate(namedRoles(error.arguments))),
-                ErrorText::tr("Ask someone on the list; a root admin can add operators to it."),
+        return {ErrorText::tr("You can't decide on this partner."),
+                error.arguments.isEmpty() ? ErrorText::tr("You aren't on the list of those who do.")
+                                          : thoseWhoCan(error.arguments),
+                ErrorText::tr("Ask one of them, or ask a root admin for the role."),
                 {}};
     default: return accessErrorWords(error);
     }

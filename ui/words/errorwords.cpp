@@ -30,6 +30,7 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::WorkspaceNotFound: return entry(Group::Workspace, "workspace#not-found");
     case ErrorCode::WorkspaceExists: return entry(Group::Workspace, "workspace#exists");
     case ErrorCode::WorkspaceUnreachable: return entry(Group::Workspace, "workspace#unreachable");
+    case ErrorCode::WorkspaceForbidden: return entry(Group::Workspace, "workspace#rights");
     case ErrorCode::WorkspaceBusy: return entry(Group::Workspace, "workspace#busy");
     case ErrorCode::WorkspaceReadOnly: return entry(Group::Workspace, "workspace#read-only");
     case ErrorCode::WorkspaceCorrupt: return entry(Group::Workspace, "workspace#corrupt");
@@ -42,6 +43,7 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::TextTooShort:
     case ErrorCode::TextTooLong:
     case ErrorCode::TextForbidden: return entry(Group::Input, "input#text");
+    case ErrorCode::EmailMalformed: return entry(Group::Input, "input#values");
     case ErrorCode::DateMalformed: return entry(Group::Input, "input#dates");
     case ErrorCode::ValueUnknown: return entry(Group::Input, "input#values");
     case ErrorCode::KeyMissing:

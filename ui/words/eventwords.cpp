@@ -89,9 +89,8 @@ QString approved(const Event &, const Playbook *)
 QString rejected(const Event &event, const Playbook *)
 {
     const bool final = event.after.value(QLatin1StringView("final")).toBool();
-    if (event.after.value(QLatin1StringView("suspended")).toBool())
-        return final ? EventText::tr("Suspended for good", "event") : EventText::tr("Suspended", "event");
-    return verdictWords(domain::Verdict::Reject, final ? domain::Finality::Final : domain::Finality::Retry);
+    return verdictWords(domain::Verdict::Reject, final ? domain::Finality::Final : domain::Finality::Retry,
+                        event.after.value(QLatin1StringView("suspended")).toBool());
 }
 
 QString operatorAdded(const Event &event, const Playbook *)

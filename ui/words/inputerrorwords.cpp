@@ -1,6 +1,8 @@
 #include "words/errorwordgroups.h"
 #include "words/textmarks.h"
 
+#include <QRegularExpression>
+
 namespace gatehouse::words {
 
 namespace {
@@ -25,9 +27,16 @@ QString problemList(const QStringList &linesAndReasons)
                                : sentences.join(QLatin1Char(' '));
 }
 
+// "legal_name" as people read it. A path inside a file stays as the file has it.
+QString fieldWords(const QString &field)
+{
+    static const QRegularExpression path(QStringLiteral("[.\\[]"));
+    return isolate(field.contains(path) ? field : QString(field).replace(QLatin1Char('_'), QLatin1Char(' ')));
+}
+
 ErrorWords textErrorWords(const base::Error &error)
 {
-    const QString field = isolate(error.subject);
+    const QString field = fieldWords(error.subject);
     const QString first = isolate(error.arguments.value(0));
     const QString second = isolate(error.arguments.value(1));
     switch (error.code) {
@@ -52,13 +61,18 @@ ErrorWords textErrorWords(const base::Error &error)
                 ErrorText::tr("Remove it, or type the text anew, and try again."),
                 {}};
     case ErrorCode::DateMalformed:
-        return {ErrorText::tr("Nothing was saved."),
-                ErrorText::tr("“%1” is no date (%2).").arg(first, field),
+        return {ErrorText::tr("“%1” is no date.").arg(first),
+                ErrorText::tr("It was given for “%1”.").arg(field),
                 ErrorText::tr("Write it as year-month-day, for example 2026-03-12."),
+                {}};
+    case ErrorCode::EmailMalformed:
+        return {ErrorText::tr("Nothing was saved."),
+                ErrorText::tr("“%1” is no e-mail address.").arg(first),
+                ErrorText::tr("Write it like name@example.com."),
                 {}};
     case ErrorCode::ValueUnknown:
         return {ErrorText::tr("“%1” isn't known here.").arg(first),
-                ErrorText::tr("It was given for %1.").arg(field),
+                ErrorText::tr("It was given for “%1”.").arg(field),
                 ErrorText::tr("Use one of: %1.").arg(error.arguments.mid(1).join(QStringLiteral(", "))),
                 {}};
     default: return {};
@@ -107,9 +121,14 @@ ErrorWords inputErrorWords(const base::Error &error)
     const QString key = isolate(error.subject);
     switch (error.code) {
     case ErrorCode::KeyMissing:
+        if (error.subject.endsWith(QLatin1StringView("[0]")))
+            return {ErrorText::tr("The application was not taken."),
+                    ErrorText::tr("Its list “%1” is empty.").arg(isolate(error.subject.chopped(3))),
+                    ErrorText::tr("Add at least one to it and submit again."),
+                    {}};
         return {ErrorText::tr("The application was not taken."),
                 ErrorText::tr("It has no “%1”.").arg(key),
-                ErrorText::tr("Add it and submit again; the runbook shows a complete file."),
+                ErrorText::tr("Add it and submit again."),
                 {}};
     case ErrorCode::KeyUnknown:
         return {ErrorText::tr("The application was not taken."),
@@ -119,7 +138,7 @@ ErrorWords inputErrorWords(const base::Error &error)
     case ErrorCode::KeyWrongType:
         return {ErrorText::tr("The application was not taken."),
                 ErrorText::tr("“%1” has to be: %2.").arg(key, isolate(error.arguments.value(0))),
-                ErrorText::tr("Correct it and submit again; the runbook shows a complete file."),
+                ErrorText::tr("Correct it and submit again."),
                 {}};
     default: return fileErrorWords(error);
     }

@@ -93,7 +93,7 @@ ErrorWords partnerErrorWords(const base::Error &error)
     switch (error.code) {
     case ErrorCode::PartnerNotFound:
         return {ErrorText::tr("The partner %1 can't be found.").arg(subject),
-                ErrorText::tr("No partner that you may see has this id, short name or name."),
+                ErrorText::tr("No partner that you may see has this id, short name, name or legal name."),
                 ErrorText::tr("List the partners and use a name from the list."),
                 {}};
     case ErrorCode::PartnerAmbiguous:

@@ -106,12 +106,20 @@ QString approvalWords(ApprovalStatus status)
     Q_UNREACHABLE();
 }
 
-QString verdictWords(domain::Verdict verdict, domain::Finality finality)
+QString verdictWords(domain::Verdict verdict, domain::Finality finality, bool suspends)
 {
     if (verdict == domain::Verdict::Approve)
         return StatusText::tr("Approved", "decision");
+    if (suspends)
+        return finality == domain::Finality::Final ? StatusText::tr("Suspended for good", "decision")
+                                                   : StatusText::tr("Suspended", "decision");
     return finality == domain::Finality::Final ? StatusText::tr("Rejected for good", "decision")
                                                : StatusText::tr("Rejected, may file again", "decision");
+}
+
+QString verdictWords(const domain::Decision &decision, const QList<domain::Decision> &decisions)
+{
+    return verdictWords(decision.verdict, decision.finality, domain::suspends(decision, decisions));
 }
 
 QString accessReasonWords(AccessReason reason)
@@ -166,7 +174,7 @@ QString evidenceWords(const domain::Evidence &evidence, const QList<domain::Doss
     if (evidence.page <= 0)
         return isolate(title);
     return StatusText::tr("%1 p. %2", "a document, then a page number")
-        .arg(isolate(title), QLocale().toString(evidence.page));
+        .arg(isolate(title), QString::number(evidence.page)); // not grouped: it is a name, not a quantity
 }
 
 QString bytesWords(qint64 bytes)

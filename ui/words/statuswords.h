@@ -19,8 +19,10 @@ QString gateStandingWords(const domain::GateStanding &standing);
 QString gateCountWords(int done, int used); // "3/7 gates"
 QString stepStateWords(domain::StepState state);
 
-QString approvalWords(domain::ApprovalStatus status);                     // "Pending review"
-QString verdictWords(domain::Verdict verdict, domain::Finality finality); // "Approved", "Rejected, may file again"
+QString approvalWords(domain::ApprovalStatus status); // "Pending review"
+// "Approved", "Rejected, may file again", "Suspended". `suspends`: domain::suspends() of the decision.
+QString verdictWords(domain::Verdict verdict, domain::Finality finality, bool suspends);
+QString verdictWords(const domain::Decision &decision, const QList<domain::Decision> &decisions);
 
 // "Current 331 d", "Changed 2 d", "Expires in 9 d", "Expired 6 d", "KYB only", "Missing", "Not used". What is worst
 // comes first; "Changed" hides "Expires in", since a review is due either way.

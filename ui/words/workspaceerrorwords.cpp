@@ -44,6 +44,11 @@ ErrorWords workspaceErrorWords(const base::Error &error)
     const QString where = isolate(error.subject);
     switch (error.code) {
     case ErrorCode::WorkspaceNotFound:
+        if (!error.arguments.isEmpty())
+            return {ErrorText::tr("No workspace was created at %1.").arg(where),
+                    ErrorText::tr("There is no folder %1.").arg(isolate(error.arguments.constFirst())),
+                    ErrorText::tr("Create the folder first, or choose another place."),
+                    {}};
         return {ErrorText::tr("There is no workspace at %1.").arg(where),
                 ErrorText::tr("Nothing was found under this name."),
                 ErrorText::tr("Check the name, or create the workspace there."),
@@ -59,20 +64,26 @@ ErrorWords workspaceErrorWords(const base::Error &error)
             ErrorText::tr("The file or server didn't answer."),
             ErrorText::tr("Check that it is there, that the network is up and that you may open it, then try again."),
             {}};
+    case ErrorCode::WorkspaceForbidden:
+        return {ErrorText::tr("%1 can't be opened.").arg(where),
+                ErrorText::tr("You may not read it."),
+                ErrorText::tr("Ask its owner for the right to read and write it."),
+                {}};
     case ErrorCode::WorkspaceBusy:
         return {ErrorText::tr("%1 is busy.").arg(where),
                 ErrorText::tr("Another program has been writing to it, and the wait of 10 seconds is over."),
                 ErrorText::tr("Try again in a moment."),
                 {}};
     case ErrorCode::WorkspaceReadOnly:
-        return {ErrorText::tr("Nothing was written to %1.").arg(where),
-                ErrorText::tr("The workspace is open for reading only."),
-                ErrorText::tr("Get write access to it, or close the window that has it open, then try again."),
+        // Also of a read: who reads takes turns with who writes, and that is written down.
+        return {ErrorText::tr("%1 can't be written to.").arg(where),
+                ErrorText::tr("It is read-only, or you have no right to write to it; even reading needs that."),
+                ErrorText::tr("Get write access to it and its folder, then try again."),
                 {}};
     case ErrorCode::WorkspaceCorrupt:
         return {ErrorText::tr("%1 is damaged.").arg(where),
                 ErrorText::tr("What was read from it is not what was written."),
-                ErrorText::tr("Stop using it and restore the latest backup; the runbook says how to check it."),
+                ErrorText::tr("Stop using it and restore the latest backup."),
                 {}};
     case ErrorCode::WorkspaceFull:
         return {ErrorText::tr("Nothing was written to %1.").arg(where),

@@ -118,6 +118,48 @@ private Q_SLOTS:
         QVERIFY(words::oneLine(changed).contains(QStringLiteral("the dossier")));
     }
 
+    void aSentenceFitsItsCase_data()
+    {
+        using gatehouse::base::ErrorCode;
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("line");
+        const auto row = [](const char *name, ErrorCode code, const char *subject, const QStringList &arguments,
+                            const char *line) {
+            QTest::newRow(name) << int(code) << QString::fromUtf8(subject) << arguments << QString::fromUtf8(line);
+        };
+        row("no operator", ErrorCode::OperatorNotFound, "ghost", {},
+            "Nothing was changed. ghost is no operator: no role is held by this subject now. List the operators and "
+            "use a subject from the list.");
+        row("an empty list", ErrorCode::KeyMissing, "contacts[0]", {},
+            "The application was not taken. Its list “contacts” is empty. Add at least one to it and submit again.");
+        row("no page", ErrorCode::EvidenceUnknown, "kyb:0", {},
+            "The decision wasn't recorded. The evidence kyb:0 names no page: pages are numbers from 1. Cite a document "
+            "and a page, as in kyb:1, or the document alone.");
+        row("not on the list", ErrorCode::NotOnAllowlist, "tina", {QStringLiteral("root_admin")},
+            "You can't decide on this partner. Those who can: root admins. Ask one of them, or ask a root admin for "
+            "the role.");
+        row("a database's refusal", ErrorCode::NotPermitted, "team on db.example", {},
+            "You can't work in team on db.example. The database refused your login, or what it may do there. Check "
+            "user and password, or ask who looks after the database.");
+        row("a date", ErrorCode::DateMalformed, "valid_until", {QStringLiteral("soon")},
+            "“soon” is no date. It was given for “valid until”. Write it as year-month-day, for example 2026-03-12.");
+        row("a missing folder", ErrorCode::WorkspaceNotFound, "/no/t", {QStringLiteral("/no")},
+            "No workspace was created at /no/t. There is no folder /no. Create the folder first, or choose another "
+            "place.");
+    }
+
+    void aSentenceFitsItsCase()
+    {
+        using namespace gatehouse;
+        QFETCH(const int, code);
+        QFETCH(const QString, subject);
+        QFETCH(const QStringList, arguments);
+        const base::Error error{base::ErrorKind::Invalid, base::ErrorCode(code), subject, arguments};
+        QTEST(words::plain(words::oneLine(error)), "line");
+    }
+
     void aPlaybookWithManyFaultsNamesTheFirstThree()
     {
         using namespace gatehouse;

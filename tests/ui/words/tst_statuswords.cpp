@@ -210,6 +210,10 @@ private Q_SLOTS:
             return words::plain(words::evidenceWords({kind, target, page, {}}, {document}, playbook));
         };
         QCOMPARE(told(domain::EvidenceKind::Document, QStringLiteral("d1"), 4), QStringLiteral("KYB package p. 4"));
+        QLocale::setDefault(QLocale(QLocale::English));
+        const QString far = told(domain::EvidenceKind::Document, QStringLiteral("d1"), 9999);
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(far, QStringLiteral("KYB package p. 9999"));
         QCOMPARE(told(domain::EvidenceKind::Document, QStringLiteral("d1"), 0), QStringLiteral("KYB package"));
         QCOMPARE(told(domain::EvidenceKind::Policy, QStringLiteral("LD-2189"), 0), QStringLiteral("Policy LD-2189"));
         QCOMPARE(told(domain::EvidenceKind::Link, QStringLiteral("https://a.example/1"), 0),
@@ -226,6 +230,20 @@ private Q_SLOTS:
         standing.state = domain::GateState::Done;
         QCOMPARE(words::gateStandingWords(standing), QStringLiteral("Done"));
         QCOMPARE(words::gateCountWords(3, 7), QStringLiteral("3/7 gates"));
+    }
+
+    void aRejectionAfterAnApprovalIsASuspension()
+    {
+        using namespace gatehouse;
+        QList<domain::Decision> decisions(4);
+        for (int index = 0; index < 4; ++index)
+            decisions[index].number = index + 1;
+        decisions[1].verdict = domain::Verdict::Approve;
+        decisions[3].finality = domain::Finality::Final;
+        QStringList told;
+        for (const domain::Decision &decision : std::as_const(decisions))
+            told.append(words::verdictWords(decision, decisions));
+        QCOMPARE(told.join(u'|'), QStringLiteral("Rejected, may file again|Approved|Suspended|Suspended for good"));
     }
 };
 
