@@ -43,6 +43,11 @@ Failure unknown(const QString &what, const QString &nearest, const QString &help
                           : ArgumentText::tr("Did you mean %1? See %2.", "a word, then a command").arg(nearest, help));
 }
 
+bool mustNotBeEmpty(ValueKind kind, const QString &value)
+{
+    return kind != ValueKind::Text && value.trimmed().isEmpty();
+}
+
 class Parser
 {
 public:
@@ -124,6 +129,10 @@ private:
         if (option.placeholder && m_call.isSet(name) && option.occurrence != Occurrence::Repeated)
             return usageFailure(ArgumentText::tr("The option --%1 was given twice.").arg(name),
                                 ArgumentText::tr("It takes one value."), ArgumentText::tr("Leave one of them out."));
+        if (option.placeholder && mustNotBeEmpty(option.value, value))
+            return usageFailure(ArgumentText::tr("The option --%1 is empty.").arg(name),
+                                ArgumentText::tr("It has to name something."),
+                                ArgumentText::tr("Give it a value, or leave it out."));
         if (name == QLatin1StringView("print-completion")) {
             if (value != QLatin1StringView("bash"))
                 return unknown(ArgumentText::tr("There is no completion for “%1”.").arg(value), QStringLiteral("bash"),
@@ -214,6 +223,13 @@ private:
             const QString missing = QString::fromLatin1(m_call.verb->arguments.at(m_call.positionals.size()).name);
             return usageFailure(ArgumentText::tr("%1 needs %2.", "a verb, then an argument").arg(verb, missing),
                                 ArgumentText::tr("It wasn't given."), usage);
+        }
+        for (qsizetype index = 0; index < wanted; ++index) {
+            const Argument &argument = m_call.verb->arguments.at(index);
+            if (mustNotBeEmpty(argument.value, m_call.positionals.at(index)))
+                return usageFailure(ArgumentText::tr("%1 needs %2.", "a verb, then an argument")
+                                        .arg(verb, QString::fromLatin1(argument.name)),
+                                    ArgumentText::tr("What was given is empty."), usage);
         }
         if (m_call.positionals.size() > wanted)
             return usageFailure(ArgumentText::tr("“%1” is too much.").arg(m_call.positionals.at(wanted)),

@@ -71,6 +71,26 @@ QString verbCases()
     return cases;
 }
 
+// "'operator add --role') candidates='root_admin auditor' ;;": an option of the same name may mean another thing to
+// another verb.
+QString choiceCases(const domain::PlaybookSource &playbooks)
+{
+    QString cases;
+    const auto add = [&](const QString &verb, const Option &option) {
+        if (option.choices)
+            cases += QStringLiteral("        %1'%2') candidates='%3' ;;\n")
+                         .arg(verb, QStringLiteral(" --") + QString::fromLatin1(option.name),
+                              option.choices(playbooks).join(QLatin1Char(' ')));
+    };
+    for (const Option &option : globalOptions())
+        add(QStringLiteral("*"), option);
+    for (const Verb &verb : verbs()) {
+        for (const Option &option : verb.options)
+            add(QLatin1Char('\'') + QString::fromLatin1(verb.name) + QLatin1Char('\''), option);
+    }
+    return cases;
+}
+
 QString fileVerbs()
 {
     QStringList names;
@@ -85,7 +105,7 @@ QString fileVerbs()
 
 } // namespace
 
-QString bashCompletion()
+QString bashCompletion(const domain::PlaybookSource &playbooks)
 {
     static const QString script =
         QStringLiteral(R"(# bash completion for gatehouse-admin, made by: gatehouse-admin --print-completion bash
@@ -94,11 +114,6 @@ _gatehouse_admin()
     local word current previous verb='' candidates='' options='' skip=''
     current=${COMP_WORDS[COMP_CWORD]}
     previous=${COMP_WORDS[COMP_CWORD-1]}
-    case "$previous" in
-        @FILES@) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
-        @FOLDERS@) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
-        @TEXTS@) return ;;
-    esac
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         if [ -n "$skip" ]; then skip=''; continue; fi
         case "$word" in
@@ -107,6 +122,14 @@ _gatehouse_admin()
             *) case "$verb" in '') verb=$word ;; @NOUNLIST@) verb="$verb $word" ;; esac ;;
         esac
     done
+    case "$previous" in
+        @FILES@) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+        @FOLDERS@) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
+        @TEXTS@)
+            case "$verb $previous" in
+@CHOICES@            esac
+            mapfile -t COMPREPLY < <(compgen -W "$candidates" -- "$current"); return ;;
+    esac
     options='@GLOBAL@'
     case "$verb" in
 @NOUNS@    esac
@@ -127,7 +150,9 @@ complete -F _gatehouse_admin gatehouse-admin
     QString text = script;
     text.replace(QLatin1StringView("@FILES@"), optionPattern(ValueKind::File));
     text.replace(QLatin1StringView("@FOLDERS@"), optionPattern(ValueKind::Folder));
-    text.replace(QLatin1StringView("@TEXTS@"), optionPattern(ValueKind::Text));
+    text.replace(QLatin1StringView("@TEXTS@"),
+                 optionPattern(ValueKind::Text) + QLatin1Char('|') + optionPattern(ValueKind::Word));
+    text.replace(QLatin1StringView("@CHOICES@"), choiceCases(playbooks));
     text.replace(QLatin1StringView("@GLOBAL@"), optionNames(globalOptions()));
     text.replace(QLatin1StringView("@NOUNLIST@"), nounPattern());
     text.replace(QLatin1StringView("@NOUNS@"), nounCases());

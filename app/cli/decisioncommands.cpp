@@ -7,7 +7,10 @@
 #include "operations/decide.h"
 #include "operations/queries.h"
 #include "words/datewords.h"
+#include "words/namewords.h"
 #include "words/statuswords.h"
+
+#include <QRegularExpression>
 
 namespace gatehouse::cli {
 
@@ -21,20 +24,73 @@ using domain::Verdict;
 QString decisionSentence(const QJsonObject &result, Verdict verdict)
 {
     const QString number = QString::number(result.value(QLatin1StringView("number")).toInteger());
+    const bool again = result.value(QLatin1StringView("again")).toBool();
     if (verdict == Verdict::Approve)
-        return CliText::tr("Approved; decision %1.").arg(number);
-    return result.value(QLatin1StringView("suspended")).toBool()
-               ? CliText::tr("Suspended; decision %1. Every access of the partner is closed.").arg(number)
-               : CliText::tr("Rejected; decision %1.").arg(number);
+        return again ? CliText::tr("Approved again; decision %1. Nothing had changed since the last approval.")
+                           .arg(number)
+                     : CliText::tr("Approved; decision %1.").arg(number);
+    if (result.value(QLatin1StringView("suspended")).toBool())
+        return again ? CliText::tr("Suspended again; decision %1. Every access of the partner was closed already.")
+                           .arg(number)
+                     : CliText::tr("Suspended; decision %1. Every access of the partner is closed.").arg(number);
+    return again ? CliText::tr("Rejected again; decision %1. Nothing had changed since the last rejection.").arg(number)
+                 : CliText::tr("Rejected; decision %1.").arg(number);
 }
 
-// A missing --reviewed is a mistake in the call, not news about the partner. The operation hears of it all the same,
-// since it has to say first whether the caller may decide at all.
-Failure decisionFailure(const Error &error, const QString &reviewed)
+// What a decision needs and the call leaves out, as options.
+QStringList missingOptions(const operations::Decide &operation)
 {
-    if (error.code == ErrorCode::ReviewChanged && reviewed.trimmed().isEmpty())
-        return usageFailure(CliText::tr("The decision wasn't recorded."), CliText::tr("The call has no --reviewed."),
-                            CliText::tr("Show the review and give its digest."));
+    QStringList missing;
+    if (operation.notes.trimmed().isEmpty())
+        missing.append(QStringLiteral("--notes"));
+    if (operation.evidence.join(QString()).trimmed().isEmpty() && operation.policyDocument.trimmed().isEmpty())
+        missing.append(QStringLiteral("--evidence"));
+    if (operation.reviewed.trimmed().isEmpty())
+        missing.append(QStringLiteral("--reviewed"));
+    return missing;
+}
+
+// Of any version: a digest of an older program is not malformed, it is out of date.
+bool looksLikeDigest(const QString &text)
+{
+    static const QRegularExpression shape(QStringLiteral("^v[0-9]+([.][0-9a-f]{32})+$"));
+    return shape.match(text).hasMatch();
+}
+
+Failure incompleteCall(const QStringList &missing)
+{
+    const bool onlyDigest = missing == QStringList{QStringLiteral("--reviewed")};
+    return usageFailure(CliText::tr("The decision wasn't recorded."),
+                        CliText::tr("The call has no %1.", "options").arg(missing.join(QStringLiteral(", "))),
+                        onlyDigest ? CliText::tr("Show the review and give its digest.")
+                                   : CliText::tr("Show the review, then say in a note what you saw, cite it, and give "
+                                                 "the digest of the review."));
+}
+
+// What is missing or malformed in the call is no news about the partner. The operation hears of it all the same, since
+// it has to say first whether the caller may decide at all.
+Failure decisionFailure(Session &session, const Error &error, const operations::Decide &operation)
+{
+    const QStringList missing = missingOptions(operation);
+    const bool aboutTheCall = error.code == ErrorCode::NoteTooShort || error.code == ErrorCode::EvidenceMissing;
+    if (aboutTheCall && missing.size() > 1)
+        return incompleteCall(missing);
+    const QString reviewed = operation.reviewed.trimmed();
+    if (error.code == ErrorCode::ReviewChanged && reviewed.isEmpty())
+        return incompleteCall(missing);
+    if (error.code == ErrorCode::ReviewChanged && !looksLikeDigest(reviewed))
+        return usageFailure(CliText::tr("The decision wasn't recorded."),
+                            CliText::tr("“%1” is no digest.").arg(reviewed),
+                            CliText::tr("Take it from review show, whole."));
+    // The table of permissions says who decides on some partner; who decides on this one, its playbook says.
+    if (error.code == ErrorCode::NotPermitted) {
+        const auto view = session.ask(operations::ShowPartner{operation.partner});
+        if (view && view->playbook.approver) {
+            Error narrowed = error;
+            narrowed.arguments = QStringList{QString(domain::roleName(*view->playbook.approver))};
+            return failureOf(narrowed);
+        }
+    }
     return failureOf(error);
 }
 
@@ -55,7 +111,7 @@ Outcome decide(Session &session, Verdict verdict)
     operation.reviewed = arguments.value(QStringLiteral("reviewed"));
     auto receipt = session.run(operation);
     if (!receipt)
-        return decisionFailure(receipt.error(), operation.reviewed);
+        return decisionFailure(session, receipt.error(), operation);
     session.printDone(*receipt, decisionSentence(receipt->result, verdict));
     return {};
 }
@@ -69,6 +125,13 @@ QString openSentence(const operations::CheckAccess::Answered &answered)
         .arg(answered.answer.gate, answered.partner.name, words::exactMoment(*answered.answer.since));
 }
 
+// A plain rejection is answered by the partner, who files again; a suspension and a final rejection are not.
+bool mustReconsider(const operations::CheckAccess::Answered &answered)
+{
+    return answered.answer.reason == domain::AccessReason::Suspended
+           || (answered.decision && answered.decision->finality == domain::Finality::Final);
+}
+
 Failure closedFailure(const operations::CheckAccess::Answered &answered)
 {
     Failure failure = failureOf(
@@ -76,6 +139,17 @@ Failure closedFailure(const operations::CheckAccess::Answered &answered)
          ErrorCode::AccessClosed,
          answered.partner.name,
          {answered.answer.gate, QString(domain::accessReasonName(answered.answer.reason)), answered.answer.guidance}});
+    if (const auto &decision = answered.decision) {
+        failure.words.why = CliText::tr("%1 by %2, %3.", "a verdict, a subject, a time")
+                                .arg(words::verdictWords(decision->verdict, decision->finality,
+                                                         answered.status == domain::ApprovalStatus::Suspended),
+                                     decision->decidedBy, words::exactMoment(decision->decidedAt));
+        if (mustReconsider(answered))
+            failure.words.todo +=
+                QLatin1Char(' ')
+                + CliText::tr("It stays closed until one of the %1 decides anew.", "roles, e.g. root admins")
+                      .arg(words::rolesWords(answered.approver.value_or(domain::Role::RootAdmin)));
+    }
     if (!answered.answer.runbook.isEmpty()) {
         failure.words.runbook = answered.answer.runbook;
         failure.words.todo += QLatin1Char(' ') + CliText::tr("Runbook: %1.").arg(answered.answer.runbook);
@@ -118,6 +192,10 @@ Outcome checkGate(Session &session)
         QJsonObject json = accessJson(answered->answer);
         json.insert(QStringLiteral("partner"), answered->partner.id);
         json.insert(QStringLiteral("status"), QString(domain::approvalStatusName(answered->status)));
+        const auto &decision = answered->decision;
+        json.insert(QStringLiteral("decided_by"), decision ? QJsonValue(decision->decidedBy) : QJsonValue());
+        json.insert(QStringLiteral("decided_at"), decision ? QJsonValue(decision->decidedAt.toIso()) : QJsonValue());
+        json.insert(QStringLiteral("final"), decision && decision->finality == domain::Finality::Final);
         session.printJson(json);
     } else if (open) {
         session.printText(openSentence(*answered));

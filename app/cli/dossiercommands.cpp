@@ -1,29 +1,47 @@
 #include "cli/commands.h"
 
 #include "cli/clitext.h"
+#include "cli/newfile.h"
 #include "cli/session.h"
 #include "operations/filedocument.h"
 #include "operations/queries.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace gatehouse::cli {
 
 namespace {
 
-// A dossier holds personal data: only its owner may read the copy. Nothing that is there is overwritten.
+// The document's bytes and nothing else, for a pipe.
+Outcome writeToStandardOutput(Session &session, const QByteArray &bytes)
+{
+    if (session.format() == Format::Json)
+        return usageFailure(CliText::tr("Nothing was written."),
+                            CliText::tr("--json and --output - both want standard output."),
+                            CliText::tr("Leave one of them out."));
+    session.output().write(bytes);
+    return {};
+}
+
 Outcome writeNewFile(const QString &name, const QByteArray &bytes)
 {
-    QFile file(name);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return unwritableFile(name, file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        const Failure failure = unwritableFile(name, file.errorString());
-        file.remove();
+    NewFile file(name);
+    if (auto failure = file.open())
         return failure;
-    }
-    return {};
+    file.write(bytes);
+    return file.commit();
+}
+
+// After a final rejection a filing changes nothing by itself.
+QString standingSentence(const QString &status)
+{
+    const bool closed = status == domain::approvalStatusName(domain::ApprovalStatus::Rejected)
+                        || status == domain::approvalStatusName(domain::ApprovalStatus::Suspended);
+    return closed
+               ? QLatin1Char(' ')
+                     + CliText::tr("It re-opens nothing: the last rejection is final and stands until there is a new "
+                                   "decision.")
+               : QString();
 }
 
 } // namespace
@@ -46,9 +64,10 @@ Outcome fileDocument(Session &session)
         return failureOf(receipt.error());
     session.printDone(*receipt,
                       CliText::tr("Filed %1 as revision %2, document %3.", "kind, revision, id")
-                          .arg(receipt->result.value(QLatin1StringView("kind")).toString(),
-                               QString::number(receipt->result.value(QLatin1StringView("revision")).toInteger()),
-                               receipt->result.value(QLatin1StringView("document")).toString()));
+                              .arg(receipt->result.value(QLatin1StringView("kind")).toString(),
+                                   QString::number(receipt->result.value(QLatin1StringView("revision")).toInteger()),
+                                   receipt->result.value(QLatin1StringView("document")).toString())
+                          + standingSentence(receipt->result.value(QLatin1StringView("status")).toString()));
     return {};
 }
 
@@ -59,6 +78,8 @@ Outcome getDocument(Session &session)
     if (!content)
         return failureOf(content.error());
     const QString output = session.arguments().value(QStringLiteral("output"));
+    if (output == QLatin1StringView("-"))
+        return writeToStandardOutput(session, content->bytes);
     if (auto failure = writeNewFile(output, content->bytes))
         return failure;
     if (session.format() == Format::Json)

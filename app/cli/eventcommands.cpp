@@ -3,14 +3,13 @@
 #include "cli/clitext.h"
 #include "cli/eventexport.h"
 #include "cli/jsonforms.h"
+#include "cli/newfile.h"
 #include "cli/session.h"
 #include "cli/table.h"
 #include "domain/text.h"
 #include "operations/queries.h"
 #include "words/datewords.h"
 #include "words/eventwords.h"
-
-#include <QSaveFile>
 
 namespace gatehouse::cli {
 
@@ -60,7 +59,8 @@ Result<ListEvents> eventQuery(const Arguments &arguments)
     return query;
 }
 
-Result<int> limitOption(const Arguments &arguments)
+// Nothing when it is no number from 1 to listedMost.
+std::optional<int> limitOption(const Arguments &arguments)
 {
     const QString name = QStringLiteral("limit");
     if (!arguments.isSet(name))
@@ -68,8 +68,19 @@ Result<int> limitOption(const Arguments &arguments)
     bool isNumber = false;
     const int limit = arguments.value(name).toInt(&isNumber);
     if (!isNumber || limit < 1 || limit > listedMost)
-        return unknownValue(name, arguments.value(name), {QStringLiteral("1-%1").arg(listedMost)});
+        return std::nullopt;
     return limit;
+}
+
+// --from and --to name days; a day is a span of its own.
+Outcome reversedDates(const ListEvents &query, const Arguments &arguments)
+{
+    if (!query.filter.from || !query.filter.to || *query.filter.from < *query.filter.to)
+        return {};
+    return usageFailure(CliText::tr("No events were read."),
+                        CliText::tr("--from %1 is after --to %2.", "two dates")
+                            .arg(arguments.value(QStringLiteral("from")), arguments.value(QStringLiteral("to"))),
+                        CliText::tr("Exchange the two dates."));
 }
 
 // Events say which partner by id; people want its name, and its playbook's titles. Asked once per partner shown.
@@ -135,8 +146,9 @@ Result<ExportFormat> exportFormat(const Session &session)
 }
 
 // Page by page, since a trail may be larger than memory; nothing is skipped, events only ever get higher numbers.
+// Answers how many there were.
 template <class Sink>
-Result<void> writeEvents(Session &session, ListEvents query, ExportFormat format, Sink &&sink)
+Result<qint64> writeEvents(Session &session, ListEvents query, ExportFormat format, Sink &&sink)
 {
     query.as = domain::OperationKind::ExportEvents;
     query.filter.limit = pageSize;
@@ -145,9 +157,11 @@ Result<void> writeEvents(Session &session, ListEvents query, ExportFormat format
     auto page = session.ask(query);
     if (page)
         sink(writer.begin());
+    qint64 written = 0;
     while (page && !page->isEmpty()) {
         for (const Event &event : std::as_const(*page))
             sink(writer.next(event));
+        written += page->size();
         if (page->size() < pageSize)
             break;
         query.filter.afterNumber = page->constLast().number;
@@ -156,19 +170,27 @@ Result<void> writeEvents(Session &session, ListEvents query, ExportFormat format
     if (!page)
         return page.error();
     sink(writer.end());
-    return {};
+    return written;
 }
 
 Outcome exportToFile(Session &session, const ListEvents &query, ExportFormat format, const QString &name)
 {
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritableFile(name, file.errorString());
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    NewFile file(name);
+    if (auto failure = file.open())
+        return failure;
     auto written = writeEvents(session, query, format, [&file](const QByteArray &bytes) { file.write(bytes); });
     if (!written)
         return failureOf(written.error());
-    return file.commit() ? Outcome() : unwritableFile(name, file.errorString());
+    if (auto failure = file.commit())
+        return failure;
+    if (session.format() == Format::Json)
+        session.printJson({{QStringLiteral("output"), name}, {QStringLiteral("events"), *written}});
+    else
+        session.printText(
+            *written == 1
+                ? CliText::tr("Wrote 1 event to %1.", "a file").arg(name)
+                : CliText::tr("Wrote %1 events to %2.", "a number, then a file").arg(QString::number(*written), name));
+    return {};
 }
 
 } // namespace
@@ -178,9 +200,14 @@ Outcome listEvents(Session &session)
     auto query = eventQuery(session.arguments());
     if (!query)
         return failureOf(query.error());
+    if (auto failure = reversedDates(*query, session.arguments()))
+        return failure;
     auto limit = limitOption(session.arguments());
     if (!limit)
-        return failureOf(limit.error());
+        return usageFailure(
+            CliText::tr("“%1” is no limit.").arg(session.arguments().value(QStringLiteral("limit"))),
+            CliText::tr("At least one event and at most %1 are listed.").arg(QString::number(listedMost)),
+            CliText::tr("Give a number from 1 to %1, or export the events.").arg(QString::number(listedMost)));
     query->filter.limit = *limit;
     query->filter.order = session.arguments().isSet(QStringLiteral("oldest")) ? domain::EventFilter::Order::OldestFirst
                                                                               : domain::EventFilter::Order::NewestFirst;
@@ -203,11 +230,13 @@ Outcome exportEvents(Session &session)
     auto query = eventQuery(session.arguments());
     if (!query)
         return failureOf(query.error());
+    if (auto failure = reversedDates(*query, session.arguments()))
+        return failure;
     auto format = exportFormat(session);
     if (!format)
         return failureOf(format.error());
     const QString name = session.arguments().value(QStringLiteral("output"));
-    if (!name.isEmpty())
+    if (!name.isEmpty() && name != QLatin1StringView("-"))
         return exportToFile(session, *query, *format, name);
     auto done =
         writeEvents(session, *query, *format, [&session](const QByteArray &bytes) { session.output().write(bytes); });

@@ -55,6 +55,18 @@ Failure usageFailure(const QString &what, const QString &why, const QString &tod
             {what, why, todo, QStringLiteral("command-line#usage")}};
 }
 
+Failure existingFile(const QString &name)
+{
+    return {ExitCode::Conflict,
+            base::errorKindName(base::ErrorKind::Conflict),
+            QStringLiteral("output-exists"),
+            name,
+            {},
+            {CliText::tr("Nothing was written to %1.").arg(name),
+             CliText::tr("Something with this name is there already, and it was left as it is."),
+             CliText::tr("Choose another name, or move away what is there."), QStringLiteral("command-line#output")}};
+}
+
 Failure unwritableFile(const QString &name, const QString &reason)
 {
     return {ExitCode::Other,

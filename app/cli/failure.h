@@ -28,6 +28,8 @@ struct Failure
 Failure failureOf(const base::Error &error);
 // The call itself can't be understood: exit 2, code "usage".
 Failure usageFailure(const QString &what, const QString &why, const QString &todo);
+// Something stands where an answer was to be written, and it was left as it is: exit 5, code "output-exists".
+Failure existingFile(const QString &name);
 // An answer could not be written to the file that was named: exit 1.
 Failure unwritableFile(const QString &name, const QString &reason);
 

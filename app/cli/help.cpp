@@ -91,6 +91,8 @@ QString verbHelp(const Verb &verb)
         own.append(requestOption());
     if (!own.isEmpty())
         text += QLatin1Char('\n') + HelpText::tr("Options:") + QLatin1Char('\n') + optionEntries(own);
+    if (verb.example)
+        text += QLatin1Char('\n') + HelpText::tr("Example:") + QLatin1Char('\n') + QString::fromUtf8(verb.example);
     return text + QLatin1Char('\n') + HelpText::tr("Options of every verb:") + QLatin1Char('\n')
            + optionEntries(globalOptions());
 }

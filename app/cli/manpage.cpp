@@ -38,7 +38,12 @@ QString verbSection(const Verb &verb)
                     .arg(roff(QString::fromLatin1(argument.name)), roff(textOf(argument.help)));
     for (const Option &option : verb.options)
         text += optionItem(option);
-    return verb.effect == Effect::Changes ? text + optionItem(requestOption()) : text;
+    if (verb.effect == Effect::Changes)
+        text += optionItem(requestOption());
+    if (verb.example)
+        text += QStringLiteral(".PP\nExample:\n.PP\n.nf\n") + roff(QString::fromUtf8(verb.example))
+                + QStringLiteral(".fi\n");
+    return text;
 }
 
 // What stands in no table: exit codes, JSON, environment.

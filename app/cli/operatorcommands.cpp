@@ -13,6 +13,19 @@ namespace gatehouse::cli {
 
 namespace {
 
+// What an operator may be; partner staff hold no role.
+base::Result<domain::Role> roleOption(const Session &session)
+{
+    const QString given = session.arguments().value(QStringLiteral("role"));
+    QStringList names{given};
+    for (const domain::Role role : domain::grantableRoles) {
+        if (given == domain::roleName(role))
+            return role;
+        names.append(QString(domain::roleName(role)));
+    }
+    return base::Error{base::ErrorKind::Invalid, base::ErrorCode::ValueUnknown, QStringLiteral("role"), names};
+}
+
 QString sentence(const QString &text, const domain::Receipt &receipt)
 {
     return text.arg(receipt.result.value(QLatin1StringView("subject")).toString(),
@@ -23,7 +36,7 @@ QString sentence(const QString &text, const domain::Receipt &receipt)
 
 Outcome addOperator(Session &session)
 {
-    auto role = domain::roleFromName(session.arguments().value(QStringLiteral("role")));
+    auto role = roleOption(session);
     if (!role)
         return failureOf(role.error());
     operations::AddOperator operation;
@@ -39,7 +52,7 @@ Outcome addOperator(Session &session)
 
 Outcome revokeOperator(Session &session)
 {
-    auto role = domain::roleFromName(session.arguments().value(QStringLiteral("role")));
+    auto role = roleOption(session);
     if (!role)
         return failureOf(role.error());
     operations::RevokeOperator operation;

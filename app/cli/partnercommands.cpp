@@ -48,6 +48,18 @@ Table partnerTable(const QList<domain::PartnerSummary> &rows, base::Instant now)
     return table;
 }
 
+// A file that lacks something is written more easily beside one that is whole.
+Failure applicationFailure(const base::Error &error)
+{
+    Failure failure = failureOf(error);
+    using base::ErrorCode;
+    if (error.code == ErrorCode::KeyMissing || error.code == ErrorCode::KeyUnknown
+        || error.code == ErrorCode::KeyWrongType)
+        failure.words.todo +=
+            QLatin1Char(' ') + CliText::tr("gatehouse-admin partner submit --help shows a whole one.");
+    return failure;
+}
+
 operations::ShowPartner partnerQuery(const Session &session)
 {
     return {session.arguments().positionals.value(0)};
@@ -70,7 +82,7 @@ Outcome submitPartner(Session &session)
     operation.submitter = session.arguments().value(QStringLiteral("submitter"));
     auto receipt = session.run(operation);
     if (!receipt)
-        return failureOf(receipt.error());
+        return applicationFailure(receipt.error());
     const QStringList awaited = listOf(receipt->result, "awaiting");
     const QString submitted = CliText::tr("Submitted %1 as %2.", "a partner, then its short name")
                                   .arg(valueOf(receipt->result, "name"), valueOf(receipt->result, "slug"));
@@ -178,7 +190,13 @@ Outcome addContact(Session &session)
     auto receipt = session.run(operation);
     if (!receipt)
         return failureOf(receipt.error());
-    session.printDone(*receipt, CliText::tr("Added %1 to the roster.", "a subject").arg(resultSubject(*receipt)));
+    QString sentence = CliText::tr("Added %1 to the roster.", "a subject").arg(resultSubject(*receipt));
+    if (const QString role = valueOf(receipt->result, "decides_as"); !role.isEmpty())
+        sentence += QLatin1Char(' ')
+                    + CliText::tr("%1 is a %2 and can't decide on this partner while in its roster.",
+                                  "a subject, then a role that decides")
+                          .arg(resultSubject(*receipt), words::ownerWords(role));
+    session.printDone(*receipt, sentence);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "cli/help.h"
 #include "cli/session.h"
 #include "cli/terminaltext.h"
+#include "operations/queries.h"
 
 #include <QCoreApplication>
 
@@ -15,14 +16,36 @@ struct ProgramText
     Q_DECLARE_TR_FUNCTIONS(ProgramText)
 };
 
-QString printout(Printout wanted)
+QString printout(Printout wanted, const domain::PlaybookSource &playbooks)
 {
     switch (wanted) {
     case Printout::Version: return versionText();
-    case Printout::BashCompletion: return bashCompletion();
+    case Printout::BashCompletion: return bashCompletion(playbooks);
     case Printout::ManPage: return manPage();
     }
     Q_UNREACHABLE();
+}
+
+// The short name of the partner that is called almost so: as a whole, or by one of its words. Of those only that the
+// caller may see.
+QString nearPartner(Session &session, const QString &reference)
+{
+    const auto partners = session.ask(operations::PartnerNames{});
+    if (!partners)
+        return {};
+    QHash<QString, QString> slugs;
+    for (const auto &partner : *partners) {
+        for (const QString &name : {partner.slug, partner.name.toLower(), partner.legalName.toLower()}) {
+            slugs.insert(name, partner.slug);
+            for (const QString &word : name.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+                if (word.size() > 3 && !slugs.contains(word))
+                    slugs.insert(word, partner.slug);
+            }
+        }
+    }
+    QStringList names = slugs.keys();
+    names.sort(); // a hash has another order each time
+    return slugs.value(nearestMatch(reference.toLower(), names));
 }
 
 Outcome carryOut(const Call &call, Environment &environment, Output &output)
@@ -34,12 +57,17 @@ Outcome carryOut(const Call &call, Environment &environment, Output &output)
         return {};
     }
     if (const auto *wanted = std::get_if<Printout>(&call)) {
-        output.write(printout(*wanted).toUtf8());
+        output.write(printout(*wanted, environment.playbooks()).toUtf8());
         return {};
     }
     const auto &arguments = std::get<Arguments>(call);
     Session session(environment, output, arguments);
-    return arguments.verb->run(session);
+    Outcome outcome = arguments.verb->run(session);
+    if (outcome && outcome->code == base::errorCodeName(base::ErrorCode::PartnerNotFound)) {
+        if (const QString near = nearPartner(session, outcome->subject); !near.isEmpty())
+            outcome->words.todo = ProgramText::tr("Did you mean %1?", "a partner").arg(near);
+    }
+    return outcome;
 }
 
 Failure outputLost()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/failure.h"
+#include "domain/playbook.h"
 
 #include <QList>
 #include <QString>
@@ -10,8 +11,11 @@ namespace gatehouse::cli {
 
 class Session;
 
-// What kind of word stands for a value: decides what a shell completes.
-enum class ValueKind { None, Text, File, Folder };
+// What stands for a value: decides what a shell completes, and whether it may be empty. Only Text may: it is content,
+// which the operation judges. The others name something, and an empty name is a mistake of the call.
+enum class ValueKind { None, Text, Word, File, Folder };
+// The values that a Word takes, where they can be listed.
+using Choices = QStringList (*)(const domain::PlaybookSource &playbooks);
 
 enum class Occurrence { Optional, Required, Repeated };
 
@@ -22,13 +26,14 @@ struct Option
     const char *help;        // one sentence, translated with context "Verbs"
     ValueKind value = ValueKind::Text;
     Occurrence occurrence = Occurrence::Optional;
+    Choices choices = nullptr;
 };
 
 struct Argument
 {
     const char *name; // "PARTNER"
     const char *help;
-    ValueKind value = ValueKind::Text;
+    ValueKind value = ValueKind::Word;
 };
 
 enum class Effect { Reads, Changes };
@@ -43,6 +48,7 @@ struct Verb
     QList<Option> options;     // --request comes by itself where the effect is Changes
     Effect effect;
     Outcome (*run)(Session &session);
+    const char *example = nullptr; // lines for its own help and the man page, as they are
 };
 
 // In the order in which help lists them.

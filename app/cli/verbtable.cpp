@@ -9,24 +9,66 @@ namespace gatehouse::cli {
 
 namespace {
 
+QStringList grantableRoles(const domain::PlaybookSource &)
+{
+    QStringList names;
+    for (const domain::Role role : domain::grantableRoles)
+        names.append(QString(domain::roleName(role)));
+    return names;
+}
+
+QStringList listedPlaybooks(const domain::PlaybookSource &playbooks)
+{
+    QStringList ids;
+    for (const domain::Playbook &playbook : playbooks.latest())
+        ids.append(playbook.id);
+    return ids;
+}
+
+QStringList listedKinds(const domain::PlaybookSource &playbooks)
+{
+    QStringList kinds;
+    for (const domain::Playbook &playbook : playbooks.latest()) {
+        for (const domain::DocumentRule &rule : playbook.documents)
+            kinds.append(rule.kind);
+    }
+    kinds.removeDuplicates();
+    return kinds;
+}
+
+QStringList exportFormats(const domain::PlaybookSource &)
+{
+    return {QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("jsonl")};
+}
+
+QStringList shells(const domain::PlaybookSource &)
+{
+    return {QStringLiteral("bash")};
+}
+
 constexpr Argument partner{"PARTNER", QT_TRANSLATE_NOOP("Verbs", "Id, short name or unambiguous name of a partner.")};
 constexpr Argument contactSubject{"SUBJECT", QT_TRANSLATE_NOOP("Verbs", "Subject of a contact, as its roster has it.")};
 constexpr Argument operatorSubject{"SUBJECT",
                                    QT_TRANSLATE_NOOP("Verbs", "Subject of an operator: the OS user or login.")};
 
 constexpr Option role{
-    "role", "ROLE",
+    "role",
+    "ROLE",
     QT_TRANSLATE_NOOP("Verbs", "root_admin, tenant_admin, integration_manager, customer_success, support or auditor."),
-    ValueKind::Text, Occurrence::Required};
+    ValueKind::Word,
+    Occurrence::Required,
+    grantableRoles};
 
-constexpr Option required(const char *name, const char *placeholder, const char *help, ValueKind kind = ValueKind::Text)
+constexpr Option required(const char *name, const char *placeholder, const char *help, ValueKind kind = ValueKind::Text,
+                          Choices choices = nullptr)
 {
-    return {name, placeholder, help, kind, Occurrence::Required};
+    return {name, placeholder, help, kind, Occurrence::Required, choices};
 }
 
-constexpr Option optional(const char *name, const char *placeholder, const char *help, ValueKind kind = ValueKind::Text)
+constexpr Option optional(const char *name, const char *placeholder, const char *help, ValueKind kind = ValueKind::Text,
+                          Choices choices = nullptr)
 {
-    return {name, placeholder, help, kind, Occurrence::Optional};
+    return {name, placeholder, help, kind, Occurrence::Optional, choices};
 }
 
 constexpr Option flag(const char *name, const char *help)
@@ -34,20 +76,36 @@ constexpr Option flag(const char *name, const char *help)
     return {name, nullptr, help, ValueKind::None, Occurrence::Optional};
 }
 
+constexpr const char *applicationExample = R"({
+    "name": "Calder Voss",
+    "legal_name": "Calder Voss Limited",
+    "kyb_object_key": "intake/calder-voss/kyb.pdf",
+    "licensing_object_key": "intake/calder-voss/licence.pdf",
+    "contacts": [
+        {"name": "Lena Voss", "email": "lena@calder.example", "phone": "", "role": "Head of compliance",
+         "subject": "lena@calder.example"}
+    ]
+}
+)";
+
 QList<Verb> partnerVerbs()
 {
     return {
         {"partner submit",
          QT_TRANSLATE_NOOP("Verbs", "Take an application; it becomes a partner with its roster"),
-         nullptr,
+         QT_TRANSLATE_NOOP(
+             "Verbs", "The example is a whole application of the playbook otc-partner, whose submitter stands among "
+                      "the contacts: --submitter lena@calder.example."),
          {},
          {required("file", "FILE", QT_TRANSLATE_NOOP("Verbs", "The application as JSON; - reads standard input."),
                    ValueKind::File),
-          required("playbook", "ID",
-                   QT_TRANSLATE_NOOP("Verbs", "Playbook that the partner follows, e.g. otc-partner.")),
-          optional("submitter", "SUBJECT", QT_TRANSLATE_NOOP("Verbs", "Subject that applies; without it, you."))},
+          required("playbook", "ID", QT_TRANSLATE_NOOP("Verbs", "Playbook that the partner follows, e.g. otc-partner."),
+                   ValueKind::Word, listedPlaybooks),
+          optional("submitter", "SUBJECT", QT_TRANSLATE_NOOP("Verbs", "Subject that applies; without it, you."),
+                   ValueKind::Word)},
          Effect::Changes,
-         submitPartner},
+         submitPartner,
+         applicationExample},
         {"partner list",
          QT_TRANSLATE_NOOP("Verbs", "List the partners that you may see"),
          nullptr,
@@ -101,7 +159,8 @@ QList<Verb> contactVerbs()
           optional("phone", "NUMBER", QT_TRANSLATE_NOOP("Verbs", "Telephone number.")),
           required("role", "TEXT", QT_TRANSLATE_NOOP("Verbs", "What the person does there, in the partner's words.")),
           required("subject", "SUBJECT",
-                   QT_TRANSLATE_NOOP("Verbs", "OIDC or WebAuthn subject; unique across all partners."))},
+                   QT_TRANSLATE_NOOP("Verbs", "OIDC or WebAuthn subject; unique across all partners."),
+                   ValueKind::Word)},
          Effect::Changes,
          addContact},
         {"contact remove",
@@ -132,16 +191,19 @@ QList<Verb> dossierVerbs()
          QT_TRANSLATE_NOOP("Verbs",
                            "The bytes are hashed and stored. Filing is for the partner's contacts and root admins."),
          {partner},
-         {required("kind", "KIND", QT_TRANSLATE_NOOP("Verbs", "Kind of document in the partner's playbook, e.g. kyb.")),
+         {required("kind", "KIND", QT_TRANSLATE_NOOP("Verbs", "Kind of document in the partner's playbook, e.g. kyb."),
+                   ValueKind::Word, listedKinds),
           required("object", "FILE", QT_TRANSLATE_NOOP("Verbs", "The file, at most 100 MiB."), ValueKind::File),
-          optional("valid-until", "DATE", QT_TRANSLATE_NOOP("Verbs", "Last valid day, as 2026-12-31."))},
+          optional("valid-until", "DATE", QT_TRANSLATE_NOOP("Verbs", "Last valid day, as 2026-12-31."),
+                   ValueKind::Word)},
          Effect::Changes,
          fileDocument},
         {"dossier get",
          QT_TRANSLATE_NOOP("Verbs", "Write a filed document to a file, after checking its hash"),
          nullptr,
          {partner, {"DOC", QT_TRANSLATE_NOOP("Verbs", "Id of a document, or its kind for the current one.")}},
-         {required("output", "FILE", QT_TRANSLATE_NOOP("Verbs", "Where to write it; nothing is overwritten."),
+         {required("output", "FILE",
+                   QT_TRANSLATE_NOOP("Verbs", "Where to write it; - is standard output. Nothing is overwritten."),
                    ValueKind::File)},
          Effect::Reads,
          getDocument},
@@ -239,25 +301,30 @@ QList<Verb> operatorVerbs()
 QList<Option> eventFilters()
 {
     return {
-        optional("partner", "PARTNER", QT_TRANSLATE_NOOP("Verbs", "Only events of this partner.")),
-        optional("type", "PREFIX", QT_TRANSLATE_NOOP("Verbs", "Only types that begin so, e.g. partner.")),
-        optional("from", "DATE", QT_TRANSLATE_NOOP("Verbs", "From the start of this day (UTC), as 2026-03-01.")),
-        optional("to", "DATE", QT_TRANSLATE_NOOP("Verbs", "Up to the end of this day (UTC).")),
+        optional("partner", "PARTNER", QT_TRANSLATE_NOOP("Verbs", "Only events of this partner."), ValueKind::Word),
+        optional("type", "PREFIX", QT_TRANSLATE_NOOP("Verbs", "Only types that begin so, e.g. partner."),
+                 ValueKind::Word),
+        optional("from", "DATE", QT_TRANSLATE_NOOP("Verbs", "From the start of this day (UTC), as 2026-03-01."),
+                 ValueKind::Word),
+        optional("to", "DATE", QT_TRANSLATE_NOOP("Verbs", "Up to the end of this day (UTC)."), ValueKind::Word),
     };
 }
 
 QList<Verb> eventVerbs()
 {
     auto listOptions = eventFilters();
-    listOptions.append(
-        optional("limit", "N", QT_TRANSLATE_NOOP("Verbs", "At most this many, 1 to 10000; 50 without it.")));
+    listOptions.append(optional(
+        "limit", "N", QT_TRANSLATE_NOOP("Verbs", "At most this many, 1 to 10000; 50 without it."), ValueKind::Word));
     listOptions.append(flag("oldest", QT_TRANSLATE_NOOP("Verbs", "The oldest first; without it, the newest.")));
     auto exportOptions = eventFilters();
     exportOptions.append(
         optional("format", "FORMAT",
-                 QT_TRANSLATE_NOOP("Verbs", "csv, json (one array) or jsonl (an object a line); csv without it.")));
-    exportOptions.append(optional(
-        "output", "FILE", QT_TRANSLATE_NOOP("Verbs", "Where to write; without it, standard output."), ValueKind::File));
+                 QT_TRANSLATE_NOOP("Verbs", "csv, json (one array) or jsonl (an object a line); csv without it."),
+                 ValueKind::Word, exportFormats));
+    exportOptions.append(
+        optional("output", "FILE",
+                 QT_TRANSLATE_NOOP("Verbs", "Where to write; without it, standard output. Nothing is overwritten."),
+                 ValueKind::File));
     return {
         {"events list",
          QT_TRANSLATE_NOOP("Verbs", "List what happened"),
@@ -342,12 +409,13 @@ const QList<Option> &globalOptions()
                  ValueKind::File),
         optional(
             "as", "SUBJECT",
-            QT_TRANSLATE_NOOP("Verbs", "Act as this subject; workspace files only. The OS user is recorded with it.")),
+            QT_TRANSLATE_NOOP("Verbs", "Act as this subject; workspace files only. The OS user is recorded with it."),
+            ValueKind::Word),
         flag("json", QT_TRANSLATE_NOOP("Verbs", "Answer with one JSON document, and errors as one JSON line.")),
         flag("help", QT_TRANSLATE_NOOP("Verbs", "Show help of all, a noun or a verb.")),
         flag("version", QT_TRANSLATE_NOOP("Verbs", "Show the version.")),
         optional("print-completion", "SHELL",
-                 QT_TRANSLATE_NOOP("Verbs", "Print the completion script of a shell: bash.")),
+                 QT_TRANSLATE_NOOP("Verbs", "Print the completion script of a shell: bash."), ValueKind::Word, shells),
         flag("print-man", QT_TRANSLATE_NOOP("Verbs", "Print the manual page.")),
     };
     return options;
@@ -356,7 +424,8 @@ const QList<Option> &globalOptions()
 const Option &requestOption()
 {
     static constexpr Option option = optional(
-        "request", "ID", QT_TRANSLATE_NOOP("Verbs", "Id of this request: repeated with the same id it is done once."));
+        "request", "ID", QT_TRANSLATE_NOOP("Verbs", "Id of this request: repeated with the same id it is done once."),
+        ValueKind::Word);
     return option;
 }
 

@@ -26,13 +26,34 @@ private:
         return process.readAllStandardOutput();
     }
 
+    // Of what is installed only this is asked.
+    class OnePlaybook final : public gatehouse::domain::PlaybookSource
+    {
+    public:
+        QList<gatehouse::domain::Playbook> latest() const override
+        {
+            gatehouse::domain::Playbook one;
+            one.id = QStringLiteral("otc-partner");
+            one.documents.resize(2);
+            one.documents[0].kind = QStringLiteral("kyb");
+            one.documents[1].kind = QStringLiteral("licensing");
+            return {one};
+        }
+        gatehouse::base::Result<gatehouse::domain::Playbook> playbook(const QString &id, int) const override
+        {
+            return gatehouse::base::Error{
+                gatehouse::base::ErrorKind::NotFound, gatehouse::base::ErrorCode::PlaybookNotFound, id, {}};
+        }
+    };
+
     // What bash would offer for the words of a line, the last one being typed.
     static QStringList completionsFor(const QStringList &words)
     {
-        const QByteArray script =
-            gatehouse::cli::bashCompletion().toUtf8() + "\ncompopt() { :; }\n" // outside a real completion it complains
-            + "COMP_WORDS=(" + "'" + words.join(QStringLiteral("' '")).toUtf8() + "'"
-            + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]}-1))\n" + "_gatehouse_admin\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n";
+        const QByteArray script = gatehouse::cli::bashCompletion(OnePlaybook()).toUtf8()
+                                  + "\ncompopt() { :; }\n" // outside a real completion it complains
+                                  + "COMP_WORDS=(" + "'" + words.join(QStringLiteral("' '")).toUtf8() + "'"
+                                  + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]}-1))\n"
+                                  + "_gatehouse_admin\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n";
         QByteArray complaints;
         const QString output =
             QString::fromUtf8(outputOf(QStringLiteral("bash"), {QStringLiteral("-u")}, script, &complaints));
@@ -129,6 +150,19 @@ private Q_SLOTS:
         QTest::newRow("no request id of a read") << QStringLiteral("gatehouse-admin|contact|list|c|--req") << QString();
         QTest::newRow("no options of other verbs")
             << QStringLiteral("gatehouse-admin|approve|calder|--fin") << QString();
+        QTest::newRow("roles") << QStringLiteral("gatehouse-admin|operator|add|sam|--role|ro")
+                               << QStringLiteral("root_admin");
+        QTest::newRow("a role in the partner's words")
+            << QStringLiteral("gatehouse-admin|contact|add|calder|--role|ro") << QString();
+        QTest::newRow("no role that operators don't have")
+            << QStringLiteral("gatehouse-admin|operator|add|sam|--role|partner") << QString();
+        QTest::newRow("kinds") << QStringLiteral("gatehouse-admin|dossier|file|calder|--kind|")
+                               << QStringLiteral("kyb licensing");
+        QTest::newRow("playbooks") << QStringLiteral("gatehouse-admin|partner|submit|--playbook|o")
+                                   << QStringLiteral("otc-partner");
+        QTest::newRow("formats") << QStringLiteral("gatehouse-admin|--json|events|export|--format|js")
+                                 << QStringLiteral("json jsonl");
+        QTest::newRow("shells") << QStringLiteral("gatehouse-admin|--print-completion|") << QStringLiteral("bash");
     }
 
     void bashOffersVerbsAndTheirOptions()

@@ -305,6 +305,8 @@ private Q_SLOTS:
         QCOMPARE(Admin::bare(words("operator list")).exit, 4);
         QCOMPARE(Admin::bare(words("init")).exit, 0);
         QCOMPARE(Admin::bare(words("operator list")).exit, 0);
+        qputenv("GATEHOUSE_WORKSPACE", "");
+        QCOMPARE(Admin::bare(words("operator list")).exit, 0);
         qputenv("GATEHOUSE_WORKSPACE", QFile::encodeName(admin.path(u"other.gatehouse"_s)));
         const Answer other = Admin::bare(words("operator list"));
         qunsetenv("GATEHOUSE_WORKSPACE");
