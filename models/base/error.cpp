@@ -17,6 +17,7 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::WorkspaceReadOnly: return QLatin1StringView("workspace-read-only");
     case ErrorCode::WorkspaceCorrupt: return QLatin1StringView("workspace-corrupt");
     case ErrorCode::WorkspaceFull: return QLatin1StringView("workspace-full");
+    case ErrorCode::WorkspaceUnsafe: return QLatin1StringView("workspace-unsafe");
     case ErrorCode::SchemaMissing: return QLatin1StringView("schema-missing");
     case ErrorCode::SchemaNewer: return QLatin1StringView("schema-newer");
     case ErrorCode::SchemaIncompatible: return QLatin1StringView("schema-incompatible");

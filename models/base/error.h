@@ -23,6 +23,7 @@ enum class ErrorCode {
     WorkspaceReadOnly,    // subject: path
     WorkspaceCorrupt,     // subject: path; or the table
     WorkspaceFull,        // subject: path; no space left
+    WorkspaceUnsafe,      // subject: path of a file or folder that others own, may write to, or that is a link
     SchemaMissing,        // subject: path; not a Gatehouse workspace, or not initialised
     SchemaNewer,          // subject: path, arguments: its version, ours
     SchemaIncompatible,   // subject: path, arguments: its min_compatible, ours

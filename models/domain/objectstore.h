@@ -15,8 +15,8 @@ public:
     // Stores and syncs to disk before it returns. Conflict when the key exists; Invalid for a key that leaves the store
     // (absolute, "..", empty parts, characters outside [A-Za-z0-9._/-]); Unreachable/WorkspaceFull.
     virtual base::Result<void> put(const QString &key, const QByteArray &bytes) = 0;
-    // Reads and compares with the hash every time: NotFound/ObjectMissing, Corrupt/ObjectAltered.
-    virtual base::Result<QByteArray> get(const QString &key, const QString &sha256) = 0;
+    // Compares size and hash every time: NotFound/ObjectMissing, Corrupt/ObjectAltered, Unreachable/FileUnreadable.
+    virtual base::Result<QByteArray> get(const QString &key, const QString &sha256, qint64 size) = 0;
 };
 
 } // namespace gatehouse::domain

@@ -325,7 +325,7 @@ Result<ReadDocument::Content> ReadDocument::read(Transaction &transaction) const
     if (byKind == current.cend() && byId == facts->documents.cend())
         return Error{ErrorKind::NotFound, ErrorCode::DocumentNotFound, document, {}};
     const domain::DossierDocument found = byKind != current.cend() ? *byKind : *byId;
-    auto bytes = transaction.unit().objects().get(found.objectKey, found.sha256);
+    auto bytes = transaction.unit().objects().get(found.objectKey, found.sha256, found.size);
     if (!bytes)
         return bytes.error();
     return Content{found, std::move(*bytes)};

@@ -3,7 +3,6 @@
 #include "domain/text.h"
 #include "store/posixfile.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -45,7 +44,7 @@ Error withoutWorkspaceWords(Error error, const QString &key)
 
 } // namespace
 
-FolderObjectStore::FolderObjectStore(QString folder) : m_folder(std::move(folder)) { }
+FolderObjectStore::FolderObjectStore(QString folder, Whose whose) : m_folder(std::move(folder)), m_whose(whose) { }
 
 Result<void> FolderObjectStore::put(const QString &key, const QByteArray &bytes)
 {
@@ -54,8 +53,8 @@ Result<void> FolderObjectStore::put(const QString &key, const QByteArray &bytes)
     const QString path = m_folder + u'/' + key;
     if (QFileInfo::exists(path))
         return Error{ErrorKind::Conflict, ErrorCode::ConstraintViolated, key, {}};
-    if (auto made = createPrivateFolder(QFileInfo(path).absolutePath()); !made)
-        return withoutWorkspaceWords(made.error(), key);
+    if (auto made = makeFolders(key); !made)
+        return made;
     // Begins with a dot, as no key's part may.
     const QString temporary = QFileInfo(path).absolutePath()
                               + u"/.put-%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
@@ -68,19 +67,34 @@ Result<void> FolderObjectStore::put(const QString &key, const QByteArray &bytes)
     return withoutWorkspaceWords(moved.error(), key);
 }
 
-Result<QByteArray> FolderObjectStore::get(const QString &key, const QString &sha256)
+Result<void> FolderObjectStore::makeFolders(const QString &key) const
+{
+    // A team's folder may well be a link to another disk.
+    if (m_whose == Whose::Ours || !QFileInfo(m_folder).isDir()) {
+        if (auto root = createPrivateFolder(m_folder, m_whose); !root)
+            return root;
+    }
+    for (auto end = key.indexOf(u'/'); end >= 0; end = key.indexOf(u'/', end + 1)) {
+        if (auto made = createPrivateFolder(m_folder + u'/' + key.left(end), m_whose); !made)
+            return made;
+    }
+    return {};
+}
+
+Result<QByteArray> FolderObjectStore::get(const QString &key, const QString &sha256, qint64 size)
 {
     if (auto checked = checkKey(key); !checked)
         return checked.error();
-    QFile file(m_folder + u'/' + key);
-    if (!file.exists())
-        return Error{ErrorKind::NotFound, ErrorCode::ObjectMissing, key, {}};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Unreachable, ErrorCode::FileUnreadable, key, {file.errorString()}};
-    QByteArray bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return Error{ErrorKind::Unreachable, ErrorCode::FileUnreadable, key, {file.errorString()}};
-    if (domain::sha256Hex(bytes) != sha256)
+    auto bytes = readFileBelow(m_folder, key, size);
+    if (!bytes) {
+        const Error &error = bytes.error();
+        if (error.code == ErrorCode::ObjectAltered)
+            return error;
+        if (error.code == ErrorCode::WorkspaceNotFound)
+            return Error{ErrorKind::NotFound, ErrorCode::ObjectMissing, key, {}};
+        return Error{ErrorKind::Unreachable, ErrorCode::FileUnreadable, key, error.arguments};
+    }
+    if (domain::sha256Hex(*bytes) != sha256)
         return Error{ErrorKind::Corrupt, ErrorCode::ObjectAltered, key, {}};
     return bytes;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/objectstore.h"
+#include "store/posixfile.h"
 
 namespace gatehouse::store {
 
@@ -9,13 +10,16 @@ namespace gatehouse::store {
 class FolderObjectStore final : public domain::ObjectStore
 {
 public:
-    // Absolute path.
-    explicit FolderObjectStore(QString folder);
+    // Absolute path. Ours: put() refuses a folder that is another user's, others may write to, or a link.
+    FolderObjectStore(QString folder, Whose whose);
     base::Result<void> put(const QString &key, const QByteArray &bytes) override;
-    base::Result<QByteArray> get(const QString &key, const QString &sha256) override;
+    base::Result<QByteArray> get(const QString &key, const QString &sha256, qint64 size) override;
 
 private:
+    base::Result<void> makeFolders(const QString &key) const;
+
     QString m_folder;
+    Whose m_whose;
 };
 
 } // namespace gatehouse::store

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <utility>
+
 namespace gatehouse::store {
 
 using base::Error;
@@ -26,10 +28,10 @@ Error errorOfErrno(int code, const QString &path)
     case ENOTDIR: return {ErrorKind::NotFound, ErrorCode::WorkspaceNotFound, path, {}};
     case EACCES:
     case EPERM:
-    case EROFS: return {ErrorKind::Denied, ErrorCode::WorkspaceReadOnly, path, {}};
+    case EROFS: return {ErrorKind::Denied, ErrorCode::WorkspaceReadOnly, path, {qt_error_string(code)}};
     case ENOSPC:
     case EDQUOT: return {ErrorKind::Unreachable, ErrorCode::WorkspaceFull, path, {}};
-    default: return {ErrorKind::Unreachable, ErrorCode::WorkspaceUnreachable, path, {}};
+    default: return {ErrorKind::Unreachable, ErrorCode::WorkspaceUnreachable, path, {qt_error_string(code)}};
     }
 }
 
@@ -40,12 +42,22 @@ public:
     Descriptor(const QString &path, int flags, mode_t mode = 0)
         : m_fd(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, mode))
     { }
+    // Below a folder that is open.
+    Descriptor(const Descriptor &folder, const QString &name, int flags)
+        : m_fd(::openat(folder.m_fd, QFile::encodeName(name).constData(), flags | O_CLOEXEC))
+    { }
+    Descriptor(Descriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) { }
+    Descriptor &operator=(Descriptor &&other) noexcept
+    {
+        std::swap(m_fd, other.m_fd);
+        return *this;
+    }
     ~Descriptor()
     {
         if (m_fd >= 0)
             ::close(m_fd);
     }
-    Q_DISABLE_COPY_MOVE(Descriptor)
+    Q_DISABLE_COPY(Descriptor)
 
     bool isOpen() const { return m_fd >= 0; }
     int fd() const { return m_fd; }
@@ -67,6 +79,39 @@ Result<void> writeAll(const Descriptor &file, const QByteArray &bytes, const QSt
         left -= written;
     }
     return ::fsync(file.fd()) == 0 ? Result<void>() : Result<void>(errorOfErrno(errno, path));
+}
+
+Error unsafe(const QString &path)
+{
+    return {ErrorKind::Denied, ErrorCode::WorkspaceUnsafe, path, {}};
+}
+
+// Fewer bytes when the file ends before.
+Result<QByteArray> readBytes(const Descriptor &file, qint64 size, const QString &path)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    qint64 length = 0;
+    while (length < size) {
+        const auto got = ::read(file.fd(), bytes.data() + length, size_t(size - length));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return errorOfErrno(errno, path);
+        if (got == 0)
+            break;
+        length += got;
+    }
+    bytes.truncate(length);
+    return bytes;
+}
+
+// Whatever is there already was there before us: a home, a mount, a link to another disk.
+Result<void> createFoldersAbove(const QString &path)
+{
+    const QString parent = QFileInfo(path).absolutePath();
+    if (parent == path)
+        return errorOfErrno(ENOENT, path);
+    return QFileInfo(parent).isDir() ? Result<void>() : createPrivateFolder(parent, Whose::Shared);
 }
 
 Result<void> sync(const QString &path, int flags)
@@ -95,18 +140,46 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &bytes)
     return written;
 }
 
-Result<void> createPrivateFolder(const QString &path)
+Result<void> createPrivateFolder(const QString &path, Whose whose)
 {
-    if (QFileInfo(path).isDir())
-        return {};
-    if (const QString parent = QFileInfo(path).absolutePath(); parent != path) {
-        if (auto above = createPrivateFolder(parent); !above)
+    const QByteArray name = QFile::encodeName(path);
+    if (::mkdir(name.constData(), S_IRWXU) == 0)
+        // The name of a new folder is on disk only once its parent is.
+        return syncFolderOf(path);
+    if (errno == ENOENT) {
+        if (auto above = createFoldersAbove(path); !above)
             return above;
+        return createPrivateFolder(path, whose);
     }
-    if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) != 0 && errno != EEXIST)
+    if (errno != EEXIST)
         return errorOfErrno(errno, path);
-    // The name of a new folder is on disk only once its parent is.
-    return syncFolderOf(path);
+    struct stat there = {};
+    if (::lstat(name.constData(), &there) != 0)
+        return errorOfErrno(errno, path);
+    const bool ours = there.st_uid == ::geteuid() && (there.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+    if (!S_ISDIR(there.st_mode) || (whose == Whose::Ours && !ours))
+        return unsafe(path);
+    return {};
+}
+
+Result<QByteArray> readFileBelow(const QString &folder, const QString &relative, qint64 size)
+{
+    const Error altered{ErrorKind::Corrupt, ErrorCode::ObjectAltered, relative, {}};
+    Descriptor at(folder, O_RDONLY | O_DIRECTORY);
+    const QStringList parts = relative.split(QLatin1Char('/'));
+    for (qsizetype i = 0; i < parts.size() && at.isOpen(); ++i) {
+        const bool last = i + 1 == parts.size();
+        at = Descriptor(at, parts[i], O_RDONLY | O_NOFOLLOW | (last ? O_NONBLOCK | O_NOCTTY : O_DIRECTORY));
+    }
+    // A link; a link where a folder was; a socket or a device without a driver.
+    if (!at.isOpen() && (errno == ELOOP || errno == ENOTDIR || errno == ENXIO))
+        return altered;
+    struct stat found = {};
+    if (!at.isOpen() || ::fstat(at.fd(), &found) != 0)
+        return errorOfErrno(errno, relative);
+    if (!S_ISREG(found.st_mode) || found.st_size != size)
+        return altered;
+    return readBytes(at, size, relative);
 }
 
 Result<void> moveWithoutOverwriting(const QString &from, const QString &to)

@@ -15,8 +15,14 @@ namespace gatehouse::store {
 base::Result<void> createPrivateFile(const QString &path);
 // The same with contents, synced.
 base::Result<void> writePrivateFile(const QString &path, const QByteArray &bytes);
-// Makes the folder and what is missing above it, mode 0700.
-base::Result<void> createPrivateFolder(const QString &path);
+// Ours: this user's, and nobody else may write to it. Shared: several users' consoles keep files there.
+enum class Whose { Ours, Shared };
+// Makes the folder and what is missing above it, mode 0700. Denied/WorkspaceUnsafe when what is there under this name
+// is a link or no folder, or not ours although it should be.
+base::Result<void> createPrivateFolder(const QString &path, Whose whose);
+// The `size` bytes of the regular file `relative` below `folder`. Corrupt/ObjectAltered when it has another size or is
+// something else: no link below `folder` is followed, no pipe waited for, no device read.
+base::Result<QByteArray> readFileBelow(const QString &folder, const QString &relative, qint64 size);
 // Gives a file its final name, atomically; an existing one is left as it is.
 base::Result<void> moveWithoutOverwriting(const QString &from, const QString &to);
 // To disk: contents, and with the folder also the name.

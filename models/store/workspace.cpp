@@ -86,7 +86,9 @@ Result<std::unique_ptr<Authority>> authorityOn(std::unique_ptr<Connection> conne
     auto folder = metaText(*connection, u"SELECT object_folder FROM meta"_s);
     if (!folder)
         return folder.error();
-    auto objects = std::make_unique<FolderObjectStore>(folder->isEmpty() ? folderBeside : *folder);
+    // A file's workspace is one user's; a team's consoles share the folder.
+    const Whose whose = connection->dialect() == Dialect::Sqlite ? Whose::Ours : Whose::Shared;
+    auto objects = std::make_unique<FolderObjectStore>(folder->isEmpty() ? folderBeside : *folder, whose);
     return std::unique_ptr<Authority>(std::make_unique<SqlAuthority>(std::move(connection), std::move(objects), clock));
 }
 

@@ -6,9 +6,12 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QProcess>
 
 #include <atomic>
+#include <limits>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 class TestFolderObjectStore : public QObject
@@ -19,29 +22,31 @@ class TestFolderObjectStore : public QObject
     using ErrorKind = gatehouse::base::ErrorKind;
     using FolderObjectStore = gatehouse::store::FolderObjectStore;
 
+    using Whose = gatehouse::store::Whose;
+
     static QString hashOf(const QByteArray &bytes) { return gatehouse::domain::sha256Hex(bytes); }
 
 private Q_SLOTS:
     void givesBackWhatWasPut()
     {
         const QTemporaryDir folder;
-        FolderObjectStore objects(folder.filePath(QStringLiteral("new/objects")));
+        FolderObjectStore objects(folder.filePath(QStringLiteral("new/objects")), Whose::Ours);
         QByteArray bytes;
         for (int i = 0; i < 100'000; ++i)
             bytes.append(char(i * 7));
         const QString key = QStringLiteral("partners/01abc/kyb/2026-03-12T09.00.00Z");
         STORE_VERIFY(objects.put(key, bytes));
-        const auto got = objects.get(key, hashOf(bytes));
+        const auto got = objects.get(key, hashOf(bytes), bytes.size());
         STORE_VERIFY(got);
         QCOMPARE(*got, bytes);
         STORE_VERIFY(objects.put(QStringLiteral("empty"), {}));
-        QCOMPARE(*objects.get(QStringLiteral("empty"), hashOf({})), QByteArray());
+        QCOMPARE(*objects.get(QStringLiteral("empty"), hashOf({}), 0), QByteArray());
     }
 
     void isForItsOwnerOnlyAndLeavesNothingElse()
     {
         const QTemporaryDir folder;
-        FolderObjectStore objects(folder.filePath(QStringLiteral("objects")));
+        FolderObjectStore objects(folder.filePath(QStringLiteral("objects")), Whose::Ours);
         STORE_VERIFY(objects.put(QStringLiteral("a/b/c"), "x"));
         QVERIFY(!objects.put(QStringLiteral("a/b/c"), "y"));
         QStringList found;
@@ -61,13 +66,13 @@ private Q_SLOTS:
     void neverOverwrites()
     {
         const QTemporaryDir folder;
-        FolderObjectStore objects(folder.path());
+        FolderObjectStore objects(folder.path(), Whose::Ours);
         STORE_VERIFY(objects.put(QStringLiteral("k"), "first"));
         const auto again = objects.put(QStringLiteral("k"), "first");
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::Conflict);
         QCOMPARE(again.error().subject, QStringLiteral("k"));
-        QCOMPARE(*objects.get(QStringLiteral("k"), hashOf("first")), QByteArray("first"));
+        QCOMPARE(*objects.get(QStringLiteral("k"), hashOf("first"), 5), QByteArray("first"));
     }
 
     void oneOfManyAtOncePuts()
@@ -78,7 +83,7 @@ private Q_SLOTS:
             std::vector<std::jthread> threads;
             for (int i = 0; i < 16; ++i)
                 threads.emplace_back([&, i] {
-                    put += bool(FolderObjectStore(folder.path()).put(QStringLiteral("p/k"), QByteArray::number(i)));
+                    put += bool(FolderObjectStore(folder.path(), Whose::Ours).put(QStringLiteral("p/k"), QByteArray::number(i)));
                 });
         }
         QCOMPARE(put.load(), 1);
@@ -101,11 +106,11 @@ private Q_SLOTS:
     {
         QFETCH(QString, key);
         const QTemporaryDir folder;
-        FolderObjectStore objects(folder.filePath(QStringLiteral("objects")));
+        FolderObjectStore objects(folder.filePath(QStringLiteral("objects")), Whose::Ours);
         const auto put = objects.put(key, "x");
         QVERIFY(!put);
         QCOMPARE(put.error().kind, ErrorKind::Invalid);
-        const auto got = objects.get(key, hashOf("x"));
+        const auto got = objects.get(key, hashOf("x"), 1);
         QVERIFY(!got);
         QCOMPARE(got.error().kind, ErrorKind::Invalid);
         QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("objects"))));
@@ -114,7 +119,7 @@ private Q_SLOTS:
     void noticesWhatWasAlteredTruncatedOrRemoved()
     {
         const QTemporaryDir folder;
-        FolderObjectStore objects(folder.path());
+        FolderObjectStore objects(folder.path(), Whose::Ours);
         const QByteArray bytes(5000, 'x');
         STORE_VERIFY(objects.put(QStringLiteral("k"), bytes));
         QFile file(folder.filePath(QStringLiteral("k")));
@@ -122,16 +127,85 @@ private Q_SLOTS:
         file.seek(4000);
         file.write("y");
         file.close();
-        const auto altered = objects.get(QStringLiteral("k"), hashOf(bytes));
+        const auto altered = objects.get(QStringLiteral("k"), hashOf(bytes), bytes.size());
         QVERIFY(!altered);
         QCOMPARE(altered.error().code, ErrorCode::ObjectAltered);
         QCOMPARE(altered.error().kind, ErrorKind::Corrupt);
         QVERIFY(QFile::resize(file.fileName(), 10));
-        QCOMPARE(objects.get(QStringLiteral("k"), hashOf(bytes)).error().code, ErrorCode::ObjectAltered);
+        QCOMPARE(objects.get(QStringLiteral("k"), hashOf(bytes), bytes.size()).error().code, ErrorCode::ObjectAltered);
         QVERIFY(file.remove());
-        const auto missing = objects.get(QStringLiteral("k"), hashOf(bytes));
+        const auto missing = objects.get(QStringLiteral("k"), hashOf(bytes), bytes.size());
         QCOMPARE(missing.error().code, ErrorCode::ObjectMissing);
         QCOMPARE(missing.error().kind, ErrorKind::NotFound);
+    }
+
+    void readsNothingButAFileOfTheRightSize_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("key");
+        const auto row = [](const char *name, const char *command, const char *key) {
+            QTest::newRow(name) << QString::fromLatin1(command) << QString::fromLatin1(key);
+        };
+        row("pipe", "mkfifo k", "k");
+        row("endless device", "ln -s /dev/zero k", "k");
+        row("link to the same bytes", "printf x > other && ln -s other k", "k");
+        row("link above", "mkdir real && printf x > real/k && ln -s real p", "p/k");
+        row("folder", "mkdir k", "k");
+        row("grown", "truncate -s 1T k", "k");
+        row("a file where a folder was", "printf x > p", "p/k");
+    }
+    void readsNothingButAFileOfTheRightSize()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, key);
+        const QTemporaryDir folder;
+        QProcess shell;
+        shell.setWorkingDirectory(folder.path());
+        shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 0);
+        const auto got = FolderObjectStore(folder.path(), Whose::Ours).get(key, hashOf("x"), 1);
+        QVERIFY(!got);
+        QCOMPARE(got.error().kind, ErrorKind::Corrupt);
+        QCOMPARE(got.error().code, ErrorCode::ObjectAltered);
+    }
+
+    void aSizeOutOfRangeIsNotBelieved()
+    {
+        const QTemporaryDir folder;
+        FolderObjectStore objects(folder.path(), Whose::Ours);
+        STORE_VERIFY(objects.put(QStringLiteral("k"), "x"));
+        for (const qint64 size : {std::numeric_limits<qint64>::max(), qint64(-1)})
+            QCOMPARE(objects.get(QStringLiteral("k"), hashOf("x"), size).error().code, ErrorCode::ObjectAltered);
+    }
+
+    void writesOnlyIntoFoldersOfItsOwn_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<bool>("team"); // a team's folder may be written to by others
+        QTest::newRow("a link") << QStringLiteral("mkdir real && ln -s real objects") << true;
+        QTest::newRow("a link below") << QStringLiteral("mkdir -p real objects && ln -s ../real objects/p") << false;
+        QTest::newRow("of the group") << QStringLiteral("mkdir objects && chmod g+w objects") << true;
+        QTest::newRow("of everybody") << QStringLiteral("mkdir -p objects/p && chmod 777 objects/p") << true;
+        if (::geteuid() == 0)
+            QTest::newRow("of another user") << QStringLiteral("mkdir objects && chown 1 objects") << true;
+    }
+    void writesOnlyIntoFoldersOfItsOwn()
+    {
+        QFETCH(QString, command);
+        QFETCH(bool, team);
+        const QTemporaryDir folder;
+        QProcess shell;
+        shell.setWorkingDirectory(folder.path());
+        shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 0);
+        const QString objects = folder.filePath(QStringLiteral("objects"));
+        const auto put = FolderObjectStore(objects, Whose::Ours).put(QStringLiteral("p/k"), "x");
+        QVERIFY(!put);
+        QCOMPARE(put.error().code, ErrorCode::WorkspaceUnsafe);
+        QCOMPARE(put.error().kind, ErrorKind::Denied);
+        QCOMPARE(bool(FolderObjectStore(objects, Whose::Shared).put(QStringLiteral("p/k"), "x")), team);
     }
 };
 

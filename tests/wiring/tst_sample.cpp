@@ -231,7 +231,7 @@ void TestSample::everyDocumentIsADifferentPdf()
             ++documents;
             hashes += document.sha256;
             QCOMPARE(document.mediaType, QStringLiteral("application/pdf"));
-            const auto bytes = (*unit)->objects().get(document.objectKey, document.sha256);
+            const auto bytes = (*unit)->objects().get(document.objectKey, document.sha256, document.size);
             QVERIFY(bytes);
             const auto pages = bytes->count("/Type /Page ");
             QVERIFY(pages >= 1 && pages <= 3);

@@ -35,6 +35,7 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::WorkspaceReadOnly: return entry(Group::Workspace, "workspace#read-only");
     case ErrorCode::WorkspaceCorrupt: return entry(Group::Workspace, "workspace#corrupt");
     case ErrorCode::WorkspaceFull: return entry(Group::Workspace, "workspace#full");
+    case ErrorCode::WorkspaceUnsafe: return entry(Group::Workspace, "workspace#unsafe");
     case ErrorCode::SchemaMissing: return entry(Group::Workspace, "workspace#not-initialised");
     case ErrorCode::SchemaNewer: return entry(Group::Workspace, "workspace#newer");
     case ErrorCode::SchemaIncompatible: return entry(Group::Workspace, "workspace#incompatible");

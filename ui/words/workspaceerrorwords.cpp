@@ -90,6 +90,11 @@ ErrorWords workspaceErrorWords(const base::Error &error)
                 ErrorText::tr("No space is left there."),
                 ErrorText::tr("Free some space and try again."),
                 {}};
+    case ErrorCode::WorkspaceUnsafe:
+        return {ErrorText::tr("Gatehouse keeps away from %1.").arg(where),
+                ErrorText::tr("It belongs to another user, others may write to it, or it is a link."),
+                ErrorText::tr("Find out who put it there. Keep the workspace in a folder that only you may write to."),
+                {}};
     default: return schemaErrorWords(error);
     }
 }
