@@ -2,8 +2,10 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QtCore/qnumeric.h>
 
 #include <compare>
+#include <limits>
 
 namespace gatehouse::base {
 
@@ -20,13 +22,20 @@ struct Instant
     static Instant fromDateTime(const QDateTime &time);
 };
 
+// Both end at the limits of qint64: a row may hold any number, and what is computed of it is shown, not trusted.
 inline Instant operator+(Instant at, qint64 ms)
 {
-    return {at.ms + ms};
+    qint64 sum = 0;
+    if (!qAddOverflow(at.ms, ms, &sum))
+        return {sum};
+    return {ms < 0 ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max()};
 }
 inline qint64 operator-(Instant to, Instant from)
 {
-    return to.ms - from.ms;
+    qint64 difference = 0;
+    if (!qSubOverflow(to.ms, from.ms, &difference))
+        return difference;
+    return to < from ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
 }
 
 inline constexpr qint64 msPerSecond = 1000;
