@@ -36,6 +36,8 @@ struct Event
     QJsonObject before;
     QJsonObject after;
     QString requestId; // receipt
+    // False: no program of ours wrote this row; a state that isn't JSON stands above as {"unreadable": its text}.
+    bool readable = true;
 };
 
 // The stored answer to a request id.

@@ -18,16 +18,22 @@ namespace {
 
 constexpr auto table = "events"_L1;
 
+// A trail that one bad row hides would be no trail: what can't be read is handed on as it stands there.
+QJsonObject stateOf(const Row &row, int column, Event &event)
+{
+    if (auto state = jsonOf(row, column, table))
+        return *std::move(state);
+    event.readable = false;
+    return {{u"unreadable"_s, row.text(column)}};
+}
+
 Result<Event> readEvent(const Row &row)
 {
-    auto before = jsonOf(row, 9, table);
-    if (!before)
-        return before.error();
-    auto after = jsonOf(row, 10, table);
-    if (!after)
-        return after.error();
-    return Event{row.integer(0), row.text(1), row.instant(2), row.text(3), row.text(4), row.text(5),
-                 row.text(6),    row.text(7), row.text(8),    *before,     *after,      row.text(11)};
+    Event event{row.integer(0), row.text(1), row.instant(2), row.text(3), row.text(4), row.text(5),
+                row.text(6),    row.text(7), row.text(8),    {},          {},          row.text(11)};
+    event.before = stateOf(row, 9, event);
+    event.after = stateOf(row, 10, event);
+    return event;
 }
 
 // Conditions in a fixed order, so that a few texts serve all filters.

@@ -323,6 +323,39 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, ErrorCode::OperatorNotFound);
     }
 
+    void anEventThatCannotBeReadIsMarkedAndHidesNoOther_data() { BothWorkspaces::addDialects(); }
+    void anEventThatCannotBeReadIsMarkedAndHidesNoOther()
+    {
+        using namespace gatehouse::storetest;
+        using gatehouse::domain::Access;
+        using gatehouse::domain::Event;
+        QFETCH(On, on);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace files(on);
+        QVERIFY2(files.isOpen(), qPrintable(files.errorText()));
+        const auto raw = files.rawClient();
+        // Our triggers let no such row in.
+        if (on == On::Postgres)
+            QCOMPARE(raw->run(QStringLiteral("ALTER TABLE gatehouse.events DISABLE TRIGGER USER")), QString());
+        QCOMPARE(
+            raw->run(QStringLiteral("INSERT INTO %1events (number, id, at, type, actor, on_behalf_of, os_user, subject,"
+                                    " state_before, state_after, request_id) VALUES (2, 'x', 9223372036854775807,"
+                                    " 'operator.added', '%2', '', '', '', '{\"a\":', '[1]', '')")
+                         .arg(on == On::Postgres ? QStringLiteral("gatehouse.") : QString(), files.creator())),
+            QString());
+        const auto authority = files.authority();
+        const auto unit = *authority->begin(Access::Read);
+        const auto events = unit->events().list({});
+        STORE_VERIFY(events);
+        QCOMPARE(events->size(), 2);
+        const bool first = events->first().id == QStringLiteral("x");
+        QVERIFY(events->at(first ? 1 : 0).readable);
+        const Event &bad = events->at(first ? 0 : 1);
+        QVERIFY(!bad.readable);
+        QCOMPARE(bad.before.value(QStringLiteral("unreadable")).toString(), QStringLiteral("{\"a\":"));
+        QCOMPARE(bad.after.value(QStringLiteral("unreadable")).toString(), QStringLiteral("[1]"));
+    }
+
     void eventsAreNumberedAndFiltered_data() { BothWorkspaces::addDialects(); }
     void eventsAreNumberedAndFiltered()
     {

@@ -128,6 +128,8 @@ constexpr EventRow eventRows[] = {
 
 QString eventWords(const Event &event, const Playbook *playbook)
 {
+    if (!event.readable)
+        return EventText::tr("%1: this entry can't be read").arg(event.type);
     const auto row = std::find_if(std::cbegin(eventRows), std::cend(eventRows), [&](const EventRow &candidate) {
         return event.type == QLatin1StringView(candidate.type);
     });
