@@ -85,7 +85,7 @@ void Desktop::begin(const QString &what, ui::SessionKind kind, std::function<Res
 void Desktop::open(const QString &address)
 {
     const bool sample = QFileInfo(address).absoluteFilePath() == wiring::sampleWorkspacePath();
-    begin(tr("Opening %1…").arg(QFileInfo(address).fileName()), sample ? ui::SessionKind::Sample : ui::SessionKind::Own,
+    begin(tr("Opening %1…").arg(wiring::shownName(address)), sample ? ui::SessionKind::Sample : ui::SessionKind::Own,
           [address] { return openChecked(address); });
 }
 
@@ -96,7 +96,7 @@ void Desktop::create(const QString &address)
             return created.error();
         return openChecked(address);
     };
-    begin(tr("Creating %1…").arg(QFileInfo(address).fileName()), ui::SessionKind::Own, work);
+    begin(tr("Creating %1…").arg(wiring::shownName(address)), ui::SessionKind::Own, work);
 }
 
 void Desktop::openSample()

@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -42,6 +43,16 @@ QString dataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/gatehouse"_s;
 }
 
+// Without links, so that a file has one name: its dossiers, its recent partners and its cache are found by it.
+QString oneNameOf(const QString &path)
+{
+    const QFileInfo file(path);
+    if (file.exists())
+        return file.canonicalFilePath();
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? QDir::cleanPath(file.absoluteFilePath()) : QDir(folder).filePath(file.fileName());
+}
+
 Result<Address> parsed(const QString &given)
 {
     const QString field = u"workspace"_s;
@@ -50,14 +61,15 @@ Result<Address> parsed(const QString &given)
     if (store::isPostgresAddress(given))
         return Address{WorkspaceKind::Team, given};
     if (given.startsWith(u"file://"_s))
-        return Address{WorkspaceKind::Embedded, QUrl(given).toLocalFile()};
-    // The scheme alone is named: what stands behind it may be a password.
-    if (const qsizetype scheme = given.indexOf(u"://"_s); scheme >= 0)
+        return Address{WorkspaceKind::Embedded, oneNameOf(QUrl(given).toLocalFile())};
+    // The scheme alone is named: what stands around it may be a password.
+    static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*://"_s);
+    if (given.contains(u"://"_s))
         return Error{ErrorKind::Invalid,
                      ErrorCode::ValueUnknown,
                      field,
-                     {given.left(scheme) + u"://"_s, u"postgresql://"_s, u"file://"_s}};
-    return Address{WorkspaceKind::Embedded, QDir::cleanPath(QFileInfo(given).absoluteFilePath())};
+                     {scheme.match(given).captured(), u"postgresql://"_s, u"file://"_s}};
+    return Address{WorkspaceKind::Embedded, oneNameOf(given)};
 }
 
 } // namespace
@@ -95,6 +107,15 @@ Result<Workspace> openWorkspace(const QString &address)
     return workspace;
 }
 
+QString shownName(const QString &address)
+{
+    const auto where = parsed(address);
+    if (!where)
+        return {};
+    return where->kind == WorkspaceKind::Team ? store::PostgresAuthorityFactory(where->text).displayName()
+                                              : QFileInfo(where->text).fileName();
+}
+
 Result<void> createWorkspace(const QString &address, const QString &objectFolder)
 {
     auto where = parsed(address);
@@ -104,13 +125,14 @@ Result<void> createWorkspace(const QString &address, const QString &objectFolder
     if (!rootAdmins)
         return rootAdmins.error();
     const store::FirstOperators first{osUser(), *rootAdmins};
-    const QString objects =
-        objectFolder.isEmpty() ? QString() : QDir::cleanPath(QFileInfo(objectFolder).absoluteFilePath());
+    const QString objects = objectFolder.isEmpty() ? QString() : oneNameOf(objectFolder);
     base::UlidSource ids(systemClock());
     if (where->kind == WorkspaceKind::Team)
         return store::initPostgres(where->text, objects, first, ids);
-    if (QFileInfo(where->text).path() == dataFolder())
+    if (QFileInfo(where->text).path() == dataFolder()) {
         QDir().mkpath(dataFolder()); // when it fails, creating the file says so
+        where->text = oneNameOf(where->text);
+    }
     return store::createSqliteWorkspace(where->text, objects, first, systemClock(), ids);
 }
 

@@ -16,7 +16,7 @@ enum class WorkspaceKind { Embedded, Team };
 struct Workspace
 {
     WorkspaceKind kind = WorkspaceKind::Embedded;
-    QString address;     // absolute path, or what libpq takes; may hold a password, so never shown
+    QString address;     // absolute path without links, or what libpq takes; may hold a password, so never shown
     QString displayName; // the file, or "database on host"
     std::shared_ptr<const domain::AuthorityFactory> authority;
     std::shared_ptr<const domain::PlaybookSource> playbooks;
@@ -29,10 +29,14 @@ struct Workspace
 QString defaultWorkspacePath();
 QString sampleWorkspacePath();
 
-// `address`: a file name, relative to the current folder, or what store::isPostgresAddress() says yes to. Opens no
-// connection and reads no file: whether there is a workspace is told by authority->open().
+// `address`: a file name, relative to the current folder, or what store::isPostgresAddress() says yes to. Follows
+// links, but opens no connection and reads no file: whether there is a workspace is told by authority->open().
 // Errors: TextMissing or ValueUnknown ("workspace": another scheme than postgresql); PlaybookInvalid.
 base::Result<Workspace> openWorkspace(const QString &address);
+
+// What may be shown of an address before it is opened: the file's name, or "database on host"; empty when it is
+// neither.
+QString shownName(const QString &address);
 
 // Makes a workspace file, or the schema in a database; its first root admins are the OS user (team: the login) and the
 // subjects of OTC_ROOT_ADMIN_SUBJECTS. `objectFolder`: for dossier files, relative to the current folder; empty means

@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <optional>
 
 namespace gatehouse::store {
 
@@ -46,22 +47,35 @@ QString quoted(QString value)
 }
 
 // "host", "host:5432", "[::1]:5432"
-std::pair<QString, QString> hostAndPort(const QString &text)
+std::optional<std::pair<QString, QString>> hostAndPort(const QString &text)
 {
-    static const QRegularExpression shape(u"^(?:\\[([^]]*)\\]|([^:]*))(?::(\\d*))?$"_s);
+    static const QRegularExpression shape(u"^(?:\\[([^]]*)\\]|([^:]*))(?::(\\d*))?\\z"_s);
     const auto match = shape.match(text);
-    return {decoded(match.captured(1) + match.captured(2)), match.captured(3)};
+    if (!match.hasMatch())
+        return {};
+    return std::pair{decoded(match.captured(1) + match.captured(2)), match.captured(3)};
+}
+
+// What is shown may hold no password that stands in the wrong place: one with a "/" in it would end up in the name of
+// the database, an address inside an address in the host's.
+bool mayBeShown(const QString &host, const QString &database)
+{
+    static const QRegularExpression strange(u"[@=]|:/"_s);
+    const bool socket = host.startsWith(u'/') || host.startsWith(u'@');
+    return (socket || !strange.match(host).hasMatch()) && !strange.match(database).hasMatch();
 }
 
 } // namespace
 
 bool isPostgresAddress(const QString &workspace)
 {
-    if (std::any_of(std::cbegin(schemes), std::cend(schemes),
-                    [&](QLatin1StringView scheme) { return workspace.startsWith(scheme); }))
-        return true;
-    static const QRegularExpression keyword(u"(?:^|\\s)(?:host|dbname|service)\\s*="_s);
-    return keyword.match(workspace).hasMatch();
+    static const QRegularExpression scheme(u"^\\s*postgres(?:ql)?:"_s, QRegularExpression::CaseInsensitiveOption);
+    // Those of libpq that somebody writes by hand; "./" in front makes a file name of anything.
+    static const QRegularExpression keyword(
+        u"(?:^|\\s)(?:host|hostaddr|port|dbname|user|(?:ssl)?password|passfile|service|servicefile|options|"
+        "connect_timeout|application_name|target_session_attrs|require_auth|ssl[a-z_]+|krb[a-z_]+|gss[a-z_]+)\\s*="_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return scheme.match(workspace).hasMatch() || keyword.match(workspace).hasMatch();
 }
 
 Result<PostgresAddress> PostgresAddress::parse(const QString &address)
@@ -73,6 +87,8 @@ Result<PostgresAddress> PostgresAddress::parse(const QString &address)
         scheme == std::cend(schemes) ? parsed.readKeywords(address) : parsed.readUri(address.mid(scheme->size()));
     if (!read)
         return read.error();
+    if (!mayBeShown(parsed.value(u"host"_s), parsed.value(u"dbname"_s)))
+        return malformed();
     parsed.addDefaults();
     for (auto setting = parsed.m_settings.cbegin(); setting != parsed.m_settings.cend(); ++setting) {
         // QPSQL turns every ";" of the options into a space.
@@ -86,7 +102,8 @@ Result<PostgresAddress> PostgresAddress::parse(const QString &address)
 Result<void> PostgresAddress::readUri(const QString &rest)
 {
     const QString place = rest.section(u'?', 0, 0);
-    readAuthority(place.section(u'/', 0, 0));
+    if (!readAuthority(place.section(u'/', 0, 0)))
+        return malformed();
     if (const QString database = decoded(place.section(u'/', 1)); !database.isEmpty())
         m_settings.insert(u"dbname"_s, database);
     for (const QString &parameter : rest.section(u'?', 1).split(u'&', Qt::SkipEmptyParts)) {
@@ -97,7 +114,7 @@ Result<void> PostgresAddress::readUri(const QString &rest)
     return {};
 }
 
-void PostgresAddress::readAuthority(const QString &authority)
+bool PostgresAddress::readAuthority(const QString &authority)
 {
     const auto at = authority.lastIndexOf(u'@');
     const QString user = at < 0 ? QString() : authority.left(at);
@@ -109,14 +126,17 @@ void PostgresAddress::readAuthority(const QString &authority)
     QStringList hosts;
     QStringList ports;
     for (const QString &one : authority.mid(at + 1).split(u',')) {
-        const auto [host, port] = hostAndPort(one);
-        hosts.append(host);
-        ports.append(port);
+        const auto read = hostAndPort(one);
+        if (!read)
+            return false;
+        hosts.append(read->first);
+        ports.append(read->second);
     }
     if (const QString all = hosts.join(u','); !all.isEmpty())
         m_settings.insert(u"host"_s, all);
     if (std::any_of(ports.cbegin(), ports.cend(), [](const QString &port) { return !port.isEmpty(); }))
         m_settings.insert(u"port"_s, ports.join(u','));
+    return true;
 }
 
 Result<void> PostgresAddress::readKeywords(const QString &text)
@@ -171,7 +191,7 @@ QString PostgresAddress::otherOptions() const
 QString PostgresAddress::displayName() const
 {
     const QString database = value(u"dbname"_s).isEmpty() ? value(u"user"_s) : value(u"dbname"_s);
-    const QString host = value(u"host"_s);
+    const QString host = value(u"host"_s).isEmpty() ? value(u"hostaddr"_s) : value(u"host"_s);
     const bool local = host.isEmpty() || host.startsWith(u'/') || host.startsWith(u'@');
     const QString shown = local ? u"localhost"_s : host;
     return database.isEmpty() ? shown : u"%1 on %2"_s.arg(database, shown);

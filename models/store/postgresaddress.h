@@ -27,7 +27,7 @@ public:
 private:
     base::Result<void> readUri(const QString &rest);
     base::Result<void> readKeywords(const QString &text);
-    void readAuthority(const QString &authority);
+    bool readAuthority(const QString &authority);
     void addDefaults();
 
     QMap<QString, QString> m_settings;

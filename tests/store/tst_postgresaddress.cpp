@@ -1,5 +1,6 @@
 #include "store/postgresaddress.h"
 
+#include "store/testworkspace.h"
 #include "store/workspace.h"
 #include "support/testmain.h"
 
@@ -59,7 +60,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("address");
         for (const char *address :
-             {"nonsense", "host=db nonsense", "host='db", "postgresql://db/x?keyword", "", "host=db options=a;b"})
+             {"nonsense", "host=db nonsense", "host='db", "postgresql://db/x?keyword", "", "host=db options=a;b",
+              "postgresql://user:SEC/RET@localhost:1/db", "postgresql://user:SEC?RET@h/db",
+              "postgresql:/user:SECRET@h/db", "postgres:user:SECRET@h", "POSTGRESQL://user:SECRET@h/db",
+              "postgresql://SEC/RET@h", "dbname=postgresql://user:SECRET@h/db", "host=user:SECRET@h",
+              "host='password=SECRET'", "postgresql://a:1,user:SECRET/db", "user=x password=SEC RET",
+              "password=SECRET'"})
             QTest::newRow(address) << QString::fromLatin1(address);
     }
     void refusesWhatIsNoAddress()
@@ -67,6 +73,8 @@ private Q_SLOTS:
         QFETCH(QString, address);
         const auto parsed = PostgresAddress::parse(address);
         QVERIFY(!parsed);
+        const QString told = gatehouse::storetest::textOf(parsed.error());
+        QVERIFY2(!told.contains(QStringLiteral("SEC")) && !told.contains(QStringLiteral("RET")), qPrintable(told));
         QCOMPARE(parsed.error().kind, gatehouse::base::ErrorKind::Invalid);
     }
 
@@ -152,6 +160,11 @@ private Q_SLOTS:
         QTest::newRow("short uri") << QStringLiteral("postgres://db/gate") << true;
         QTest::newRow("keywords") << QStringLiteral("user=maria dbname=gate") << true;
         QTest::newRow("service") << QStringLiteral("service=team") << true;
+        for (const char *secret : {"postgresql:/user:SECRET@h/db", "postgres:user:SECRET@h", "PostgreSQL://u:SECRET@h",
+                                   " postgres://u:S@h", "user=x password=SECRET", "hostaddr=127.0.0.1 password=SECRET",
+                                   "PASSWORD = SECRET", "sslpassword=SECRET"})
+            QTest::newRow(secret) << QString::fromLatin1(secret) << true;
+        QTest::newRow("file named so on purpose") << QStringLiteral("./user=x") << false;
         QTest::newRow("file") << QStringLiteral("/home/maria/a.gatehouse") << false;
         QTest::newRow("file with a sign") << QStringLiteral("/home/maria/x=y.gatehouse") << false;
         QTest::newRow("relative file") << QStringLiteral("postgres.gatehouse") << false;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void tellsFilesFromDatabases();
     void refusesOtherAddressesWithoutRepeatingTheirSecrets_data();
     void refusesOtherAddressesWithoutRepeatingTheirSecrets();
+    void aFileHasOneName();
     void opensWithoutTouchingAnything();
     void whoCreatesItIsItsRootAdmin();
     void rootAdminsOfTheEnvironmentAreSeeded();
@@ -67,6 +68,7 @@ void TestWorkspace::refusesOtherAddressesWithoutRepeatingTheirSecrets_data()
     QTest::newRow("empty") << QString() << base::ErrorCode::TextMissing;
     QTest::newRow("blank") << QStringLiteral("  ") << base::ErrorCode::TextMissing;
     QTest::newRow("mysql") << QStringLiteral("mysql://u:secret@h/d") << base::ErrorCode::ValueUnknown;
+    QTest::newRow("no scheme") << QStringLiteral("u:secret@h://d") << base::ErrorCode::ValueUnknown;
     QTest::newRow("http") << QStringLiteral("https://u:secret@h/d") << base::ErrorCode::ValueUnknown;
 }
 
@@ -78,7 +80,25 @@ void TestWorkspace::refusesOtherAddressesWithoutRepeatingTheirSecrets()
     QVERIFY(!workspace);
     QCOMPARE(workspace.error().code, code);
     QCOMPARE(workspace.error().subject, QStringLiteral("workspace"));
+    QVERIFY(wiring::shownName(address).isEmpty());
     QVERIFY(!workspace.error().arguments.join(QLatin1Char(' ')).contains(QLatin1String("secret")));
+}
+
+void TestWorkspace::aFileHasOneName()
+{
+    QTemporaryDir dir;
+    const QString folder = QFileInfo(dir.path()).canonicalFilePath();
+    QVERIFY(QDir(folder).mkdir(QStringLiteral("real")));
+    QVERIFY(QFile::link(folder + QStringLiteral("/real"), folder + QStringLiteral("/linked")));
+    const QString path = folder + QStringLiteral("/real/w");
+    // Before there is a file, and after.
+    QCOMPARE(wiring::openWorkspace(folder + QStringLiteral("/linked/w"))->address, path);
+    QVERIFY(wiring::createWorkspace(folder + QStringLiteral("/linked/w"), QString()));
+    QVERIFY(QFile::link(path, folder + QStringLiteral("/link")));
+    for (const char *name : {"/linked/w", "/link", "/real/../linked/w"}) {
+        QCOMPARE(wiring::openWorkspace(folder + QString::fromLatin1(name))->address, path);
+        QCOMPARE(wiring::openWorkspace(QStringLiteral("file://") + folder + QString::fromLatin1(name))->address, path);
+    }
 }
 
 void TestWorkspace::opensWithoutTouchingAnything()
