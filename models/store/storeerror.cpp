@@ -129,7 +129,11 @@ std::optional<Error> postgresErrorOfCode(const Complaint &complaint)
         return conflictOf(constraintNamed(complaint));
     if (code == QLatin1StringView("23503"))
         return Error{ErrorKind::Invalid, ErrorCode::ReferenceMissing, constraintNamed(complaint), {}};
-    if (code == QLatin1StringView("40001") || code == QLatin1StringView("40P01") || code == QLatin1StringView("55P03"))
+    if (code == QLatin1StringView("55P03")) // lock_timeout: whoever holds it may hold it for long
+        return unreachable(ErrorCode::WorkspaceBusy, complaint);
+    if (code == QLatin1StringView("42P06")) // our schema's name is taken
+        return Error{ErrorKind::Conflict, ErrorCode::WorkspaceExists, complaint.place, {QStringLiteral("gatehouse")}};
+    if (code == QLatin1StringView("40001") || code == QLatin1StringView("40P01"))
         return Error{ErrorKind::Conflict, ErrorCode::ConcurrentChange, {}, {}};
     if (code == QLatin1StringView("42501") || code == QLatin1StringView("28000") || code == QLatin1StringView("28P01"))
         return Error{ErrorKind::Denied, ErrorCode::NotPermitted, complaint.place, {}};

@@ -77,8 +77,9 @@ private Q_SLOTS:
         postgres("23503", "ERROR:  violates foreign key constraint \"fk_invoices_partner_id\"",
                  "invalid/reference-missing fk_invoices_partner_id");
         postgres("22021", "", "invalid/constraint-violated ");
-        for (const char *code : {"40001", "40P01", "55P03"})
+        for (const char *code : {"40001", "40P01"})
             postgres(code, "", "conflict/concurrent-change ");
+        postgres("55P03", "ERROR:  canceling statement due to lock timeout", "unreachable/workspace-busy /w");
         postgres("42501", "ERROR:  permission denied for table partners: secret value", "denied/not-permitted /w");
         postgres("GH006", "ERROR:  finish the KYB review", "denied/access-closed ");
         postgres("GH010", "", "denied/not-permitted ");

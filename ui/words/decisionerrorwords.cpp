@@ -238,7 +238,9 @@ ErrorWords requestErrorWords(const base::Error &error)
                 {}};
     case ErrorCode::ConcurrentChange:
         return {ErrorText::tr("Nothing was saved."),
-                ErrorText::tr("Others changed the same thing at the same time (%1).").arg(subject),
+                error.subject.isEmpty()
+                    ? ErrorText::tr("Others changed the same thing at the same time.")
+                    : ErrorText::tr("Others changed the same thing at the same time (%1).").arg(subject),
                 ErrorText::tr("Look at what is there now and try again."),
                 {}};
     case ErrorCode::ConstraintViolated:

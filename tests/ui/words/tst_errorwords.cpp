@@ -89,6 +89,13 @@ private Q_SLOTS:
         QCOMPARE(runbookOf(ErrorCode::ReviewChanged), QStringLiteral("approvals#review-changed"));
     }
 
+    void aRaceWithoutATableHasNoEmptyBrackets()
+    {
+        using namespace gatehouse;
+        const base::Error lost{base::ErrorKind::Conflict, base::ErrorCode::ConcurrentChange, {}, {}};
+        QVERIFY(!words::plain(words::oneLine(lost)).contains(QLatin1Char('(')));
+    }
+
     void dataThatLooksLikeAPlaceholderStaysAsItIs()
     {
         using namespace gatehouse;
