@@ -16,10 +16,10 @@ enum class ErrorCode {
     Cancelled, //
     // The workspace itself
     WorkspaceNotFound,    // subject: path or address, argument: the folder that is missing, when one was to be made in
-    WorkspaceExists,      // subject: path or address
+    WorkspaceExists,      // subject: path or address, arguments: none, or the schema that somebody else made there
     WorkspaceUnreachable, // subject: path or address
     WorkspaceForbidden,   // subject: path; the operating system lets this user not read it
-    WorkspaceBusy,        // subject: path; another program holds the write turn or migrates
+    WorkspaceBusy,        // subject: path; another program holds the write turn or a lock
     WorkspaceReadOnly,    // subject: path
     WorkspaceCorrupt,     // subject: path; or the table
     WorkspaceFull,        // subject: path; no space left
@@ -27,7 +27,7 @@ enum class ErrorCode {
     SchemaMissing,        // subject: path; not a Gatehouse workspace, or not initialised
     SchemaNewer,          // subject: path, arguments: its version, ours
     SchemaIncompatible,   // subject: path, arguments: its min_compatible, ours
-    SchemaAltered,        // subject: migration name; its checksum differs from the recorded one
+    SchemaAltered,        // subject: path or address, arguments: the migration, table or trigger that is not ours
     // Input
     TextMissing,     // subject: field
     TextTooShort,    // subject: field, arguments: least characters, given

@@ -64,15 +64,27 @@ Result<std::unique_ptr<Connection>> Connection::openSqlite(const QString &path, 
     std::unique_ptr<Connection> connection(new Connection(Dialect::Sqlite, path));
     // As a URI with mode=rw: a file that vanished meanwhile is not made anew, empty and readable to all.
     const QByteArray encoded = QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/");
-    connection->m_database.setDatabaseName(u"file:%1?mode=rw"_s.arg(QString::fromLatin1(encoded)));
+    const QString mode = use == SqliteUse::Inspection ? u"ro&immutable=1"_s : u"rw"_s;
+    connection->m_database.setDatabaseName(u"file:%1?mode=%2"_s.arg(QString::fromLatin1(encoded), mode));
     connection->m_database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyMs));
     if (!connection->m_database.open())
         return connection->failure(connection->m_database.lastError());
+    if (use == SqliteUse::Inspection)
+        return connection;
     auto ready = connection->setUpSqlite(use);
     if (ready)
         return connection;
     const bool noDatabase = ready.error().code == ErrorCode::WorkspaceCorrupt && !isSqliteFile(path);
     return noDatabase ? Error{ErrorKind::NotFound, ErrorCode::SchemaMissing, path, {}} : ready.error();
+}
+
+Result<std::unique_ptr<Connection>> Connection::openSqliteMemory()
+{
+    std::unique_ptr<Connection> connection(new Connection(Dialect::Sqlite, u":memory:"_s));
+    connection->m_database.setDatabaseName(u":memory:"_s);
+    if (!connection->m_database.open())
+        return connection->failure(connection->m_database.lastError());
+    return connection;
 }
 
 Result<std::unique_ptr<Connection>> Connection::openPostgres(const PostgresAddress &address)
@@ -97,7 +109,9 @@ Result<void> Connection::setUpSqlite(SqliteUse use)
 {
     const QString synchronous =
         use == SqliteUse::Workspace ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = OFF"_s;
-    for (const QString &pragma : {synchronous, u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s}) {
+    // The first before anything reads the schema.
+    for (const QString &pragma : {u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s, synchronous,
+                                  u"PRAGMA foreign_keys = ON"_s}) {
         if (auto set = execute(pragma); !set)
             return set;
     }

@@ -16,8 +16,9 @@ namespace gatehouse::store {
 
 class PostgresAddress;
 
-// How an SQLite file is used: a workspace is synced to disk at every commit, a cache never.
-enum class SqliteUse { Workspace, Cache };
+// How an SQLite file is used: a workspace is synced to disk at every commit, a cache never. Both are turned to a
+// write-ahead log, for good. An inspection reads the file alone, without log or locks, and leaves no trace.
+enum class SqliteUse { Workspace, Cache, Inspection };
 
 // One database connection. Made, used and destroyed in one thread; the name Qt knows it by is its own. Knows at most
 // one transaction at a time: the first statement that fails in it poisons it, so that nothing after a failure is
@@ -28,6 +29,8 @@ public:
     // The file must exist (see store/posixfile.h). Errors: WorkspaceNotFound, WorkspaceUnreachable, SchemaMissing for a
     // file that is no database.
     static base::Result<std::unique_ptr<Connection>> openSqlite(const QString &path, SqliteUse use);
+    // A database that nobody else sees.
+    static base::Result<std::unique_ptr<Connection>> openSqliteMemory();
     // Error: WorkspaceUnreachable.
     static base::Result<std::unique_ptr<Connection>> openPostgres(const PostgresAddress &address);
     ~Connection();

@@ -2,6 +2,7 @@
 
 #include "base/logging.h"
 #include "store/posixfile.h"
+#include "store/sqliteinspection.h"
 #include "store/statement.h"
 
 #include <QFile>
@@ -84,6 +85,14 @@ Result<void> Migrator::apply(const SchemaState &before)
         if (auto done = applyOne(migration); !done)
             return done;
     }
+    if (m_connection.dialect() == Dialect::Postgres || newest() <= before.version)
+        return {};
+    // In the header, where it can be read before anything else of a file is believed.
+    for (const QString &pragma :
+         {u"PRAGMA application_id = %1"_s.arg(applicationId), u"PRAGMA user_version = %1"_s.arg(newest())}) {
+        if (auto set = m_connection.execute(pragma); !set)
+            return set;
+    }
     return {};
 }
 
@@ -119,7 +128,7 @@ Result<void> Migrator::compare(const QList<Applied> &applied) const
         const auto ours = std::find_if(m_migrations.cbegin(), m_migrations.cend(),
                                        [&](const Migration &migration) { return migration.number == one.number; });
         if (ours != m_migrations.cend() && ours->checksum != one.checksum)
-            return Error{ErrorKind::Corrupt, ErrorCode::SchemaAltered, one.name, {}};
+            return Error{ErrorKind::Corrupt, ErrorCode::SchemaAltered, m_connection.place(), {one.name}};
     }
     // The last one speaks for all: what it allows holds for the schema as it is now.
     if (!applied.isEmpty() && applied.constLast().minCompatible > newest()) {
@@ -138,7 +147,7 @@ Result<void> Migrator::createJournal()
         sqlite
             ? QStringList{u"CREATE TABLE gatehouse_migrations (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL,"
                           " checksum TEXT NOT NULL, min_compatible INTEGER NOT NULL, applied_at INTEGER NOT NULL) STRICT"_s}
-            : QStringList{u"CREATE SCHEMA IF NOT EXISTS gatehouse"_s,
+            : QStringList{u"CREATE SCHEMA gatehouse"_s,
                           u"CREATE TABLE gatehouse.gatehouse_migrations (number BIGINT NOT NULL PRIMARY KEY,"
                           " name TEXT COLLATE \"C\" NOT NULL, checksum TEXT COLLATE \"C\" NOT NULL,"
                           " min_compatible BIGINT NOT NULL, applied_at BIGINT NOT NULL)"_s};

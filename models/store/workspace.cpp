@@ -6,6 +6,7 @@
 #include "store/postgresaddress.h"
 #include "store/seed.h"
 #include "store/sqlauthority.h"
+#include "store/sqliteinspection.h"
 #include "store/statement.h"
 
 #include <QFile>
@@ -24,8 +25,8 @@ using domain::Authority;
 
 namespace {
 
-// Brings the schema up to date if need be; SchemaMissing when there is none.
-Result<void> makeReady(Connection &connection, Instant now)
+// Brings the schema up to date if need be; SchemaMissing when there is none. `version`: what the file's header says.
+Result<void> makeReady(Connection &connection, Instant now, std::optional<int> version = {})
 {
     auto migrations = bundledMigrations(connection.dialect());
     if (!migrations)
@@ -36,15 +37,28 @@ Result<void> makeReady(Connection &connection, Instant now)
         return state.error();
     if (state->kind == SchemaState::Kind::Missing)
         return Error{ErrorKind::NotFound, ErrorCode::SchemaMissing, connection.place(), {}};
+    // A header that names a newer version would have had less of the schema compared.
+    if (version && *version != state->version)
+        return Error{ErrorKind::Corrupt, ErrorCode::SchemaAltered, connection.place(), {u"user_version"_s}};
     return state->kind == SchemaState::Kind::Older ? migrator.migrate() : Result<void>();
 }
 
 Result<std::unique_ptr<Connection>> openSqliteWorkspace(const QString &path, const base::Clock &clock)
 {
+    for (const auto check : {checkFilesOf, checkIsOurs}) {
+        if (auto passed = check(path); !passed)
+            return passed.error();
+    }
     auto connection = Connection::openSqlite(path, SqliteUse::Workspace);
     if (!connection)
         return connection;
-    if (auto ready = makeReady(**connection, clock.now()); !ready)
+    // Again, since SQLite would have taken a log that came in between.
+    if (auto still = checkFilesOf(path); !still)
+        return still.error();
+    auto version = checkSchema(**connection);
+    if (!version)
+        return version.error();
+    if (auto ready = makeReady(**connection, clock.now(), *version); !ready)
         return ready.error();
     return connection;
 }
@@ -155,6 +169,8 @@ QString objectFolderBeside(const QString &path)
 Result<void> createSqliteWorkspace(const QString &path, const QString &objectFolder, const FirstOperators &first,
                                    const base::Clock &clock, base::IdSource &ids)
 {
+    if (auto safe = QFileInfo::exists(path) ? Result<void>() : checkFilesOf(path); !safe)
+        return safe;
     if (hasLeftovers(path))
         return Error{ErrorKind::Conflict, ErrorCode::WorkspaceExists, path, {}};
     const QString temporary =

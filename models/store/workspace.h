@@ -18,6 +18,7 @@ struct FirstOperators
 // overwriting. `objectFolder`: absolute folder for dossier files; empty: objectFolderBeside(path). Each first operator
 // gets an operator.added event. Blocks; any thread.
 // Errors: Conflict/WorkspaceExists, NotFound/WorkspaceNotFound (the folder is missing), Denied/WorkspaceReadOnly,
+// Denied/WorkspaceUnsafe (see sqliteinspection.h),
 // Unreachable/WorkspaceFull or WorkspaceUnreachable.
 base::Result<void> createSqliteWorkspace(const QString &path, const QString &objectFolder, const FirstOperators &first,
                                          const base::Clock &clock, base::IdSource &ids);
@@ -32,13 +33,14 @@ QString objectFolderBeside(const QString &path);
 base::Result<void> initPostgres(const QString &address, const QString &objectFolder, const FirstOperators &first,
                                 base::IdSource &ids);
 
-// The address begins with postgresql:// or postgres://, or is a libpq string that names host, dbname or service.
+// The address begins with postgresql: or postgres:, or a keyword of libpq and "=" stand in it. Such a text is never a
+// file's name, even when it is no address either: it may hold a password.
 bool isPostgresAddress(const QString &workspace);
 
 // An embedded workspace file. open() brings an older schema up to date first (the file is backed up beside itself).
 // Errors of open(): NotFound/WorkspaceNotFound (no file), NotFound/SchemaMissing (a file, but no workspace),
-// Unreachable/SchemaIncompatible (made by a newer program that ours can't work with), Corrupt/SchemaAltered,
-// Corrupt/WorkspaceCorrupt, Unreachable/WorkspaceBusy, Unreachable/WorkspaceUnreachable.
+// Denied/WorkspaceUnsafe, Unreachable/SchemaIncompatible (made by a newer program that ours can't work with),
+// Corrupt/SchemaAltered, Corrupt/WorkspaceCorrupt, Unreachable/WorkspaceBusy, Unreachable/WorkspaceUnreachable.
 class SqliteAuthorityFactory final : public domain::AuthorityFactory
 {
 public:

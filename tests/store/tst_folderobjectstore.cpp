@@ -83,7 +83,8 @@ private Q_SLOTS:
             std::vector<std::jthread> threads;
             for (int i = 0; i < 16; ++i)
                 threads.emplace_back([&, i] {
-                    put += bool(FolderObjectStore(folder.path(), Whose::Ours).put(QStringLiteral("p/k"), QByteArray::number(i)));
+                    put += bool(FolderObjectStore(folder.path(), Whose::Ours)
+                                    .put(QStringLiteral("p/k"), QByteArray::number(i)));
                 });
         }
         QCOMPARE(put.load(), 1);

@@ -197,7 +197,7 @@ private Q_SLOTS:
         const auto done = migrate(*connection, edited);
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::SchemaAltered);
-        QCOMPARE(done.error().subject, QStringLiteral("m1"));
+        QCOMPARE(done.error().arguments, QStringList{QStringLiteral("m1")});
         QCOMPARE(count(*connection, "SELECT count(*) FROM gatehouse_migrations"), 2);
     }
 

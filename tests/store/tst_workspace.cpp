@@ -1,10 +1,13 @@
+#include "store/migrations.h"
 #include "store/testworkspace.h"
 #include "support/testmain.h"
 
 #include <QDir>
+#include <QProcess>
 
 #include <atomic>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 class TestWorkspaceFiles : public QObject
@@ -40,6 +43,12 @@ class TestWorkspaceFiles : public QObject
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
+    }
+
+    static QByteArray bytesOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
 private Q_SLOTS:
@@ -181,6 +190,170 @@ private Q_SLOTS:
         QCOMPARE(error.kind, ErrorKind::NotFound);
     }
 
+    void whatIsRefusedStaysAsItIs_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        QTest::newRow("empty file") << QStringList();
+        QTest::newRow("another program's") << QStringList{QStringLiteral("CREATE TABLE bookmarks (a)")};
+        QTest::newRow("another program's with a log")
+            << QStringList{QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("CREATE TABLE bookmarks (a)")};
+    }
+    void whatIsRefusedStaysAsItIs()
+    {
+        QFETCH(QStringList, statements);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        write(path, {});
+        if (!statements.isEmpty())
+            QCOMPARE(gatehouse::storetest::RawClient(On::Sqlite, path).runAll(statements), QString());
+        const QByteArray before = bytesOf(path);
+        QCOMPARE(openingError(path).code, ErrorCode::SchemaMissing);
+        QCOMPARE(bytesOf(path), before);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("w")});
+    }
+
+    void aPipeIsRefused()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        QCOMPARE(QProcess::execute(QStringLiteral("mkfifo"), {path}), 0);
+        QCOMPARE(openingError(path).code, ErrorCode::WorkspaceUnreachable);
+    }
+
+    void itsFileSaysWhoseItIs()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        STORE_VERIFY(create(path));
+        QCOMPARE(bytesOf(path).mid(68, 4), QByteArray("GATE"));
+        gatehouse::storetest::RawClient raw(On::Sqlite, path);
+        QCOMPARE(raw.value(QStringLiteral("PRAGMA user_version")),
+                 QString::number(gatehouse::store::bundledMigrations(gatehouse::store::Dialect::Sqlite)->size()));
+    }
+
+    void anAlteredSchemaIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        QTest::addColumn<QString>("differs");
+        const auto row = [](const char *name, const QStringList &statements, const char *differs) {
+            QTest::newRow(name) << statements << QString::fromLatin1(differs);
+        };
+        const QString endless = QStringLiteral("WITH RECURSIVE r(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r) ");
+        row("a view that never ends",
+            {QStringLiteral("DROP TABLE meta"),
+             QStringLiteral(
+                 "CREATE VIEW meta AS %1SELECT x AS singleton, '' AS workspace_id, '' AS object_folder FROM r"
+                 " WHERE x < 0")
+                 .arg(endless)},
+            "table meta");
+        row("a journal that never ends",
+            {QStringLiteral("DROP TABLE gatehouse_migrations"),
+             QStringLiteral("CREATE VIEW gatehouse_migrations AS %1SELECT x AS number, '' AS name, '' AS checksum,"
+                            " x AS min_compatible FROM r WHERE x < 0")
+                 .arg(endless)},
+            "table gatehouse_migrations");
+        row("a trigger more", {QStringLiteral("CREATE TRIGGER x AFTER INSERT ON events BEGIN SELECT 1; END")},
+            "trigger x");
+        row("a trigger less", {QStringLiteral("DROP TRIGGER %1")}, "trigger %1");
+        row("a table more", {QStringLiteral("CREATE TABLE x (a)")}, "table x");
+        row("a column more", {QStringLiteral("ALTER TABLE meta ADD COLUMN x TEXT")}, "table meta");
+        row("no version", {QStringLiteral("DROP TRIGGER %1"), QStringLiteral("PRAGMA user_version = 0")}, "trigger %1");
+        row("a version of the future", {QStringLiteral("PRAGMA user_version = 99")}, "user_version");
+        row("a version of the future without a table",
+            {QStringLiteral("DROP TABLE meta"), QStringLiteral("CREATE VIEW meta AS SELECT 1"),
+             QStringLiteral("PRAGMA user_version = 99")},
+            "table meta");
+    }
+    void anAlteredSchemaIsRefused()
+    {
+        QFETCH(QStringList, statements);
+        QFETCH(QString, differs);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        STORE_VERIFY(create(path));
+        {
+            gatehouse::storetest::RawClient raw(On::Sqlite, path);
+            const QString trigger =
+                raw.value(QStringLiteral("SELECT min(name) FROM sqlite_schema WHERE type = 'trigger'"));
+            QVERIFY(!trigger.isEmpty());
+            QCOMPARE(raw.runAll(statements.replaceInStrings(QStringLiteral("%1"), trigger)), QString());
+            differs.replace(QStringLiteral("%1"), trigger);
+        }
+        const Error error = openingError(path);
+        QCOMPARE(error.code, ErrorCode::SchemaAltered);
+        QCOMPARE(error.kind, ErrorKind::Corrupt);
+        QCOMPARE(error.subject, path);
+        QCOMPARE(error.arguments, QStringList{differs});
+    }
+
+    void whatAnalyzeCountedIsNoAlteration()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        STORE_VERIFY(create(path));
+        QCOMPARE(gatehouse::storetest::RawClient(On::Sqlite, path).run(QStringLiteral("ANALYZE")), QString());
+        STORE_VERIFY(SqliteAuthorityFactory(path, m_clock).open());
+    }
+
+    void filesThatOthersPutBesideItAreRefused_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("which");
+        const auto row = [](const char *name, const char *command, const char *which) {
+            QTest::newRow(name) << QString::fromLatin1(command) << QString::fromLatin1(which);
+        };
+        row("log that others may write", ": > w-wal && chmod 666 w-wal", "w-wal");
+        row("index of the log that the group may write", ": > w-shm && chmod 660 w-shm", "w-shm");
+        row("journal that is a link", ": > x && ln -s x w-journal", "w-journal");
+        row("objects that are a link", "mkdir x && ln -s x w.objects", "w.objects");
+        row("objects that others may write", "mkdir w.objects && chmod 777 w.objects", "w.objects");
+        if (::geteuid() == 0) {
+            row("log of another user", ": > w-wal && chmod 600 w-wal && chown 1 w-wal", "w-wal");
+            row("objects of another user", "mkdir -m 700 w.objects && chown 1 w.objects", "w.objects");
+        }
+    }
+    void filesThatOthersPutBesideItAreRefused()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, which);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        const auto plant = [&] {
+            QProcess shell;
+            shell.setWorkingDirectory(folder.path());
+            shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+            return shell.waitForFinished() && shell.exitCode() == 0;
+        };
+        QVERIFY(plant());
+        const auto made = create(path);
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, ErrorCode::WorkspaceUnsafe);
+        QCOMPARE(made.error().subject, folder.filePath(which));
+        QCOMPARE(QProcess::execute(QStringLiteral("rm"), {QStringLiteral("-r"), folder.filePath(which)}), 0);
+        STORE_VERIFY(create(path));
+        QCOMPARE(QProcess::execute(QStringLiteral("rm"), {QStringLiteral("-rf"), folder.filePath(QStringLiteral("x"))}),
+                 0);
+        QVERIFY(plant());
+        const Error error = openingError(path);
+        QCOMPARE(error.code, ErrorCode::WorkspaceUnsafe);
+        QCOMPARE(error.kind, ErrorKind::Denied);
+        QCOMPARE(error.subject, folder.filePath(which));
+    }
+
+    void aFileThatEverybodyMayWriteIsRefused()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w"));
+        STORE_VERIFY(create(path));
+        QCOMPARE(QProcess::execute(QStringLiteral("chmod"), {QStringLiteral("666"), path}), 0);
+        QCOMPARE(openingError(path).code, ErrorCode::WorkspaceUnsafe);
+        // A file that one's group may write to has a log that it may write to.
+        QCOMPARE(QProcess::execute(QStringLiteral("chmod"), {QStringLiteral("660"), path}), 0);
+        const auto first = SqliteAuthorityFactory(path, m_clock).open();
+        STORE_VERIFY(first);
+        STORE_VERIFY(SqliteAuthorityFactory(path, m_clock).open());
+    }
+
     void aDamagedFileIsSaidToBe()
     {
         const QTemporaryDir folder;
@@ -245,6 +418,20 @@ private Q_SLOTS:
         }
         QCOMPARE(made.load(), 1);
         QCOMPARE(exists.load(), 3);
+    }
+
+    void aSchemaThatSomebodyElseMadeIsNotTakenOver()
+    {
+        GATEHOUSE_NEEDS_POSTGRES();
+        const gatehouse::support::TestDatabase server;
+        QCOMPARE(server.exec(QStringLiteral("CREATE SCHEMA gatehouse")), QString());
+        const auto made = gatehouse::store::initPostgres(server.uri(), QStringLiteral("/o"), {}, m_ids);
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, ErrorCode::WorkspaceExists);
+        QCOMPARE(made.error().arguments, QStringList{QStringLiteral("gatehouse")});
+        QCOMPARE(server.value(QStringLiteral("SELECT count(*) FROM pg_class JOIN pg_namespace ON pg_namespace.oid ="
+                                             " relnamespace WHERE nspname = 'gatehouse'")),
+                 QStringLiteral("0"));
     }
 
     void aDatabaseThatIsNotOursIsRefused()

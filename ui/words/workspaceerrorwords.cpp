@@ -29,8 +29,8 @@ ErrorWords schemaErrorWords(const base::Error &error)
                 ErrorText::tr("Install the version that its other users have."),
                 {}};
     case ErrorCode::SchemaAltered:
-        return {ErrorText::tr("The workspace can't be opened."),
-                ErrorText::tr("The migration %1 differs from the one that was applied to it.").arg(where),
+        return {ErrorText::tr("%1 can't be opened.").arg(where),
+                ErrorText::tr("Its schema was altered: %1 isn't what this program made.").arg(theirs),
                 ErrorText::tr("Use the program version that made the workspace, or restore a backup."),
                 {}};
     default: return {};
@@ -54,6 +54,12 @@ ErrorWords workspaceErrorWords(const base::Error &error)
                 ErrorText::tr("Check the name, or create the workspace there."),
                 {}};
     case ErrorCode::WorkspaceExists:
+        if (const QString schema = error.arguments.value(0); !schema.isEmpty())
+            return {ErrorText::tr("No workspace was created at %1.").arg(where),
+                    ErrorText::tr("Somebody made a schema %1 there already, and it was left as it is.")
+                        .arg(isolate(schema)),
+                    ErrorText::tr("Ask who made it to remove it, or choose another database."),
+                    {}};
         return {ErrorText::tr("No workspace was created at %1.").arg(where),
                 ErrorText::tr("Something with this name is there already, and it was left as it is."),
                 ErrorText::tr("Open it, or choose another name."),
@@ -71,8 +77,8 @@ ErrorWords workspaceErrorWords(const base::Error &error)
                 {}};
     case ErrorCode::WorkspaceBusy:
         return {ErrorText::tr("%1 is busy.").arg(where),
-                ErrorText::tr("Another program has been writing to it, and the wait of 10 seconds is over."),
-                ErrorText::tr("Try again in a moment."),
+                ErrorText::tr("Another program holds a lock on it, and the wait of 10 seconds is over."),
+                ErrorText::tr("Try again in a moment. If it stays so, ask who else works with it."),
                 {}};
     case ErrorCode::WorkspaceReadOnly:
         // Also of a read: who reads takes turns with who writes, and that is written down.
