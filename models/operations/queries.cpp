@@ -115,6 +115,23 @@ QHash<QString, QString> operatorNames(const QList<domain::Operator> &operators)
     return names;
 }
 
+// A roster names its own people only. Who ever held a role, or decided here, is called what the operators' list says,
+// else by subject: whoever adds a contact could otherwise put another name to a decision that was made long before.
+QHash<QString, QString> namesAround(const QList<domain::Operator> &operators, const PartnerFacts &facts)
+{
+    QHash<QString, QString> names;
+    for (const domain::Contact &contact : facts.contacts) {
+        if (!names.contains(contact.subject))
+            names.insert(contact.subject, contact.name);
+    }
+    for (const domain::Operator &row : operators)
+        names.remove(row.subject);
+    for (const domain::Decision &decision : facts.decisions)
+        names.remove(decision.decidedBy);
+    names.insert(operatorNames(operators));
+    return names;
+}
+
 QStringList decidersOf(const QList<domain::Operator> &operators, const domain::Playbook &playbook,
                        const PartnerFacts &facts)
 {
@@ -150,11 +167,7 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
     view.asOf = transaction.now();
     view.readiness = domain::readiness(*playbook, *facts, view.asOf);
     view.reviewDigest = domain::reviewDigest(*playbook, *facts).text();
-    view.names = operatorNames(*operators);
-    for (const domain::Contact &contact : facts->contacts) {
-        if (!view.names.contains(contact.subject))
-            view.names.insert(contact.subject, contact.name);
-    }
+    view.names = namesAround(*operators, *facts);
     view.decisionObstacle = independenceObstacle(transaction.actor(), *playbook, *facts);
     view.deciders = decidersOf(*operators, *playbook, *facts);
     if (sightOf(transaction.actor(), kind()) == Sight::Own) {
@@ -338,7 +351,10 @@ Result<WhoAmI::Me> WhoAmI::read(Transaction &transaction) const
         return operators.error();
     Me me;
     me.actor = transaction.actor();
-    me.name = operatorNames(*operators).value(me.actor.subject, me.actor.subject);
+    const QHash<QString, QString> names = operatorNames(*operators);
+    me.name = names.value(me.actor.subject, me.actor.subject);
+    if (sightOf(me.actor, kind()) == Sight::All)
+        me.names = names;
     for (const OperationKind kind : domain::allOperationKinds) {
         if (domain::permission(kind, me.actor.roles) == domain::Permission::Yes)
             me.may.append(kind);

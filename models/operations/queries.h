@@ -12,8 +12,9 @@ struct PartnerView
     domain::PartnerFacts facts; // decisions without their internal notes when partner staff ask
     domain::Playbook playbook;
     domain::Readiness readiness;
-    QString reviewDigest;          // binds a decision to what this view shows
-    QHash<QString, QString> names; // subject -> display name, of operators and contacts that have one
+    QString reviewDigest; // binds a decision to what this view shows
+    // Subject -> display name. Of operators what their list says, never what a roster says; of contacts, the roster's.
+    QHash<QString, QString> names;
     base::Instant asOf;
     // Why the asking subject can't decide on this partner now; nothing when it can.
     std::optional<base::Error> decisionObstacle;
@@ -144,6 +145,7 @@ struct WhoAmI
     {
         Actor actor;
         QString name;                     // display name, else the subject
+        QHash<QString, QString> names;    // of operators: subject -> display name; empty for partner staff
         QList<domain::OperationKind> may; // Yes for any partner
     };
     using Answer = Me;

@@ -164,6 +164,37 @@ private Q_SLOTS:
         QCOMPARE(rows, 2);
     }
 
+    void aRosterNamesNobodyWhoDecidedOrHeldARole_data() { BothDesks::addDialects(); }
+    void aRosterNamesNobodyWhoDecidedOrHeldARole()
+    {
+        DESK_ON_BOTH();
+        Person &decider = newPerson(desk);
+        STORE_VERIFY(desk.root().run(grant(decider.subject(), Role::RootAdmin)));
+        const QString staff = desk.fresh("staff");
+        const QString partner = desk.reviewable({staff});
+        STORE_VERIFY(decider.run(desk.decision(partner, Verdict::Approve)));
+        STORE_VERIFY(desk.root().run(addition(partner, decider.subject())));
+        QVERIFY(!desk.view(partner).names.contains(decider.subject()));
+        QVERIFY(desk.view(partner).names.contains(staff));
+        // Not after the role is gone either; a name of the operators' list is one.
+        STORE_VERIFY(desk.root().run(revocation(decider.subject(), Role::RootAdmin)));
+        QVERIFY(!desk.view(partner).names.contains(decider.subject()));
+        STORE_VERIFY(desk.root().run(grant(decider.subject(), Role::Auditor, QStringLiteral("Dora Decider"))));
+        QCOMPARE(desk.view(partner).names.value(decider.subject()), QStringLiteral("Dora Decider"));
+    }
+
+    void staffOfPartnersReadNoNamesOfOperators_data() { BothDesks::addDialects(); }
+    void staffOfPartnersReadNoNamesOfOperators()
+    {
+        DESK_ON_BOTH();
+        Person &support = newPerson(desk);
+        STORE_VERIFY(desk.root().run(grant(support.subject(), Role::Support, QStringLiteral("Sam Support"))));
+        QCOMPARE(Desk::expected(support.ask(WhoAmI{})).names.value(support.subject()), QStringLiteral("Sam Support"));
+        Person &staff = newPerson(desk);
+        desk.newPartner({staff.subject()});
+        QVERIFY(Desk::expected(staff.ask(WhoAmI{})).names.isEmpty());
+    }
+
     void theLastRootAdminStays_data() { BothDesks::addDialects(); }
     void theLastRootAdminStays()
     {
