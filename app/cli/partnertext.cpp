@@ -53,7 +53,7 @@ Facts headFacts(const PartnerView &view)
     facts.add(CliText::tr("Dossier"), words::dossierWords(view.readiness.dossier, view.playbook, view.asOf));
     facts.add(CliText::tr("Clock"),
               words::clockWords(words::clockFigures(view.readiness.sla), view.asOf, workingDay(view)));
-    facts.add(CliText::tr("Next move"), words::nextMoveWords(view.readiness.move));
+    facts.add(CliText::tr("Next move"), words::nextMoveSentence(view.readiness));
     return facts;
 }
 
@@ -129,11 +129,11 @@ Table actionTable(const PartnerView &view)
 
 Table gateTable(const PartnerView &view)
 {
-    Table table({CliText::tr("READINESS GATE"), CliText::tr("STATE"), CliText::tr("STEPS"), CliText::tr("NEXT STEP")});
+    Table table({CliText::tr("READINESS GATE"), CliText::tr("STEPS"), CliText::tr("STATE")});
     for (const domain::GateStanding &standing : view.readiness.gates)
-        table.addRow({words::readinessGateWords(standing.gate), words::gateStateWords(standing.state),
+        table.addRow({words::readinessGateWords(standing.gate),
                       CliText::tr("%1/%2", "steps done, of how many").arg(standing.done).arg(standing.total),
-                      standing.openStep});
+                      words::gateStandingWords(standing)});
     return table;
 }
 
@@ -193,9 +193,8 @@ QString readinessText(const PartnerView &view)
                                             words::gateCountWords(readiness.gatesDone, int(readiness.gates.size()))));
     facts.add(CliText::tr("Approval"), words::approvalWords(readiness.approval));
     facts.add(CliText::tr("Clock"), words::clockWords(words::clockFigures(readiness.sla), view.asOf, workingDay(view)));
-    facts.add(CliText::tr("Next move"), CliText::tr("%1: %2").arg(words::nextMoveWords(readiness.move),
-                                                                  words::nextMoveExplanation(readiness.move)));
-    facts.add(CliText::tr("Would be ready with"), readiness.wouldBeReady.join(QLatin1Char('\n')));
+    facts.add(CliText::tr("Next move"), words::nextMoveSentence(readiness));
+    facts.add(CliText::tr("Not done yet"), readiness.wouldBeReady.join(QLatin1Char('\n')));
     return facts.text() + section(CliText::tr("Gates"), gateTable(view))
            + section(CliText::tr("Blockers"), blockerTable(view)) + section(CliText::tr("Next"), actionTable(view));
 }

@@ -31,6 +31,16 @@ QString storedDayWords(const QString &isoDate, QDate today)
     return day.isValid() ? dayWords(day, today) : isoDate;
 }
 
+QString dateTimeWords(base::Instant at, base::Instant now, const QTimeZone &zone)
+{
+    const QDateTime local = at.toUtc().toTimeZone(zone);
+    const QString format =
+        local.date().year() == now.toUtc().toTimeZone(zone).date().year()
+            ? DateText::tr("ddd d MMM HH:mm", "Date and time within the current year; letters as in QLocale::toString")
+            : DateText::tr("d MMM yyyy HH:mm", "Date and time in another year; letters as in QLocale::toString");
+    return QLocale().toString(local, format);
+}
+
 QString momentWords(base::Instant at, base::Instant now, const QTimeZone &zone)
 {
     const qint64 past = now - at;
@@ -40,12 +50,7 @@ QString momentWords(base::Instant at, base::Instant now, const QTimeZone &zone)
         return DateText::tr("%1 ago", "a duration").arg(isolate(durationWords(past)));
     if (past < 0 && past > -base::msPerDay)
         return DateText::tr("in %1", "a duration").arg(isolate(durationWords(past)));
-    const QDateTime local = at.toUtc().toTimeZone(zone);
-    const QString format =
-        local.date().year() == now.toUtc().toTimeZone(zone).date().year()
-            ? DateText::tr("ddd d MMM HH:mm", "Date and time within the current year; letters as in QLocale::toString")
-            : DateText::tr("d MMM yyyy HH:mm", "Date and time in another year; letters as in QLocale::toString");
-    return QLocale().toString(local, format);
+    return dateTimeWords(at, now, zone);
 }
 
 QString exactMoment(base::Instant at, const QTimeZone &zone)

@@ -3,6 +3,8 @@
 #include "words/statustext.h"
 #include "words/textmarks.h"
 
+#include <algorithm>
+
 namespace gatehouse::words {
 
 using domain::ActionKind;
@@ -23,7 +25,7 @@ QString nextMoveWords(NextMove move)
     switch (move) {
     case NextMove::Ours: return StatusText::tr("Our move", "group of partners");
     case NextMove::Partners: return StatusText::tr("Partner’s move", "group of partners");
-    case NextMove::OnTrack: return StatusText::tr("On track", "group of partners");
+    case NextMove::OnTrack: return StatusText::tr("Nobody’s move", "group of partners");
     }
     Q_UNREACHABLE();
 }
@@ -36,6 +38,16 @@ QString nextMoveExplanation(NextMove move)
     case NextMove::OnTrack: return StatusText::tr("Nothing due");
     }
     Q_UNREACHABLE();
+}
+
+QString nextMoveSentence(const domain::Readiness &readiness)
+{
+    const auto isFinal = [](const domain::Blocker &blocker) { return blocker.kind == BlockerKind::RejectedFinal; };
+    const bool closed = readiness.move == NextMove::OnTrack
+                        && std::any_of(readiness.blockers.cbegin(), readiness.blockers.cend(), isFinal);
+    const QString why = closed ? StatusText::tr("Rejected for good; only a root admin re-opens it")
+                               : nextMoveExplanation(readiness.move);
+    return StatusText::tr("%1: %2", "whose move, then why").arg(nextMoveWords(readiness.move), why);
 }
 
 QString actionWords(const domain::NextAction &action)

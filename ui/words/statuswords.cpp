@@ -71,9 +71,17 @@ QString gateStateWords(GateState state)
 
 QString gateStandingWords(const domain::GateStanding &standing)
 {
-    if (standing.state == GateState::Done || standing.openStep.isEmpty())
+    if (standing.openStep.isEmpty())
         return gateStateWords(standing.state);
-    return standing.openStep;
+    // Playbooks name a step by what is true once it is done, so its name alone would read as a fact.
+    const QString step = isolate(standing.openStep);
+    switch (standing.state) {
+    case GateState::Todo: return StatusText::tr("Open: %1", "readiness gate, a step").arg(step);
+    case GateState::InProgress: return StatusText::tr("Next: %1", "readiness gate, a step").arg(step);
+    case GateState::Blocked: return StatusText::tr("Blocked: %1", "readiness gate, a step").arg(step);
+    case GateState::Done: return gateStateWords(standing.state);
+    }
+    Q_UNREACHABLE();
 }
 
 QString gateCountWords(int done, int used)

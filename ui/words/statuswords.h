@@ -14,7 +14,7 @@ QString stageWords(domain::Stage stage);                // "Contract", for the b
 QString stageTitle(domain::Stage stage);                // "Contract & legal"
 QString readinessGateWords(domain::ReadinessGate gate); // "Account intake"
 QString gateStateWords(domain::GateState state);        // "In progress"
-// "Done", or the step that is next: "File the KYB package".
+// "Done", or the step that isn't: "Next: KYB package filed", "Blocked: ...", "Open: ...".
 QString gateStandingWords(const domain::GateStanding &standing);
 QString gateCountWords(int done, int used); // "3/7 gates"
 QString stepStateWords(domain::StepState state);
@@ -49,8 +49,10 @@ QString clockSentence(const ClockFigures &clock, Instant now, DayLength workingD
 QString clockStateWords(domain::SlaState state); // "At risk"
 QString pauseWords(const domain::Pause &pause);  // "Waiting for KYB package from Lena Voss"
 
-QString nextMoveWords(domain::NextMove move);            // "Our move"
-QString nextMoveExplanation(domain::NextMove move);      // "Someone here has the next step"
+QString nextMoveWords(domain::NextMove move);       // "Our move"
+QString nextMoveExplanation(domain::NextMove move); // "Someone here has the next step"
+// Both in one line, of one partner: "Our move: ..."; of one that was rejected for good, that and no more.
+QString nextMoveSentence(const domain::Readiness &readiness);
 QString actionWords(const domain::NextAction &action);   // "Review the dossier"
 QString blockerWords(const domain::Blocker &blocker);    // chip: "Licence expired"
 QString blockerSentence(const domain::Blocker &blocker); // "The licence expired 6 days ago."

@@ -220,15 +220,35 @@ private Q_SLOTS:
                  QStringLiteral("https://a.example/1"));
     }
 
+    void aMoveSaysWhyAndForGoodIsNotOnTrack()
+    {
+        using namespace gatehouse;
+        domain::Readiness readiness;
+        QCOMPARE(words::nextMoveSentence(readiness), QStringLiteral("Nobody’s move: Nothing due"));
+        readiness.blockers = {{domain::BlockerKind::RejectedFinal, {}, {}, 0, {}, {}, {}}};
+        QCOMPARE(words::nextMoveSentence(readiness),
+                 QStringLiteral("Nobody’s move: Rejected for good; only a root admin re-opens it"));
+        // A root admin who has something to do about it does have a move.
+        readiness.move = domain::NextMove::Ours;
+        QVERIFY(words::nextMoveSentence(readiness).endsWith(words::nextMoveExplanation(readiness.move)));
+    }
+
     void gatesShowTheStepThatIsNext()
     {
         using namespace gatehouse;
         domain::GateStanding standing;
         standing.state = domain::GateState::InProgress;
         standing.openStep = QStringLiteral("KYB package filed");
-        QCOMPARE(words::gateStandingWords(standing), QStringLiteral("KYB package filed"));
-        standing.state = domain::GateState::Done;
-        QCOMPARE(words::gateStandingWords(standing), QStringLiteral("Done"));
+        const auto told = [&](domain::GateState state) {
+            standing.state = state;
+            return words::plain(words::gateStandingWords(standing));
+        };
+        // Never the step's name alone: it says what is true once it is done.
+        QCOMPARE(told(domain::GateState::InProgress), QStringLiteral("Next: KYB package filed"));
+        QCOMPARE(told(domain::GateState::Blocked), QStringLiteral("Blocked: KYB package filed"));
+        QCOMPARE(told(domain::GateState::Todo), QStringLiteral("Open: KYB package filed"));
+        standing.openStep.clear();
+        QCOMPARE(told(domain::GateState::Done), QStringLiteral("Done"));
         QCOMPARE(words::gateCountWords(3, 7), QStringLiteral("3/7 gates"));
     }
 
