@@ -50,7 +50,7 @@ QString supportSubject()
 } // namespace
 
 TourScript::TourScript(Desktop &desktop, ui::Theme &theme, QString data)
-    : m_desktop(desktop), m_theme(theme), m_data(std::move(data))
+    : m_desktop(desktop), m_theme(theme), m_base(theme.choice()), m_data(std::move(data))
 {
     addStart();
     addBoard();
@@ -134,7 +134,7 @@ void TourScript::closeDialogs()
 void TourScript::addStart()
 {
     add(
-        QStringLiteral("start"), [this] { showTheme(ui::Theme::Choice::Light); },
+        QStringLiteral("start"), [this] { showTheme(m_base); },
         [this] { return widget(QStringLiteral("startPage")) != nullptr; });
     add(
         QStringLiteral("workspace-error"),
@@ -153,7 +153,11 @@ void TourScript::addBoard()
     const auto loaded = [this] { return boardLoaded() && window().board()->model().partnerCount() > 0; };
     add(
         QStringLiteral("board-light"),
-        [this] { m_desktop.openSampleAt(QDir(m_data).absoluteFilePath(QStringLiteral("sample.gatehouse"))); }, loaded);
+        [this] {
+            showTheme(ui::Theme::Choice::Light);
+            m_desktop.openSampleAt(QDir(m_data).absoluteFilePath(QStringLiteral("sample.gatehouse")));
+        },
+        loaded);
     add(
         QStringLiteral("board-dark"),
         [this] {
@@ -164,7 +168,7 @@ void TourScript::addBoard()
     add(
         QStringLiteral("board-no-match"),
         [this] {
-            showTheme(ui::Theme::Choice::Light);
+            showTheme(m_base);
             window().board()->setFilter(QStringLiteral("zanzibar"));
         },
         [this] { return widget(QStringLiteral("boardNoMatch")) != nullptr; });
@@ -186,6 +190,7 @@ void TourScript::addPartner()
     add(
         QStringLiteral("partner-overview-light"),
         [this] {
+            showTheme(ui::Theme::Choice::Light);
             window().board()->setGrouping(BoardModel::Grouping::NextMove);
             openPartner(inReview());
         },
@@ -195,7 +200,7 @@ void TourScript::addPartner()
     add(
         QStringLiteral("partner-contacts"),
         [this] {
-            showTheme(ui::Theme::Choice::Light);
+            showTheme(m_base);
             window().partnerPage()->perform(Act::ShowContacts);
         },
         shown(inReview()));
@@ -257,7 +262,7 @@ void TourScript::addReview()
     add(
         {},
         [this] {
-            showTheme(ui::Theme::Choice::Light);
+            showTheme(m_base);
             fileBehindTheirBack();
         },
         [this] { return m_filed; });
@@ -276,13 +281,13 @@ void TourScript::addReview()
         [this] {
             if (!partnerLoaded(approved()))
                 return false;
-            if (!widget(QStringLiteral("suspendDialog"))) {
+            if (!widget(QStringLiteral("confirmDialog"))) {
                 fillDecision(tr("The licence was withdrawn by its authority on Monday, see the licensing document."));
                 window().partnerPage()->dossier()->bar()->choose(domain::Verdict::Reject);
                 window().partnerPage()->perform(Act::ShowDossier);
                 window().partnerPage()->perform(Act::RecordDecision);
             }
-            return widget(QStringLiteral("suspendDialog")) != nullptr;
+            return widget(QStringLiteral("confirmDialog")) != nullptr;
         });
 }
 

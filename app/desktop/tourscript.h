@@ -50,6 +50,7 @@ private:
 
     Desktop &m_desktop;
     ui::Theme &m_theme;
+    ui::Theme::Choice m_base; // what every picture has whose name doesn't say another
     QString m_data;
     QList<TourStep> m_steps;
     std::unique_ptr<operations::AsyncRunner> m_somebodyElse;

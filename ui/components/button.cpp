@@ -8,7 +8,8 @@ void setButtonKind(QPushButton *button, ButtonKind kind)
 {
     const char *name = kind == ButtonKind::Primary ? "primary" : kind == ButtonKind::Link ? "link" : "plain";
     button->setProperty("kind", QLatin1StringView(name).toString());
-    button->setAutoDefault(false);
+    // In a dialog Enter presses the button that has the focus, as in every other program.
+    button->setAutoDefault(true);
     if (kind == ButtonKind::Link)
         button->setCursor(Qt::PointingHandCursor);
     // The sheet's [kind] selectors are only looked at when a widget is polished.

@@ -1,6 +1,7 @@
 #include "ui/dialogs/evidencedialog.h"
 
 #include "ui/components/button.h"
+#include "ui/components/textlabel.h"
 #include "ui/style/typography.h"
 #include "words/statuswords.h"
 
@@ -26,6 +27,7 @@ EvidenceDialog::EvidenceDialog(const operations::PartnerView &view, const QStrin
       m_document(new QComboBox(this)),
       m_page(new QSpinBox(this)),
       m_link(new QLineEdit(this)),
+      m_reason(new TextLabel(QString(), TextRole::Secondary, Token::Text2)),
       m_add(makeButton(tr("Add evidence"), ButtonKind::Primary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -64,7 +66,9 @@ EvidenceDialog::EvidenceDialog(const operations::PartnerView &view, const QStrin
     add(tr("&Page"), m_page);
     add(tr("&Link"), m_link);
     auto *footer = new QHBoxLayout;
-    footer->addStretch();
+    m_reason->setObjectName(QStringLiteral("reasonLabel"));
+    m_reason->setWordWrap(true);
+    footer->addWidget(m_reason, 1);
     footer->addWidget(cancel);
     footer->addWidget(m_add);
     auto *column = new QVBoxLayout(this);
@@ -96,7 +100,10 @@ void EvidenceDialog::check()
     m_page->setEnabled(!link);
     m_link->setEnabled(link);
     m_add->setEnabled(!evidence().isEmpty());
-    m_add->setToolTip(m_add->isEnabled() ? QString() : tr("A link begins with https:// and names a host."));
+    const QString reason = m_add->isEnabled() ? QString() : tr("A link begins with https:// and names a host.");
+    m_add->setToolTip(reason);
+    m_add->setAccessibleDescription(reason);
+    m_reason->setText(reason);
 }
 
 void EvidenceDialog::choose()

@@ -11,6 +11,8 @@ class QSpinBox;
 
 namespace gatehouse::ui {
 
+class TextLabel;
+
 // Chooses what a decision cites: a page of a document of the current dossier, or a link.
 class EvidenceDialog final : public QDialog
 {
@@ -32,6 +34,7 @@ private:
     QComboBox *m_document;
     QSpinBox *m_page;
     QLineEdit *m_link;
+    TextLabel *m_reason;
     QPushButton *m_add;
 };
 

@@ -4,7 +4,7 @@
 #include "operations/filedocument.h"
 #include "ui/components/button.h"
 #include "ui/components/textlabel.h"
-#include "ui/shell/filereading.h"
+#include "ui/shell/fileaccess.h"
 #include "words/statuswords.h"
 
 #include <QComboBox>
@@ -41,7 +41,7 @@ FileDocumentDialog::FileDocumentDialog(Session &session, FileChooser &chooser, c
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_path, 1);
     row->addWidget(choose);
-    file->setFocusProxy(choose);
+    file->setFocusProxy(m_path);
     m_path->setAccessibleName(tr("File"));
     m_validUntil->setObjectName(QStringLiteral("validUntilEdit"));
     m_facts->setObjectName(QStringLiteral("fileFactsLabel"));
@@ -51,6 +51,10 @@ FileDocumentDialog::FileDocumentDialog(Session &session, FileChooser &chooser, c
     addField(tr("File"), file, QStringLiteral("file"));
     addField(tr("&Valid until"), m_validUntil, QStringLiteral("valid_until"));
     body()->addWidget(m_facts);
+    // As they stand, not as they were made.
+    setTabOrder(m_kind, m_path);
+    setTabOrder(m_path, choose);
+    setTabOrder(choose, m_validUntil);
     connect(choose, &QPushButton::clicked, this, &FileDocumentDialog::chooseFile);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FileDocumentDialog::showValidity);
     showValidity();

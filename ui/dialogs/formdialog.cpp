@@ -17,6 +17,7 @@ FormDialog::FormDialog(Session &session, const QString &title, const QString &su
       m_banner(new MessageBanner(this)),
       m_body(new QVBoxLayout),
       m_form(new QFormLayout),
+      m_footer(new QHBoxLayout),
       m_reason(new TextLabel(QString(), TextRole::Secondary, Token::Text2)),
       m_submit(makeButton(submitText, ButtonKind::Primary)),
       m_submitText(submitText)
@@ -35,17 +36,16 @@ FormDialog::FormDialog(Session &session, const QString &title, const QString &su
     QPushButton *cancel = makeButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("cancelButton"));
 
-    auto *footer = new QHBoxLayout;
-    footer->setSpacing(8);
-    footer->addWidget(m_reason, 1);
-    footer->addWidget(cancel);
-    footer->addWidget(m_submit);
+    m_footer->setSpacing(8);
+    m_footer->addWidget(m_reason, 1);
+    m_footer->addWidget(cancel);
+    m_footer->addWidget(m_submit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
     column->addWidget(m_banner);
     column->addLayout(m_body, 1);
-    column->addLayout(footer);
+    column->addLayout(m_footer);
     m_body->addLayout(m_form);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_submit, &QPushButton::clicked, this, [this] {
@@ -64,6 +64,15 @@ void FormDialog::addField(const QString &label, QWidget *field, const QString &n
     const bool takesInput = field->focusPolicy() != Qt::NoFocus || field->focusProxy();
     if (!m_first && takesInput)
         m_first = field;
+}
+
+QPushButton *FormDialog::addWayOn(const QString &text, const QString &name)
+{
+    QPushButton *button = makeButton(text, ButtonKind::Plain, this);
+    button->setObjectName(name);
+    button->hide();
+    m_footer->insertWidget(1, button);
+    return button;
 }
 
 void FormDialog::showEvent(QShowEvent *event)

@@ -8,6 +8,7 @@
 #include <QHash>
 
 class QFormLayout;
+class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -39,6 +40,8 @@ protected:
     // Empty: the form can be sent. Else the reason stands beside the button.
     void setObstacle(const QString &reason);
     QPushButton *submitButton() const { return m_submit; }
+    // Another way on, before Cancel; hidden until it is shown.
+    QPushButton *addWayOn(const QString &text, const QString &name);
 
     void showEvent(QShowEvent *event) override;
 
@@ -64,6 +67,7 @@ private:
     MessageBanner *m_banner;
     QVBoxLayout *m_body;
     QFormLayout *m_form;
+    QHBoxLayout *m_footer;
     TextLabel *m_reason;
     QPushButton *m_submit;
     QString m_submitText;

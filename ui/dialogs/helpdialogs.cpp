@@ -45,9 +45,7 @@ KeysDialog::KeysDialog(const Actions &actions, QWidget *parent) : QDialog(parent
     table->setColumnWidthFor(2, tr("lists and Board"), 16);
     table->setStretch(1);
     QList<CellRow> rows = {
-        keyRow(tr("J, K"), tr("next, previous partner"), tr("Board")),
         keyRow(tr("Enter"), tr("open; fold or unfold a group"), tr("lists and Board")),
-        keyRow(QStringLiteral("/"), tr("quick filter"), tr("Board")),
         keyRow(tr("Esc"), tr("clear the filter; leave the note"), tr("Board, decision")),
         keyRow(tr("Alt+1 … 4"), tr("tabs of a partner"), tr("partner")),
     };
@@ -55,8 +53,13 @@ KeysDialog::KeysDialog(const Actions &actions, QWidget *parent) : QDialog(parent
         if (action->shortcut().isEmpty())
             continue;
         const bool local = action->shortcutContext() == Qt::WidgetWithChildrenShortcut;
-        rows += keyRow(action->shortcut().toString(QKeySequence::NativeText),
-                       QString(action->text()).remove(QLatin1Char('&')), local ? tr("lists") : tr("everywhere"));
+        const bool onBoard = action == actions[Act::NextPartner] || action == actions[Act::PreviousPartner]
+                             || action == actions[Act::NextGrouping];
+        rows += keyRow(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
+                       QString(action->text()).remove(QLatin1Char('&')),
+                       local     ? tr("lists")
+                       : onBoard ? tr("Board")
+                                 : tr("everywhere"));
     }
     table->setRows(rows);
     auto *column = new QVBoxLayout(this);

@@ -3,7 +3,7 @@
 #include "operations/partneroperations.h"
 #include "ui/components/textlabel.h"
 #include "ui/pages/celltable.h"
-#include "ui/shell/filereading.h"
+#include "ui/shell/fileaccess.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
 
@@ -14,8 +14,10 @@
 
 namespace gatehouse::ui {
 
-NewPartnerDialog::NewPartnerDialog(Session &session, const QString &path, QWidget *parent)
-    : FormDialog(session, tr("New partner from %1").arg(QFileInfo(path).fileName()), tr("Submit application"), parent),
+NewPartnerDialog::NewPartnerDialog(Session &session, FileChooser &chooser, const QString &path, QWidget *parent)
+    : FormDialog(session, QString(), tr("Submit application"), parent),
+      m_chooser(chooser),
+      m_another(addWayOn(tr("Choose another file…"), QStringLiteral("anotherFileButton"))),
       m_playbook(new QComboBox(this)),
       m_submitter(new QComboBox(this)),
       m_name(new TextLabel(QString(), TextRole::Strong)),
@@ -26,8 +28,18 @@ NewPartnerDialog::NewPartnerDialog(Session &session, const QString &path, QWidge
     setObjectName(QStringLiteral("newPartnerDialog"));
     resize(760, 520);
     makeForm();
-    setObstacle(tr("The file is being read."));
+    connect(m_another, &QPushButton::clicked, this,
+            [this] { chooseFile(m_chooser, this, [this](const QString &chosen) { read(chosen); }); });
     read(path);
+}
+
+void NewPartnerDialog::chooseFile(FileChooser &chooser, QWidget *parent, const FileChooser::Chosen &chosen)
+{
+    chooser.chooseFile(parent, tr("New partner from application file"), tr("Applications (*.json);;All files (*)"),
+                       [chosen](const QString &path) {
+                           if (!path.isEmpty())
+                               chosen(path);
+                       });
 }
 
 void NewPartnerDialog::makeForm()
@@ -62,16 +74,30 @@ void NewPartnerDialog::makeForm()
 
 void NewPartnerDialog::read(const QString &path)
 {
-    base::whenDone(readWholeFile(path, mostBytes), this,
-                   [this, name = QFileInfo(path).fileName()](const base::Result<QByteArray> &bytes) {
-                       if (bytes) {
-                           parse(*bytes, name);
-                           return;
-                       }
-                       showError(bytes.error());
-                       setObstacle(tr("The file can't be used as it is."));
-                       Q_EMIT previewed();
-                   });
+    const QString name = QFileInfo(path).fileName();
+    setWindowTitle(tr("New partner from %1").arg(name));
+    clearError();
+    clearPreview();
+    m_payload.reset();
+    setObstacle(tr("The file is being read."));
+    const int reading = ++m_reading;
+    base::whenDone(readWholeFile(path, mostBytes), this, [this, name, reading](const base::Result<QByteArray> &bytes) {
+        if (reading != m_reading)
+            return;
+        if (bytes)
+            parse(*bytes, name);
+        else
+            showUnusable(bytes.error(), tr("The file can't be used as it is."));
+    });
+}
+
+void NewPartnerDialog::showUnusable(const base::Error &error, const QString &why)
+{
+    showError(error);
+    setObstacle(why);
+    m_another->show();
+    m_another->setFocus(Qt::OtherFocusReason);
+    Q_EMIT previewed();
 }
 
 void NewPartnerDialog::parse(const QByteArray &bytes, const QString &name)
@@ -82,9 +108,7 @@ void NewPartnerDialog::parse(const QByteArray &bytes, const QString &name)
         preview();
         return;
     }
-    showError(payload.error());
-    setObstacle(tr("The file can't be used as it is."));
-    Q_EMIT previewed();
+    showUnusable(payload.error(), tr("The file can't be used as it is."));
 }
 
 void NewPartnerDialog::preview()
@@ -95,21 +119,19 @@ void NewPartnerDialog::preview()
     clearPreview();
     const auto playbook = session().playbooks.playbook(m_playbook->currentData().toString());
     if (!playbook) {
-        showError(playbook.error());
-        setObstacle(tr("No playbook can read this application."));
-        Q_EMIT previewed();
+        showUnusable(playbook.error(), tr("No playbook can read this application."));
         return;
     }
     const auto application = domain::readApplication(*m_payload, *playbook);
     if (application) {
         showApplication(*application, *playbook);
         setObstacle({});
+        m_another->hide();
         submitButton()->setFocus();
+        Q_EMIT previewed();
     } else {
-        showError(application.error());
-        setObstacle(tr("The application doesn't fit the playbook."));
+        showUnusable(application.error(), tr("The application doesn't fit the playbook."));
     }
-    Q_EMIT previewed();
 }
 
 void NewPartnerDialog::clearPreview()

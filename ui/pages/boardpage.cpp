@@ -2,6 +2,7 @@
 
 #include "ui/components/button.h"
 #include "ui/components/emptystate.h"
+#include "ui/components/loadingline.h"
 #include "ui/components/messagebanner.h"
 #include "ui/components/textlabel.h"
 #include "ui/delegates/boardtable.h"
@@ -44,7 +45,8 @@ BoardPage::BoardPage(Session &session, Actions &actions, QWidget *parent)
       m_session(session),
       m_actions(actions),
       m_model(new BoardModel(this)),
-      m_cells(new BoardCells(*m_model, session.playbooks, session.clock, this))
+      m_cells(new BoardCells(*m_model, session.playbooks, session.clock, this)),
+      m_line(new LoadingLine(this))
 {
     setObjectName(QStringLiteral("boardPage"));
     m_model->setWords([this](const QModelIndex &index, int role) { return m_cells->words(index, role); });
@@ -82,6 +84,7 @@ BoardPage::BoardPage(Session &session, Actions &actions, QWidget *parent)
     m_clockTimer.start();
     restoreState();
     connectFeed();
+    m_line->start();
     updateTabs();
     updateState();
 }
@@ -129,7 +132,6 @@ void BoardPage::makeTable()
     m_table->setModel(m_model);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
-    m_table->addAction(m_actions[Act::NextGrouping]);
     QHeaderView *header = m_table->horizontalHeader();
     header->setObjectName(QStringLiteral("boardHeader"));
     header->setAccessibleName(tr("Columns"));
@@ -205,6 +207,7 @@ void BoardPage::connectFeed()
     });
     connect(&feed, &operations::BoardFeed::loaded, this, [this](const QList<domain::PartnerSummary> &rows) {
         m_phase = Phase::Loaded;
+        m_line->stop();
         m_model->setRows(rows);
         m_banner->clear();
         updateState();
@@ -283,6 +286,13 @@ void BoardPage::setGrouping(BoardModel::Grouping grouping)
     Q_EMIT groupingChanged();
 }
 
+void BoardPage::takeFocus()
+{
+    // A hidden table can't have the focus, and Qt would give it to whoever is next in the window.
+    QWidget *target = m_stack->currentWidget() == m_table ? static_cast<QWidget *>(m_table) : this;
+    target->setFocus(Qt::OtherFocusReason);
+}
+
 void BoardPage::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -311,10 +321,22 @@ void BoardPage::selectPartner(const QString &id)
 
 void BoardPage::showError(const base::Error &error)
 {
+    m_line->stop();
     if (m_phase == Phase::Loading)
         m_phase = Phase::Failed;
     m_banner->setMessage(errorMessage(error, {tr("Try again")}));
     updateState();
+}
+
+void BoardPage::showState(QWidget *state)
+{
+    if (m_stack->currentWidget() == state)
+        return;
+    const QWidget *focused = window()->focusWidget();
+    const bool ours = focused && (focused == this || m_stack->isAncestorOf(focused));
+    m_stack->setCurrentWidget(state);
+    if (ours)
+        takeFocus();
 }
 
 void BoardPage::updateState()
@@ -323,14 +345,14 @@ void BoardPage::updateState()
         return;
     const bool nothing = m_model->partnerCount() == 0;
     if (nothing && m_phase != Phase::Loaded) {
-        m_stack->setCurrentWidget(m_loading);
+        showState(m_loading);
     } else if (nothing) {
         const QString obstacle = m_actions[Act::NewPartner]->statusTip();
         m_empty->setTexts(tr("No partners yet"),
                           obstacle.isEmpty() ? tr("A partner appears here as soon as its application is submitted.")
                                              : obstacle,
                           obstacle.isEmpty() ? tr("New partner from application file…") : QString());
-        m_stack->setCurrentWidget(m_empty);
+        showState(m_empty);
     } else if (m_model->shownCount() == 0) {
         const QString view = m_tabs->tabData(m_tabs->currentIndex()).toString();
         const QString text = m_filter->text().trimmed();
@@ -339,9 +361,9 @@ void BoardPage::updateState()
             text.isEmpty() ? tr("No partner is in this state now.")
                            : tr("Names, terms such as owner:me or stage:setup, and the view above all have to fit."),
             text.isEmpty() ? tr("Show all partners") : tr("Clear filter"));
-        m_stack->setCurrentWidget(m_noMatch);
+        showState(m_noMatch);
     } else {
-        m_stack->setCurrentWidget(m_table);
+        showState(m_table);
     }
     m_table->horizontalHeader()->setAccessibleDescription(tr("%n partner(s) shown", nullptr, m_model->shownCount()));
     Q_EMIT summaryChanged();
@@ -417,9 +439,6 @@ bool BoardPage::handleTableKey(QKeyEvent *event)
     if (event->modifiers() != Qt::NoModifier)
         return false;
     switch (event->key()) {
-    case Qt::Key_J: moveCurrent(1); return true;
-    case Qt::Key_K: moveCurrent(-1); return true;
-    case Qt::Key_Slash: focusFilter(); return true;
     case Qt::Key_Escape: m_filter->clear(); return true;
     default:
         // Letters are commands here; Qt's search by typing would jump the selection instead.
@@ -441,7 +460,10 @@ bool BoardPage::eventFilter(QObject *watched, QEvent *event)
         && (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Down || key->key() == Qt::Key_Return)) {
         if (key->key() == Qt::Key_Escape)
             m_filter->clear();
-        m_table->setFocus(Qt::OtherFocusReason);
+        // What matches nothing is mended where it was written.
+        if (m_stack->currentWidget() != m_table)
+            return true;
+        takeFocus();
         if (!m_table->currentIndex().isValid() || !m_model->partnerAt(m_table->currentIndex()))
             moveCurrent(1);
         return true;

@@ -20,6 +20,7 @@ namespace gatehouse::ui {
 class BoardCells;
 class BoardTable;
 class EmptyState;
+class LoadingLine;
 class MessageBanner;
 class TextLabel;
 
@@ -39,7 +40,11 @@ public:
     void setDensity(Density density);
     void setGrouping(itemmodels::BoardModel::Grouping grouping);
     itemmodels::BoardModel::Grouping grouping() const { return m_model->grouping(); }
+    // Puts the keyboard where a board is worked with: its table, or what stands in its place.
+    void takeFocus();
     void focusFilter();
+    // Selects the next (1) or previous (-1) partner; groups are stepped over.
+    void moveCurrent(int step);
     void setFilter(const QString &text);
     void selectPartner(const QString &id);
     void saveState() const;
@@ -61,13 +66,13 @@ private:
     void restoreState();
     void showError(const base::Error &error);
     void updateState();
+    void showState(QWidget *state);
     void updateTabs();
     void keepWidths();
     void fitColumns();
     void selectFirst();
     void repaintClocks();
     void openIndex(const QModelIndex &index);
-    void moveCurrent(int step);
     bool handleTableKey(QKeyEvent *event);
 
     Session &m_session;
@@ -79,6 +84,7 @@ private:
     QPushButton *m_group = nullptr;
     TextLabel *m_hidden = nullptr;
     MessageBanner *m_banner = nullptr;
+    LoadingLine *m_line;
     QStackedWidget *m_stack = nullptr;
     BoardTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/components/textlabel.h"
 #include "ui/pages/celltable.h"
 #include "ui/pages/marks.h"
+#include "ui/pages/people.h"
 #include "words/datewords.h"
 #include "words/textmarks.h"
 
@@ -35,9 +36,8 @@ CellRow rowOf(const Contact &contact, const PartnerView &view)
 {
     QStringList lines = {ContactsTab::tr("Added %1").arg(words::exactMoment(contact.addedAt))};
     if (contact.removedAt) {
-        lines +=
-            ContactsTab::tr("Removed %1 by %2")
-                .arg(words::exactMoment(*contact.removedAt), view.names.value(contact.removedBy, contact.removedBy));
+        lines += ContactsTab::tr("Removed %1 by %2")
+                     .arg(words::exactMoment(*contact.removedAt), nameInFull(view, contact.removedBy));
     }
     if (contact.releasedAt)
         lines += ContactsTab::tr("Deactivated %1").arg(words::exactMoment(*contact.releasedAt));

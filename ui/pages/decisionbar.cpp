@@ -7,8 +7,8 @@
 #include "ui/components/messagebanner.h"
 #include "ui/components/statuslabel.h"
 #include "ui/components/textlabel.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/evidencedialog.h"
-#include "ui/dialogs/suspenddialog.h"
 #include "ui/pages/errormessage.h"
 #include "ui/shell/keyhints.h"
 #include "ui/style/theme.h"
@@ -424,8 +424,11 @@ void DecisionBar::record()
 
 void DecisionBar::confirmSuspension()
 {
-    auto *dialog = new SuspendDialog(m_view, consequence(m_draft, m_view), this);
-    connect(dialog, &SuspendDialog::accepted, this, &DecisionBar::send);
+    const QString name = m_view.facts.partner.name;
+    const QString act = tr("Suspend %1").arg(name);
+    auto *dialog = new ConfirmDialog(
+        {act, tr("Suspend %1?").arg(words::isolate(name)), consequence(m_draft, m_view), act, tr("Cancel")}, this);
+    connect(dialog, &QDialog::accepted, this, &DecisionBar::send);
     dialog->open();
 }
 

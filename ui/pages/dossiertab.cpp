@@ -7,6 +7,7 @@
 #include "ui/pages/celltable.h"
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/marks.h"
+#include "ui/pages/people.h"
 #include "words/datewords.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
@@ -31,11 +32,6 @@ constexpr int hashFrom = 860;
 QDate localDay(base::Instant at)
 {
     return at.toUtc().toLocalTime().date();
-}
-
-QString nameOf(const PartnerView &view, const QString &subject)
-{
-    return words::isolate(view.names.value(subject, subject));
 }
 
 CellPresentation stateCell(const DossierDocument &document, const PartnerView &view)
@@ -74,7 +70,8 @@ CellRow rowOf(const DossierDocument &document, const PartnerView &view)
              textCell(words::momentWords(document.filedAt, view.asOf))},
             DossierTab::tr("%1: %2\nSHA-256 %3\nKey %4\n%5, filed %6 by %7")
                 .arg(words::documentTitle(view.playbook, document.kind), document.fileName, document.sha256,
-                     document.objectKey, document.mediaType, words::exactMoment(document.filedAt), document.filedBy)};
+                     document.objectKey, document.mediaType, words::exactMoment(document.filedAt),
+                     nameInFull(view, document.filedBy))};
 }
 
 } // namespace
@@ -117,6 +114,10 @@ QWidget *DossierTab::makeDocuments(Actions &actions)
     // A and R work while this list has the focus.
     for (Act act : {Act::ChooseApprove, Act::ChooseReject})
         m_table->addAction(actions[act]);
+    connect(m_table, &CellTable::opened, actions[Act::SaveDocument], &QAction::trigger);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DossierTab::selectionChanged);
+    m_banner = new MessageBanner;
+    m_banner->setObjectName(QStringLiteral("dossierBanner"));
     m_empty = new EmptyState;
     m_empty->setObjectName(QStringLiteral("dossierEmpty"));
     connect(m_empty, &EmptyState::actionTriggered, actions[Act::FileDocument], &QAction::trigger);
@@ -127,18 +128,23 @@ QWidget *DossierTab::makeDocuments(Actions &actions)
     QPushButton *file = makeButton(tr("File document…"));
     file->setObjectName(QStringLiteral("fileDocumentButton"));
     actions.bind(file, Act::FileDocument);
+    QPushButton *save = makeButton(tr("Save a copy…"));
+    save->setObjectName(QStringLiteral("saveDocumentButton"));
+    actions.bind(save, Act::SaveDocument);
     m_state = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
     m_state->setObjectName(QStringLiteral("dossierStateLabel"));
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(12, 8, 12, 8);
     tools->setSpacing(12);
     tools->addWidget(file);
+    tools->addWidget(save);
     tools->addWidget(m_state);
     tools->addStretch();
     auto *pane = new QWidget;
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_banner);
     column->addLayout(tools);
     column->addWidget(m_stack, 1);
     return pane;
@@ -152,6 +158,8 @@ QWidget *DossierTab::makeDecisions()
     m_decisions->setAccessibleName(tr("Previous decisions"));
     m_decisions->setFrameShape(QFrame::NoFrame);
     m_decisions->setWidgetResizable(true);
+    // Keys scroll it, so where the keyboard is has to be seen.
+    m_decisions->setProperty("focusRing", true);
     m_decisions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *pane = new QWidget;
     pane->setMinimumWidth(240);
@@ -204,7 +212,10 @@ QWidget *DossierTab::decisionView(const Decision &decision, const PartnerView &v
         new TextLabel(tr("%1, %2", "time, name")
                           .arg(words::momentWords(decision.decidedAt, view.asOf), nameOf(view, decision.decidedBy)),
                       TextRole::Secondary, Token::Text2);
-    who->setToolTip(tr("%1, subject %2").arg(words::exactMoment(decision.decidedAt), decision.decidedBy));
+    who->setObjectName(QStringLiteral("deciderLabel"));
+    who->setToolTip(
+        tr("%1, %2", "time, name").arg(words::exactMoment(decision.decidedAt), nameInFull(view, decision.decidedBy)));
+    who->setAccessibleName(who->toolTip());
     column->addWidget(who);
     const auto addText = [column](const QString &text, Token color) {
         auto *label = new TextLabel(text, TextRole::Body, color);
@@ -247,6 +258,16 @@ bool DossierTab::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_table && event->type() == QEvent::Resize)
         m_table->setColumnHidden(hashColumn, m_table->width() < hashFrom);
     return QWidget::eventFilter(watched, event);
+}
+
+void DossierTab::showMessage(const MessageBanner::Message &message)
+{
+    m_banner->setMessage(message);
+}
+
+void DossierTab::clearMessage()
+{
+    m_banner->clear();
 }
 
 QString DossierTab::selectedDocument() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "operations/queries.h"
+#include "ui/components/messagebanner.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/session.h"
 
@@ -28,8 +29,14 @@ public:
     DecisionBar *bar() const { return m_bar; }
     // Id of the document that is current in the list, or empty.
     QString selectedDocument() const;
+    // Why a copy could not be saved; stands until clearMessage().
+    void showMessage(const MessageBanner::Message &message);
+    void clearMessage();
     void focusList();
     QWidget *list() const;
+
+Q_SIGNALS:
+    void selectionChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -41,6 +48,7 @@ private:
     void setDecisions(const operations::PartnerView &view);
     QWidget *decisionView(const domain::Decision &decision, const operations::PartnerView &view);
 
+    MessageBanner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
     CellTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;

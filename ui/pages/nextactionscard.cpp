@@ -62,6 +62,17 @@ QWidget *replaceRows(QWidget *old, Card *card)
     return rows;
 }
 
+QString nothingDue(const PartnerView &view)
+{
+    const QList<domain::Blocker> &blockers = view.readiness.blockers;
+    const auto isFinal = [](const domain::Blocker &one) { return one.kind == domain::BlockerKind::RejectedFinal; };
+    if (std::any_of(blockers.begin(), blockers.end(), isFinal))
+        return NextActionsCard::tr("Nothing is due: the last rejection is final. Only a root admin re-opens it.");
+    if (view.readiness.wouldBeReady.isEmpty())
+        return NextActionsCard::tr("Nothing is due, and nothing is open.");
+    return NextActionsCard::tr("Nothing is due. What is still open stands under Readiness gates.");
+}
+
 QBoxLayout *columnOf(QWidget *rows)
 {
     return static_cast<QBoxLayout *>(rows->layout());
@@ -96,8 +107,9 @@ void NextActionsCard::setView(const PartnerView &view)
         columnOf(m_rows)->addWidget(makeRow(action, view.asOf, number++));
     }
     if (all.isEmpty()) {
-        columnOf(m_rows)->addWidget(new TextLabel(
-            tr("Nothing is due. What is still open stands under Readiness gates."), TextRole::Body, Token::Text2));
+        auto *none = new TextLabel(nothingDue(view), TextRole::Body, Token::Text2);
+        none->setObjectName(QStringLiteral("nothingDueLabel"));
+        columnOf(m_rows)->addWidget(none);
     }
     columnOf(m_rows)->addStretch();
 }
@@ -132,9 +144,12 @@ QWidget *NextActionsCard::makeRow(const NextAction &action, base::Instant now, i
     texts->addWidget(new TextLabel(owner, TextRole::Secondary, Token::Text2));
     line->addLayout(texts, 1);
     if (action.due) {
-        auto *due = new TextLabel(*action.due < now ? tr("was due %1").arg(words::momentWords(*action.due, now))
-                                                    : words::momentWords(*action.due, now),
-                                  TextRole::Secondary, *action.due < now ? Token::Danger : Token::Text2);
+        const bool over = *action.due < now;
+        const QString moment = words::isolate(words::dateTimeWords(*action.due, now));
+        auto *due = new TextLabel(over ? tr("was due %1", "a date and time").arg(moment)
+                                       : tr("due %1", "a date and time").arg(moment),
+                                  TextRole::Secondary, over ? Token::Danger : Token::Text2);
+        due->setObjectName(QStringLiteral("dueLabel"));
         due->setToolTip(words::exactMoment(*action.due));
         line->addWidget(due);
     }

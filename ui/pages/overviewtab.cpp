@@ -7,6 +7,7 @@
 #include "ui/pages/celltable.h"
 #include "ui/pages/elidedlabel.h"
 #include "ui/pages/marks.h"
+#include "ui/pages/people.h"
 #include "words/datewords.h"
 #include "words/eventwords.h"
 #include "words/namewords.h"
@@ -37,11 +38,6 @@ QWidget *renew(QWidget *old, Card *card)
     return fresh;
 }
 
-QString nameOf(const PartnerView &view, const QString &subject)
-{
-    return words::isolate(view.names.value(subject, subject));
-}
-
 void addFact(QGridLayout *grid, const QString &label, const QString &value, const QString &toolTip = {},
              TextRole role = TextRole::Body)
 {
@@ -51,6 +47,7 @@ void addFact(QGridLayout *grid, const QString &label, const QString &value, cons
     if (!toolTip.isEmpty())
         text->setToolTip(toolTip);
     text->setAccessibleName(OverviewTab::tr("%1: %2", "fact, value").arg(label, value));
+    text->setAccessibleDescription(toolTip);
     grid->addWidget(name, row, 0);
     grid->addWidget(text, row, 1);
 }
@@ -99,6 +96,7 @@ OverviewTab::OverviewTab(QWidget *parent)
     setAccessibleName(tr("Overview"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    setProperty("focusRing", true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_gates->setObjectName(QStringLiteral("gatesTable"));
     m_gates->setAccessibleName(tr("Readiness gates"));
@@ -207,15 +205,16 @@ void OverviewTab::setFacts(const PartnerView &view)
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
     const domain::Partner &partner = view.facts.partner;
-    addFact(grid, tr("Owner"), partner.owner.isEmpty() ? tr("nobody yet") : nameOf(view, partner.owner), partner.owner);
+    addFact(grid, tr("Owner"), partner.owner.isEmpty() ? tr("nobody yet") : nameOf(view, partner.owner),
+            partner.owner.isEmpty() ? QString() : nameInFull(view, partner.owner));
     addFact(grid, tr("Legal name"), words::isolate(partner.legalName));
     addFact(grid, tr("Region"), partner.region.isEmpty() ? tr("not known") : words::isolate(partner.region));
     addFact(grid, tr("Playbook"), tr("%1, version %2").arg(view.playbook.title).arg(partner.playbookVersion));
     addFact(grid, tr("Submitted"),
             tr("%1 by %2").arg(words::momentWords(partner.createdAt, view.asOf), nameOf(view, partner.submittedBy)),
-            tr("%1, subject %2").arg(words::exactMoment(partner.createdAt), partner.submittedBy));
+            tr("%1 by %2").arg(words::exactMoment(partner.createdAt), nameInFull(view, partner.submittedBy)));
     if (partner.enteredBy != partner.submittedBy)
-        addFact(grid, tr("Entered by"), nameOf(view, partner.enteredBy), partner.enteredBy);
+        addFact(grid, tr("Entered by"), nameOf(view, partner.enteredBy), nameInFull(view, partner.enteredBy));
     addFact(grid, tr("Updated"), words::momentWords(partner.updatedAt, view.asOf),
             words::exactMoment(partner.updatedAt));
     addFact(grid, tr("Slug"), partner.slug, {}, TextRole::Monospace);
@@ -229,8 +228,12 @@ void OverviewTab::setMissing(const PartnerView &view)
     auto *column = new QVBoxLayout(m_missing);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    for (const QString &step : view.readiness.wouldBeReady)
-        column->addWidget(new StatusLabel(Glyph::Ring, Tone::Neutral, step));
+    for (const QString &step : view.readiness.wouldBeReady) {
+        auto *label = new StatusLabel(Glyph::Ring, Tone::Neutral, step);
+        // What is heard has no circle: a step's name alone says what is true once it is done.
+        label->setAccessibleName(tr("Open: %1", "a step").arg(step));
+        column->addWidget(label);
+    }
     if (view.readiness.wouldBeReady.isEmpty())
         column->addWidget(new StatusLabel(Glyph::Tick, Tone::Ok, tr("Everything the playbook asks for is done.")));
     column->addStretch();
@@ -251,7 +254,10 @@ void OverviewTab::setEvents(const QList<domain::Event> &events, const PartnerVie
         when->setToolTip(words::exactMoment(event.at));
         grid->addWidget(new ElidedLabel(words::eventWords(event, &view.playbook)), row, 1);
         grid->addWidget(when, row, 0);
-        grid->addWidget(new TextLabel(nameOf(view, event.actor), TextRole::Secondary, Token::Text2), row, 2);
+        auto *who = new TextLabel(nameOf(view, event.actor), TextRole::Secondary, Token::Text2);
+        who->setToolTip(nameInFull(view, event.actor));
+        who->setAccessibleName(who->toolTip());
+        grid->addWidget(who, row, 2);
         ++row;
     }
     grid->setRowStretch(row, 1);

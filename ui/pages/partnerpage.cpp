@@ -2,6 +2,7 @@
 
 #include "base/whendone.h"
 #include "ui/components/emptystate.h"
+#include "ui/components/loadingline.h"
 #include "ui/components/messagebanner.h"
 #include "ui/dialogs/contactdialogs.h"
 #include "ui/dialogs/editpartnerdialog.h"
@@ -14,10 +15,13 @@
 #include "ui/pages/overviewtab.h"
 #include "ui/pages/partnerheader.h"
 #include "ui/pages/timelinetab.h"
+#include "ui/shell/fileaccess.h"
 #include "words/errorwords.h"
 #include "words/namewords.h"
 #include "words/textmarks.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -45,6 +49,7 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
       m_stack(new QStackedWidget(this)),
       m_failure(new EmptyState),
       m_banner(new MessageBanner),
+      m_line(new LoadingLine(this)),
       m_header(new PartnerHeader),
       m_cards(new QWidget),
       m_next(new NextActionsCard(actions)),
@@ -66,6 +71,7 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
     connect(m_overview, &OverviewTab::timelineRequested, this, [this] { showTab(Tab::Timeline); });
     actions.bind(m_overview->editButton(), Act::EditPartner);
     connect(m_contacts, &ContactsTab::selectionChanged, this, &PartnerPage::updateActions);
+    connect(m_dossier, &DossierTab::selectionChanged, this, &PartnerPage::updateActions);
     connect(m_dossier->bar(), &DecisionBar::recorded, this, &PartnerPage::afterChange);
     connect(m_dossier->bar(), &DecisionBar::newStateRequested, this, &PartnerPage::showNewState);
     connect(m_banner, &MessageBanner::actionTriggered, this, &PartnerPage::load);
@@ -130,6 +136,11 @@ QString PartnerPage::title() const
     return m_view ? m_view->facts.partner.name : tr("Partner");
 }
 
+bool PartnerPage::hasDraft() const
+{
+    return m_dossier->bar()->hasDraft();
+}
+
 PartnerPage::Tab PartnerPage::tab() const
 {
     return Tab(m_tabs->currentIndex());
@@ -158,6 +169,7 @@ void PartnerPage::foldHeader()
 void PartnerPage::load()
 {
     const int loading = ++m_loading;
+    m_line->start();
     base::whenDone(m_session.runner.ask(operations::ShowPartner{m_id}), this,
                    [this, loading](const base::Result<PartnerView> &view) {
                        if (loading == m_loading)
@@ -175,6 +187,7 @@ void PartnerPage::load()
 
 void PartnerPage::receive(const base::Result<PartnerView> &view)
 {
+    m_line->stop();
     if (!view) {
         showFailure(view.error());
         return;
@@ -217,6 +230,7 @@ void PartnerPage::apply(const PartnerView &view)
     m_stack->setCurrentIndex(1);
     updateTabTexts();
     updateActions();
+    Q_EMIT hintsChanged();
     Q_EMIT loaded();
 }
 
@@ -228,6 +242,7 @@ void PartnerPage::showNewState()
     }
     // The refusal came before the news did.
     const int loading = ++m_loading;
+    m_line->stop();
     base::whenDone(m_session.runner.ask(operations::ShowPartner{m_id}), this,
                    [this, loading](const base::Result<PartnerView> &view) {
                        if (loading != m_loading)
@@ -294,6 +309,10 @@ void PartnerPage::updateActions()
     if (file.isEmpty() && m_view->playbook.documents.isEmpty())
         file = tr("This playbook has no documents.");
     m_actions.setObstacle(Act::FileDocument, file);
+    QString save = obstacleOf(OperationKind::ReadDossierFile);
+    if (save.isEmpty() && (tab() != Tab::Dossier || m_dossier->selectedDocument().isEmpty()))
+        save = tr("Choose a document in the Dossier tab first.");
+    m_actions.setObstacle(Act::SaveDocument, save);
     m_actions.setObstacle(Act::AddContact, obstacleOf(OperationKind::AddContact));
     const std::optional<domain::Contact> contact = tab() == Tab::Contacts ? m_contacts->selected() : std::nullopt;
     QString remove = obstacleOf(OperationKind::RemoveContact);
@@ -321,6 +340,7 @@ void PartnerPage::perform(Act act)
         openForm(new EditPartnerDialog(m_session, *m_view, this), tr("Owner and region saved."));
         break;
     case Act::FileDocument: fileDocument({}); break;
+    case Act::SaveDocument: saveDocument(); break;
     case Act::AddContact:
         openForm(new AddContactDialog(m_session, m_view->facts.partner, this), tr("Contact added."));
         break;
@@ -388,6 +408,49 @@ void PartnerPage::fileDocument(const QString &kind)
     openForm(new FileDocumentDialog(m_session, m_chooser, *m_view, kind, this), tr("Document filed."));
 }
 
+void PartnerPage::saveDocument()
+{
+    const QString id = m_dossier->selectedDocument();
+    const QList<domain::DossierDocument> &all = m_view->facts.documents;
+    const auto document = std::find_if(all.begin(), all.end(), [&id](const auto &one) { return one.id == id; });
+    if (document == all.end())
+        return;
+    // The name came from elsewhere; of a path only its end is one.
+    m_chooser.chooseNewFile(this, tr("Save a copy"), tr("All files (*)"), QFileInfo(document->fileName).fileName(),
+                            [this, id](const QString &path) {
+                                if (!path.isEmpty())
+                                    writeDocument(id, path);
+                            });
+}
+
+void PartnerPage::writeDocument(const QString &document, const QString &path)
+{
+    m_dossier->clearMessage();
+    const auto finish = [this,
+                         file = words::isolate(QDir::toNativeSeparators(path))](const base::Result<QString> &reason) {
+        if (!reason) {
+            m_dossier->showMessage(errorMessage(reason.error()));
+            return;
+        }
+        if (reason->isEmpty()) {
+            Q_EMIT said(tr("The copy is in %1.").arg(file));
+            return;
+        }
+        MessageBanner::Message message;
+        message.title = tr("The copy wasn't saved.");
+        message.text = tr("%1 can't be written. The system says: %2. Choose another place or name.")
+                           .arg(file, words::isolate(*reason));
+        m_dossier->showMessage(message);
+    };
+    base::whenDone(m_session.runner.ask(operations::ReadDocument{m_id, document}), this,
+                   [this, path, finish](const base::Result<operations::ReadDocument::Content> &content) {
+                       if (content)
+                           base::whenDone(writeCopy(path, content->bytes), this, finish);
+                       else
+                           m_dossier->showMessage(errorMessage(content.error()));
+                   });
+}
+
 void PartnerPage::releaseContact(const domain::Contact &contact)
 {
     openForm(new ReleaseContactDialog(m_session, contact, this), tr("%1 is free again.").arg(contact.subject));
@@ -411,11 +474,12 @@ QList<KeyHint> PartnerPage::hints() const
     const auto keys = [this](Act act) { return keyWords(m_actions[act]->shortcut()); };
     switch (tab()) {
     case Tab::Dossier:
-        if (!m_actions[Act::ChooseApprove]->isEnabled())
+        if (!m_view || !m_actions[Act::ChooseApprove]->isEnabled())
             break;
         return {{keys(Act::ChooseApprove), tr("approve")},
-                {keys(Act::ChooseReject), tr("reject")},
+                {keys(Act::ChooseReject), wouldSuspend(*m_view) == Suspends::Yes ? tr("suspend") : tr("reject")},
                 {keys(Act::AddEvidence), tr("add evidence")},
+                {keys(Act::SaveDocument), tr("save a copy")},
                 {keys(Act::RecordDecision), tr("record")},
                 {tr("Esc"), tr("leave the note")},
                 {QStringLiteral("?"), tr("all keys")}};

@@ -18,6 +18,7 @@ class ContactsTab;
 class DossierTab;
 class EmptyState;
 class FormDialog;
+class LoadingLine;
 class MessageBanner;
 class NextActionsCard;
 class OverviewTab;
@@ -39,6 +40,8 @@ public:
     bool isLoaded() const { return m_view.has_value(); }
     const std::optional<operations::PartnerView> &view() const { return m_view; }
     QString title() const;
+    // A decision is being written or sent here.
+    bool hasDraft() const;
     void load();
     void showTab(Tab tab);
     Tab tab() const;
@@ -70,6 +73,8 @@ private:
     QString obstacleOf(domain::OperationKind kind) const;
     void doNext(domain::ActionKind kind, const QString &subject);
     void fileDocument(const QString &kind);
+    void saveDocument();
+    void writeDocument(const QString &document, const QString &path);
     void releaseContact(const domain::Contact &contact);
     void openForm(FormDialog *dialog, const QString &line);
     void afterChange(const QString &line);
@@ -87,6 +92,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_failure;
     MessageBanner *m_banner;
+    LoadingLine *m_line;
     PartnerHeader *m_header;
     QWidget *m_cards;
     NextActionsCard *m_next;

@@ -6,6 +6,7 @@
 #include "ui/pages/celltable.h"
 #include "ui/pages/errormessage.h"
 #include "ui/pages/marks.h"
+#include "ui/pages/people.h"
 #include "words/datewords.h"
 #include "words/eventwords.h"
 #include "words/textmarks.h"
@@ -33,16 +34,15 @@ Mark markOf(const Event &event)
 
 CellRow rowOf(const Event &event, const PartnerView &view)
 {
-    const auto name = [&view](const QString &subject) { return words::isolate(view.names.value(subject, subject)); };
     const Mark mark = markOf(event);
     CellPresentation what = statusCell(mark, words::eventWords(event, &view.playbook));
     const QString detail = QString::fromUtf8(QJsonDocument(event.after).toJson(QJsonDocument::Compact));
     return {event.id,
-            {textCell(words::momentWords(event.at, view.asOf)), what, textCell(name(event.actor)), textCell(event.type),
-             textCell(QStringLiteral("#%1").arg(event.number))},
-            TimelineTab::tr("%1\nActor %2, on this machine %3\nAbout %4\nReceipt %5\n%6")
-                .arg(words::exactMoment(event.at), event.actor, event.osUser, event.subject, event.requestId,
-                     detail.left(400))};
+            {textCell(words::momentWords(event.at, view.asOf)), what, textCell(nameOf(view, event.actor)),
+             textCell(event.type), textCell(QStringLiteral("#%1").arg(event.number))},
+            TimelineTab::tr("%1\nBy %2, on this machine %3\nAbout %4\nReceipt %5\n%6")
+                .arg(words::exactMoment(event.at), nameInFull(view, event.actor), event.osUser, event.subject,
+                     event.requestId, detail.left(400))};
 }
 
 } // namespace

@@ -13,7 +13,7 @@ struct Entry
     Act act;
     const char *name; // objectName
     const char *text; // translated in the context of Actions
-    const char *keys; // portable, several joined by ", "
+    const char *keys; // portable, several joined by "; "
 };
 
 constexpr Entry entries[] = {
@@ -38,11 +38,14 @@ constexpr Entry entries[] = {
     {Act::GroupByNone, "groupByNoneAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&No groups"), ""},
     {Act::NextGrouping, "nextGroupingAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Ne&xt grouping"), "G"},
     {Act::Sidebar, "sidebarAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Sidebar"), "F9"},
-    {Act::Filter, "filterAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Filter"), "Ctrl+F"},
+    {Act::Filter, "filterAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Filter"), "Ctrl+F; /"},
     {Act::Refresh, "refreshAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Refresh"), "F5"},
     {Act::GoBoard, "goBoardAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Board"), "Ctrl+1"},
     {Act::GoBack, "goBackAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "B&ack"), "Alt+Left"},
     {Act::GoForward, "goForwardAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Forward"), "Alt+Right"},
+    {Act::NextPartner, "nextPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Next partn&er"), "J"},
+    {Act::PreviousPartner, "previousPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Previou&s partner"),
+     "K"},
     {Act::NextPane, "nextPaneAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Next pane"), "F6"},
     {Act::PreviousPane, "previousPaneAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Previous pane"),
      "Shift+F6"},
@@ -57,6 +60,8 @@ constexpr Entry entries[] = {
     {Act::EditPartner, "editPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Set &owner and region…"),
      "Ctrl+Shift+O"},
     {Act::FileDocument, "fileDocumentAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&File document…"), "Ctrl+D"},
+    {Act::SaveDocument, "saveDocumentAction",
+     QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Save a copy of the document…"), "Ctrl+S"},
     {Act::AddContact, "addContactAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Add &contact…"), "Ctrl+Shift+A"},
     {Act::RemoveContact, "removeContactAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Remove contact…"),
      "Ctrl+Shift+R"},
@@ -71,12 +76,6 @@ constexpr Entry entries[] = {
     {Act::About, "aboutAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&About Gatehouse"), ""},
 };
 
-bool isSingleLetter(const QKeySequence &keys)
-{
-    return keys.count() == 1 && keys[0].keyboardModifiers() == Qt::NoModifier && keys[0].key() >= Qt::Key_A
-           && keys[0].key() <= Qt::Key_Z;
-}
-
 } // namespace
 
 Actions::Actions(QObject *parent) : QObject(parent)
@@ -84,10 +83,12 @@ Actions::Actions(QObject *parent) : QObject(parent)
     for (const Entry &entry : entries) {
         auto *action = new QAction(tr(entry.text), this);
         action->setObjectName(QLatin1StringView(entry.name));
-        const auto keys = QKeySequence::fromString(QLatin1StringView(entry.keys), QKeySequence::PortableText);
-        action->setShortcut(keys);
-        // A letter acts only while a list that was given the action has the focus, never while somebody writes.
-        if (isSingleLetter(keys))
+        if (*entry.keys)
+            action->setShortcuts(
+                QKeySequence::listFromString(QLatin1StringView(entry.keys), QKeySequence::PortableText));
+        // These two choose a decision: only in a list that was given them. Other letters act wherever nobody writes,
+        // since fields keep letters for themselves.
+        if (entry.act == Act::ChooseApprove || entry.act == Act::ChooseReject)
             action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_actions.insert(entry.act, action);
     }
@@ -142,6 +143,7 @@ void Actions::fill(QMenuBar *bar)
     addMenu(bar, tr("&Go"),
             {{Act::GoBoard},
              {Act::GoBack, Act::GoForward},
+             {Act::NextPartner, Act::PreviousPartner},
              {Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline},
              {Act::NextPane, Act::PreviousPane}});
     QMenu *go = bar->actions().constLast()->menu();
@@ -149,7 +151,9 @@ void Actions::fill(QMenuBar *bar)
     m_recent = go->addMenu(tr("&Recent partners"));
     m_recent->setObjectName(QStringLiteral("recentMenu"));
     addMenu(bar, tr("&Partner"),
-            {{Act::EditPartner}, {Act::FileDocument}, {Act::AddContact, Act::RemoveContact, Act::ReleaseContact}});
+            {{Act::EditPartner},
+             {Act::FileDocument, Act::SaveDocument},
+             {Act::AddContact, Act::RemoveContact, Act::ReleaseContact}});
     addMenu(bar, tr("&Review"), {{Act::ChooseApprove, Act::ChooseReject}, {Act::AddEvidence}, {Act::RecordDecision}});
     addMenu(bar, tr("&Help"), {{Act::Keys}, {Act::About}});
 }

@@ -25,11 +25,12 @@ void DesktopFileChooser::chooseFile(QWidget *parent, const QString &title, const
 }
 
 void DesktopFileChooser::chooseNewFile(QWidget *parent, const QString &title, const QString &filter,
-                                       const Chosen &chosen)
+                                       const QString &suggestion, const Chosen &chosen)
 {
     auto *dialog = new QFileDialog(parent, title, QString(), filter);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(suggestion);
     ask(dialog, chosen);
 }
 

@@ -17,7 +17,10 @@ public:
     virtual ~FileChooser() = default;
     // `filter` as QFileDialog has it: "Applications (*.json)".
     virtual void chooseFile(QWidget *parent, const QString &title, const QString &filter, const Chosen &chosen) = 0;
-    virtual void chooseNewFile(QWidget *parent, const QString &title, const QString &filter, const Chosen &chosen) = 0;
+    // Where to write. Somebody who names a file that is there has been asked whether it may be replaced. `suggestion`:
+    // a file name, may be empty.
+    virtual void chooseNewFile(QWidget *parent, const QString &title, const QString &filter, const QString &suggestion,
+                               const Chosen &chosen) = 0;
 };
 
 // The desktop's file dialog, opened without waiting for it.
@@ -25,7 +28,8 @@ class DesktopFileChooser final : public FileChooser
 {
 public:
     void chooseFile(QWidget *parent, const QString &title, const QString &filter, const Chosen &chosen) override;
-    void chooseNewFile(QWidget *parent, const QString &title, const QString &filter, const Chosen &chosen) override;
+    void chooseNewFile(QWidget *parent, const QString &title, const QString &filter, const QString &suggestion,
+                       const Chosen &chosen) override;
 };
 
 } // namespace gatehouse::ui

@@ -2,6 +2,7 @@
 
 #include "base/whendone.h"
 #include "ui/delegates/boardtable.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/dialogs/newpartnerdialog.h"
 #include "ui/pages/boardpage.h"
@@ -16,11 +17,13 @@
 #include "ui/style/icons.h"
 #include "words/errorwords.h"
 #include "words/namewords.h"
+#include "words/textmarks.h"
 
 #include <QCloseEvent>
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -55,7 +58,6 @@ MainWindow::MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(programIcon());
     setMinimumSize(1024, 640);
-    resize(1440, 900);
     m_actions.fill(menuBar());
     menuBar()->setAccessibleName(tr("Menus"));
     addToolBar(m_toolbar);
@@ -71,7 +73,7 @@ MainWindow::MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent)
     setCentralWidget(m_splitter);
     connectActions();
     connectView();
-    restoreGeometry(windowstate::geometry());
+    restoreSize();
     m_splitter->restoreState(windowstate::splitter());
     closeSession();
 }
@@ -82,13 +84,25 @@ MainWindow::~MainWindow()
     closeSession();
 }
 
+void MainWindow::restoreSize()
+{
+    // Frames are made by the desktop when the window is shown; this is room for those that are usual.
+    constexpr QMargins usualFrame(4, 34, 4, 4);
+    const QRect available = screen()->availableGeometry();
+    QRect first(QPoint(), QSize(1440, 900));
+    first.moveCenter(available.center());
+    resize(windowstate::fitted(first, available, usualFrame).size());
+    if (restoreGeometry(windowstate::geometry()) && !isMaximized() && !isFullScreen())
+        setGeometry(windowstate::fitted(geometry(), screen()->availableGeometry(), usualFrame));
+}
+
 void MainWindow::connectActions()
 {
     const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
     on(Act::NewPartner, &MainWindow::chooseApplication);
-    on(Act::OpenWorkspace, [this] { chooseWorkspace(Act::OpenWorkspace); });
-    on(Act::NewWorkspace, [this] { chooseWorkspace(Act::NewWorkspace); });
-    on(Act::SampleWorkspace, &MainWindow::sampleWorkspaceRequested);
+    for (Act act : {Act::OpenWorkspace, Act::NewWorkspace})
+        on(act, [this, act] { leaveDrafts([this, act] { chooseWorkspace(act); }); });
+    on(Act::SampleWorkspace, [this] { leaveDrafts([this] { Q_EMIT sampleWorkspaceRequested(); }); });
     on(Act::Quit, &MainWindow::close);
     on(Act::Refresh, &MainWindow::refresh);
     on(Act::GoBoard, [this] { go({}); });
@@ -100,11 +114,13 @@ void MainWindow::connectActions()
         go({});
         m_board->focusFilter();
     });
+    on(Act::NextPartner, [this] { m_board->moveCurrent(1); });
+    on(Act::PreviousPartner, [this] { m_board->moveCurrent(-1); });
     on(Act::Keys, [this] { (new KeysDialog(m_actions, this))->open(); });
     on(Act::About, [this] { (new AboutDialog(this))->open(); });
-    for (Act act : {Act::EditPartner, Act::FileDocument, Act::AddContact, Act::RemoveContact, Act::ReleaseContact,
-                    Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision, Act::ShowOverview,
-                    Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline}) {
+    for (Act act : {Act::EditPartner, Act::FileDocument, Act::SaveDocument, Act::AddContact, Act::RemoveContact,
+                    Act::ReleaseContact, Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision,
+                    Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline}) {
         on(act, [this, act] {
             if (PartnerPage *page = partnerPage())
                 page->perform(act);
@@ -156,7 +172,6 @@ void MainWindow::openSession(Session &session)
     connectFeed();
     base::whenDone(session.runner.ask(operations::WhoAmI{}), m_scope,
                    [this](const base::Result<operations::WhoAmI::Me> &me) { receiveMe(me); });
-    loadNames();
     m_status->showSession(session);
     m_history = {};
     showPlace(m_history.current());
@@ -230,24 +245,9 @@ void MainWindow::receiveMe(const base::Result<operations::WhoAmI::Me> &me)
     }
     m_session->me = *me;
     m_board->setSelf(me->actor.subject);
+    m_board->setNames(me->names);
     m_status->showSession(*m_session);
     updateActions();
-}
-
-void MainWindow::loadNames()
-{
-    base::whenDone(m_session->runner.ask(operations::ListOperators{}), m_scope,
-                   [this](const base::Result<QList<domain::Operator>> &operators) {
-                       // Who may not read the operators sees subjects instead of names.
-                       if (!operators)
-                           return;
-                       QHash<QString, QString> names;
-                       for (const domain::Operator &one : *operators) {
-                           if (!one.name.isEmpty())
-                               names.insert(one.subject, one.name);
-                       }
-                       m_board->setNames(names);
-                   });
 }
 
 void MainWindow::go(const Place &place)
@@ -265,7 +265,7 @@ void MainWindow::showPlace(const Place &place)
     m_sidebar->setVisible(m_actions[Act::Sidebar]->isChecked());
     if (place.area == Area::Board) {
         m_stack->setCurrentWidget(m_board);
-        m_board->table()->setFocus(Qt::OtherFocusReason);
+        m_board->takeFocus();
     } else {
         PartnerPage *page = pageOf(place.partner);
         m_stack->setCurrentWidget(page);
@@ -298,8 +298,10 @@ PartnerPage *MainWindow::pageOf(const QString &partnerId)
     auto *page = new PartnerPage(*m_session, m_actions, m_chooser, partnerId);
     m_stack->addWidget(page);
     m_pages.prepend(page);
-    while (m_pages.size() > pagesKept)
-        m_pages.takeLast()->deleteLater();
+    for (qsizetype i = m_pages.size() - 1; i > 0 && m_pages.size() > pagesKept; --i) {
+        if (!m_pages.at(i)->hasDraft())
+            m_pages.takeAt(i)->deleteLater();
+    }
     connect(page, &PartnerPage::said, m_status, &StatusLine::say);
     connect(page, &PartnerPage::hintsChanged, m_scope, [this] { updateHints(); });
     connect(page, &PartnerPage::loaded, m_scope, [this, page] {
@@ -359,8 +361,11 @@ void MainWindow::updateActions()
 {
     const QString noSession = m_session ? QString() : tr("Open a workspace first.");
     for (Act act : {Act::GoBoard, Act::Filter, Act::Refresh, Act::Sidebar, Act::GroupByNextMove, Act::GroupByStage,
-                    Act::GroupByOwner, Act::GroupByNone, Act::NextGrouping, Act::NextPane, Act::PreviousPane})
+                    Act::GroupByOwner, Act::GroupByNone, Act::NextPane, Act::PreviousPane})
         m_actions.setObstacle(act, noSession);
+    const bool onBoard = m_session && place().area == Area::Board;
+    for (Act act : {Act::NextGrouping, Act::NextPartner, Act::PreviousPartner})
+        m_actions.setObstacle(act, !m_session || onBoard ? noSession : tr("Go to the Board first."));
     m_actions.setObstacle(Act::GoBack, m_history.canGoBack() ? QString() : tr("There is no place before this one."));
     m_actions.setObstacle(Act::GoForward,
                           m_history.canGoForward() ? QString() : tr("There is no place after this one."));
@@ -376,9 +381,9 @@ void MainWindow::updateActions()
         page->updateActions();
         return;
     }
-    for (Act act : {Act::EditPartner, Act::FileDocument, Act::AddContact, Act::RemoveContact, Act::ReleaseContact,
-                    Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision, Act::ShowOverview,
-                    Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline})
+    for (Act act : {Act::EditPartner, Act::FileDocument, Act::SaveDocument, Act::AddContact, Act::RemoveContact,
+                    Act::ReleaseContact, Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision,
+                    Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline})
         m_actions.setObstacle(act, tr("Open a partner first."));
 }
 
@@ -405,18 +410,14 @@ void MainWindow::refresh()
 
 void MainWindow::chooseApplication()
 {
-    m_chooser.chooseFile(this, nameOfAct(m_actions, Act::NewPartner), tr("Applications (*.json);;All files (*)"),
-                         [this](const QString &path) {
-                             if (!path.isEmpty())
-                                 startApplication(path);
-                         });
+    NewPartnerDialog::chooseFile(m_chooser, this, [this](const QString &path) { startApplication(path); });
 }
 
 void MainWindow::startApplication(const QString &path)
 {
     if (!m_session)
         return;
-    auto *dialog = new NewPartnerDialog(*m_session, path, this);
+    auto *dialog = new NewPartnerDialog(*m_session, m_chooser, path, this);
     connect(dialog, &FormDialog::recorded, this, [this](const domain::Receipt &receipt) {
         m_status->say(tr("%1 was submitted.").arg(receipt.result.value(QStringLiteral("name")).toString()));
         m_session->feed.poke();
@@ -434,7 +435,7 @@ void MainWindow::chooseWorkspace(Act act)
                 Q_EMIT openWorkspaceRequested(path);
         });
     } else {
-        m_chooser.chooseNewFile(this, nameOfAct(m_actions, act), filter, [this](const QString &path) {
+        m_chooser.chooseNewFile(this, nameOfAct(m_actions, act), filter, QString(), [this](const QString &path) {
             if (!path.isEmpty())
                 Q_EMIT createWorkspaceRequested(path);
         });
@@ -477,8 +478,50 @@ void MainWindow::saveState()
     m_board->saveState();
 }
 
+QList<PartnerPage *> MainWindow::drafts() const
+{
+    QList<PartnerPage *> found;
+    std::copy_if(m_pages.begin(), m_pages.end(), std::back_inserter(found),
+                 [](const PartnerPage *page) { return page->hasDraft(); });
+    return found;
+}
+
+void MainWindow::leaveDrafts(const std::function<void()> &then)
+{
+    const QList<PartnerPage *> written = drafts();
+    if (written.isEmpty()) {
+        then();
+        return;
+    }
+    if (m_question && m_question->isVisible())
+        return;
+    QStringList names;
+    for (const PartnerPage *page : written)
+        names += page->title();
+    m_question = new ConfirmDialog({tr("Decision not recorded"),
+                                    tr("Discard what you wrote about %1?").arg(words::listOf(names)),
+                                    tr("Choice, note and evidence aren't recorded yet. They are lost for good."),
+                                    tr("Discard"), tr("Keep editing")},
+                                   this);
+    connect(m_question, &QDialog::accepted, this, then);
+    connect(m_question, &QDialog::rejected, written.first(), [this, page = written.first()] {
+        if (!partnerPage() || !partnerPage()->hasDraft())
+            go({Area::Partner, page->partnerId()});
+    });
+    m_question->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    // A desktop that ends its session waits for no answer.
+    if (!m_discarded && !qGuiApp->isSavingSession() && !drafts().isEmpty()) {
+        event->ignore();
+        leaveDrafts([this] {
+            m_discarded = true;
+            close();
+        });
+        return;
+    }
     windowstate::setGeometry(saveGeometry());
     windowstate::setSplitter(m_splitter->saveState());
     QMainWindow::closeEvent(event);

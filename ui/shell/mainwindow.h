@@ -8,6 +8,7 @@
 #include "ui/style/typography.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QSplitter;
 class QStackedWidget;
@@ -15,6 +16,7 @@ class QStackedWidget;
 namespace gatehouse::ui {
 
 class BoardPage;
+class ConfirmDialog;
 class PartnerPage;
 class Sidebar;
 class StartPage;
@@ -56,12 +58,12 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void restoreSize();
     void connectActions();
     void connectView();
     void connectFeed();
     void connectBoard();
     void receiveMe(const base::Result<operations::WhoAmI::Me> &me);
-    void loadNames();
     void showPlace(const Place &place);
     PartnerPage *pageOf(const QString &partnerId);
     void rememberPartner(const QString &partnerId);
@@ -72,6 +74,10 @@ private:
     void refresh();
     void chooseApplication();
     void chooseWorkspace(Act act);
+    // The pages on which a decision is being written.
+    QList<PartnerPage *> drafts() const;
+    // Runs `then` at once when nothing written would be lost by it, else once the person has said that it may.
+    void leaveDrafts(const std::function<void()> &then);
     void cyclePane(int step);
     void applyTheme(Theme::Choice choice);
     void applyDensity(Density density);
@@ -93,6 +99,8 @@ private:
     BoardPage *m_board = nullptr;
     // Lives as long as the session: what was asked for an earlier one finds nobody.
     QObject *m_scope = nullptr;
+    QPointer<ConfirmDialog> m_question;
+    bool m_discarded = false;
 };
 
 } // namespace gatehouse::ui

@@ -34,6 +34,17 @@ QString recentKey(const QString &workspace)
 
 } // namespace
 
+QRect fitted(const QRect &wanted, const QRect &available, const QMargins &frame)
+{
+    const QRect room = available.marginsRemoved(frame);
+    QRect rect(wanted.topLeft(), wanted.size().boundedTo(room.size()));
+    rect.moveRight(qMin(rect.right(), room.right()));
+    rect.moveBottom(qMin(rect.bottom(), room.bottom()));
+    rect.moveLeft(qMax(rect.left(), room.left()));
+    rect.moveTop(qMax(rect.top(), room.top()));
+    return rect;
+}
+
 Theme::Choice theme()
 {
     return readEnum("appearance/theme", themeNames, Theme::Choice::System);

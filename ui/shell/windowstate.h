@@ -4,6 +4,8 @@
 #include "ui/style/typography.h"
 
 #include <QByteArray>
+#include <QMargins>
+#include <QRect>
 #include <QStringList>
 
 namespace gatehouse::ui {
@@ -11,6 +13,10 @@ namespace gatehouse::ui {
 // What the window looked like when it was last closed, in QSettings. Each pair reads or writes at once; QSettings keeps
 // its file in memory and writes it later.
 namespace windowstate {
+
+// `wanted` made smaller and moved until it lies within `available`, a screen without its panels. `frame` is what the
+// desktop adds around and above.
+QRect fitted(const QRect &wanted, const QRect &available, const QMargins &frame);
 
 Theme::Choice theme();
 void setTheme(Theme::Choice choice);

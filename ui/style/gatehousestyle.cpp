@@ -76,20 +76,45 @@ void paintOutline(QPainter *painter, const QRectF &rect, double radius, QColor i
     painter->restore();
 }
 
-void paintComboBox(QPainter *painter, const QStyleOptionComboBox &option)
+void paintField(QPainter *painter, const QStyleOption &option, Token fill)
 {
-    const Tokens &tokens = currentTokens();
     const bool enabled = option.state & QStyle::State_Enabled;
-    const bool hovered = enabled && option.state & QStyle::State_MouseOver;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(outline(option), 1));
-    painter->setBrush(tokens[!enabled ? Token::Window : hovered ? Token::Hover : Token::Base]);
+    painter->setBrush(currentTokens()[enabled ? fill : Token::Window]);
     painter->drawRoundedRect(strokeRect(option.rect, 1), Radius, Radius);
     painter->restore();
+}
+
+void paintComboBox(QPainter *painter, const QStyleOptionComboBox &option)
+{
+    const bool enabled = option.state & QStyle::State_Enabled;
+    paintField(painter, option, option.state & QStyle::State_MouseOver ? Token::Hover : Token::Base);
     const QRect arrow = QStyle::visualRect(
         option.direction, option.rect, QRect(option.rect.right() - 24, option.rect.top(), 22, option.rect.height()));
-    paintChevron(painter, arrow, Chevron::Open, option.direction, tokens[enabled ? Token::Text2 : Token::Disabled]);
+    paintChevron(painter, arrow, Chevron::Open, option.direction,
+                 currentTokens()[enabled ? Token::Text2 : Token::Disabled]);
+}
+
+void paintUpwardChevron(QPainter *painter, const QRect &rect, Qt::LayoutDirection direction, const QColor &ink)
+{
+    painter->save();
+    painter->translate(QRectF(rect).center());
+    painter->scale(1, -1);
+    paintChevron(painter, QRect(-5, -5, 11, 11), Chevron::Open, direction, ink);
+    painter->restore();
+}
+
+void paintSpinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down)
+{
+    paintField(painter, option, Token::Base);
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const auto ink = [&](QAbstractSpinBox::StepEnabledFlag step) {
+        return currentTokens()[enabled && option.stepEnabled & step ? Token::Text2 : Token::Disabled];
+    };
+    paintUpwardChevron(painter, up, option.direction, ink(QAbstractSpinBox::StepUpEnabled));
+    paintChevron(painter, down, Chevron::Open, option.direction, ink(QAbstractSpinBox::StepDownEnabled));
 }
 
 void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb)
@@ -179,13 +204,10 @@ void GatehouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             // Qt calls it "down" when values grow downwards; the eye reads that as ascending, an upward chevron.
-            painter->save();
-            painter->translate(QRectF(header->rect).center());
             if (header->sortIndicator == QStyleOptionHeader::SortDown)
-                painter->scale(1, -1);
-            paintChevron(painter, QRect(-5, -5, 11, 11), Chevron::Open, header->direction,
-                         currentTokens()[Token::Text]);
-            painter->restore();
+                paintUpwardChevron(painter, header->rect, header->direction, currentTokens()[Token::Text]);
+            else
+                paintChevron(painter, header->rect, Chevron::Open, header->direction, currentTokens()[Token::Text]);
         }
         return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -225,6 +247,12 @@ void GatehouseStyle::drawComplexControl(ComplexControl control, const QStyleOpti
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         combo && control == CC_ComboBox && combo->frame) {
         paintComboBox(painter, *combo);
+        return;
+    }
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        spin && control == CC_SpinBox && spin->frame) {
+        paintSpinBox(painter, *spin, proxy()->subControlRect(control, spin, SC_SpinBoxUp, widget),
+                     proxy()->subControlRect(control, spin, SC_SpinBoxDown, widget));
         return;
     }
     if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar) {

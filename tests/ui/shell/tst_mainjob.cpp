@@ -93,10 +93,10 @@ private Q_SLOTS:
         QTRY_VERIFY(accessText(fixture, "access_invoice.create").contains(QStringLiteral("Open")));
 
         decide(fixture, Qt::Key_R, QStringLiteral("The authority withdrew the licence on Monday."));
-        QTRY_VERIFY(fixture.find("suspendDialog"));
+        QTRY_VERIFY(fixture.find("confirmDialog"));
         QVERIFY(fixture.find<QPushButton>("cancelButton")->isDefault());
-        QVERIFY(fixture.find<QPushButton>("suspendButton")->text().contains(QStringLiteral("Harbourline Markets")));
-        fixture.find<QPushButton>("suspendButton")->click();
+        QVERIFY(fixture.find<QPushButton>("confirmButton")->text().contains(QStringLiteral("Harbourline Markets")));
+        fixture.find<QPushButton>("confirmButton")->click();
         QTRY_COMPARE_WITH_TIMEOUT(fixture.page()->view()->readiness.approval,
                                   gatehouse::domain::ApprovalStatus::Suspended, 10000);
         fixture.press(Qt::Key_1, Qt::AltModifier);

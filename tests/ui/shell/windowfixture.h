@@ -18,14 +18,17 @@ class FakeFileChooser final : public ui::FileChooser
 {
 public:
     QString path;
+    QString suggestion; // what was proposed for a new file
     int asked = 0;
 
     void chooseFile(QWidget *parent, const QString &, const QString &, const Chosen &chosen) override
     {
         answer(parent, chosen);
     }
-    void chooseNewFile(QWidget *parent, const QString &, const QString &, const Chosen &chosen) override
+    void chooseNewFile(QWidget *parent, const QString &, const QString &, const QString &proposed,
+                       const Chosen &chosen) override
     {
+        suggestion = proposed;
         answer(parent, chosen);
     }
 

@@ -1,10 +1,12 @@
-#include "ui/shell/filereading.h"
+#include "ui/shell/fileaccess.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QPromise>
+#include <QSaveFile>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 
 namespace gatehouse::ui {
@@ -32,18 +34,39 @@ base::Result<QByteArray> readNow(const QString &path, qint64 most)
     return bytes;
 }
 
+base::Result<QString> writeNow(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.commit())
+        return QString();
+    return file.errorString();
+}
+
+// Runs `work` in a thread of the pool.
+template <class Value>
+QFuture<Value> inBackground(std::function<Value()> work)
+{
+    auto promise = std::make_shared<QPromise<Value>>();
+    auto future = promise->future();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return future;
+}
+
 } // namespace
 
 QFuture<base::Result<QByteArray>> readWholeFile(const QString &path, qint64 most)
 {
-    auto promise = std::make_shared<QPromise<base::Result<QByteArray>>>();
-    auto future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, path, most] {
-        promise->addResult(readNow(path, most));
-        promise->finish();
-    });
-    return future;
+    return inBackground<base::Result<QByteArray>>([path, most] { return readNow(path, most); });
+}
+
+QFuture<base::Result<QString>> writeCopy(const QString &path, const QByteArray &bytes)
+{
+    return inBackground<base::Result<QString>>([path, bytes] { return writeNow(path, bytes); });
 }
 
 } // namespace gatehouse::ui

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "operations/queries.h"
+
+namespace gatehouse::ui {
+
+// Who did something, for people: the name that the view has for the subject, else the subject. Isolated.
+QString nameOf(const operations::PartnerView &view, const QString &subject);
+// The same with the subject, which alone says who it was: "Lena Voss, subject oidc|lena.voss". For tooltips and screen
+// readers.
+QString nameInFull(const operations::PartnerView &view, const QString &subject);
+
+} // namespace gatehouse::ui
