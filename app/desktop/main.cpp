@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QLoggingCategory>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTranslator>
@@ -16,7 +17,7 @@ using namespace gatehouse;
 namespace {
 
 // English too: its file holds the plural forms.
-void installTranslations(QApplication &app)
+void installTranslations(QCoreApplication &app)
 {
     for (const auto &[name, folder] :
          {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
@@ -51,7 +52,7 @@ int runTour(QApplication &app, const desktop::Options &options)
         qputenv(variable, home.path().toLocal8Bit());
     qunsetenv("GATEHOUSE_THEME");
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
-    ui::Theme theme(ui::Theme::Choice::Light);
+    ui::Theme theme(options.theme.value_or(ui::Theme::Choice::Light));
     ui::DesktopFileChooser chooser;
     // The script says when something changed; looking at other times would make pictures differ.
     desktop::Desktop desktop(theme, chooser, options.subject, 600000);
@@ -66,16 +67,37 @@ int runTour(QApplication &app, const desktop::Options &options)
     return app.exec();
 }
 
+void nameProgram()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("gatehouse"));
+    QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+}
+
+// Help and version need no display, and the graphical application ends the program where there is none.
+QString answerWithoutDisplay(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    nameProgram();
+    installTranslations(app);
+    return desktop::readOptions(QCoreApplication::arguments()).answer;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    if (const QString answer = answerWithoutDisplay(argc, argv); !answer.isEmpty()) {
+        std::fputs(qPrintable(answer), stdout);
+        return 0;
+    }
+    // What ran and how it ended is in the audit; on a terminal it would bury what matters. QT_LOGGING_RULES goes
+    // before.
+    QLoggingCategory::setFilterRules(QStringLiteral("gatehouse.operations.info=false"));
     if (const double scale = desktop::scaleOf(argc, argv); scale > 0)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
     QApplication app(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("gatehouse"));
-    QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+    nameProgram();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Gatehouse"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.gatehouse.Gatehouse"));
     installTranslations(app);
@@ -84,10 +106,6 @@ int main(int argc, char *argv[])
     if (!options.problem.isEmpty()) {
         std::fprintf(stderr, "%s\n", qPrintable(options.problem));
         return 2;
-    }
-    if (!options.answer.isEmpty()) {
-        std::fputs(qPrintable(options.answer), stdout);
-        return 0;
     }
     return options.tourFolder.isEmpty() ? runWindow(app, options) : runTour(app, options);
 }

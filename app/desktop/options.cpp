@@ -3,7 +3,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <cstdlib>
 #include <cstring>
 
 namespace gatehouse::desktop {
@@ -24,6 +23,20 @@ std::optional<ui::Theme::Choice> themeNamed(const QString &name)
     if (name == QStringLiteral("system"))
         return ui::Theme::Choice::System;
     return std::nullopt;
+}
+
+QSize sizeNamed(const QString &name)
+{
+    const QStringList sides = name.split(QLatin1Char('x'));
+    return sides.size() == 2 ? QSize(sides.at(0).toInt(), sides.at(1).toInt()) : QSize();
+}
+
+// 0: no number, or none that a person could read.
+double scaleNamed(const char *name)
+{
+    bool number = false;
+    const double scale = QByteArray(name).toDouble(&number);
+    return number && scale >= 0.5 && scale <= 8 ? scale : 0;
 }
 
 } // namespace
@@ -52,26 +65,38 @@ Options readOptions(const QStringList &arguments)
     parser.addOptions({workspace, subject, demo, theme, tour, size, scale});
 
     Options options;
-    if (!parser.parse(arguments)) {
-        options.problem = parser.errorText();
-        return options;
-    }
+    const bool understood = parser.parse(arguments);
     if (parser.isSet(help))
         options.answer = parser.helpText();
     else if (parser.isSet(version))
         options.answer = QStringLiteral("gatehouse %1\n").arg(QCoreApplication::applicationVersion());
-    options.workspace = parser.value(workspace);
-    if (options.workspace.isEmpty())
-        options.workspace = parser.positionalArguments().value(0);
+    else if (!understood)
+        options.problem = parser.errorText();
+    if (!options.answer.isEmpty() || !options.problem.isEmpty())
+        return options;
+    QStringList places = parser.values(workspace) + parser.positionalArguments();
+    if (parser.isSet(demo))
+        places += QStringLiteral("--demo");
+    options.workspace = places.value(0);
     options.subject = parser.value(subject);
     options.demo = parser.isSet(demo);
     options.tourFolder = parser.value(tour);
+    if (places.size() > 1)
+        options.problem = Text::tr("Only one workspace can be opened: %1.").arg(places.join(QStringLiteral(", ")));
+    if (parser.isSet(tour) && (!places.isEmpty() || parser.isSet(subject)))
+        options.problem = Text::tr("A tour shows sample data of its own: leave out everything but --theme, --size "
+                                   "and --scale.");
+    if (parser.isSet(tour) && options.tourFolder.isEmpty())
+        options.problem = Text::tr("--tour needs a folder.");
     if (parser.isSet(size)) {
-        const QStringList sides = parser.value(size).split(QLatin1Char('x'));
-        options.tourSize = QSize(sides.value(0).toInt(), sides.value(1).toInt());
+        options.tourSize = sizeNamed(parser.value(size));
         if (options.tourSize.isEmpty())
             options.problem = Text::tr("“%1” is no size: write 1440x900.").arg(parser.value(size));
+        else if (!parser.isSet(tour))
+            options.problem = Text::tr("--size is for the pictures of --tour.");
     }
+    if (parser.isSet(scale) && scaleNamed(parser.value(scale).toLocal8Bit().constData()) <= 0)
+        options.problem = Text::tr("“%1” is no scale: a number from 0.5 to 8.").arg(parser.value(scale));
     if (parser.isSet(theme)) {
         options.theme = themeNamed(parser.value(theme));
         if (!options.theme)
@@ -84,9 +109,9 @@ double scaleOf(int count, char **arguments)
 {
     for (int i = 1; i < count; ++i) {
         if (std::strncmp(arguments[i], "--scale=", 8) == 0)
-            return std::max(0.0, std::atof(arguments[i] + 8));
+            return scaleNamed(arguments[i] + 8);
         if (std::strcmp(arguments[i], "--scale") == 0 && i + 1 < count)
-            return std::max(0.0, std::atof(arguments[i + 1]));
+            return scaleNamed(arguments[i + 1]);
     }
     return 0;
 }

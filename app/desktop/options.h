@@ -21,13 +21,13 @@ struct Options
 
     // What is wrong with the command line; when set, nothing else here counts.
     QString problem;
-    // Text that was asked for (--help, --version); printed instead of a window.
+    // Text that was asked for (--help, --version), whatever else was given; printed instead of a window.
     QString answer;
 };
 
 Options readOptions(const QStringList &arguments);
 
-// --scale has to be known before the application object exists. 0: not given or no number above 0.
+// --scale has to be known before the application object exists. 0: not given, or nothing that is a scale.
 double scaleOf(int count, char **arguments);
 
 } // namespace gatehouse::desktop
