@@ -56,6 +56,12 @@ Desktop::Desktop(ui::Theme &theme, ui::FileChooser &chooser, QString subject, in
     connect(&m_window, &ui::MainWindow::sampleWorkspaceRequested, this, &Desktop::openSample);
 }
 
+Desktop::Ended::~Ended()
+{
+    // Longer than a writer waits for its turn (domain/authority.h).
+    operations::WorkerThread::waitForEnded(std::chrono::seconds(15));
+}
+
 Desktop::~Desktop()
 {
     close();

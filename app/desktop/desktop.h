@@ -41,10 +41,17 @@ Q_SIGNALS:
     void refused();
 
 private:
+    // What a session was asked for may be under way for longer than the window lives.
+    struct Ended
+    {
+        ~Ended();
+    };
+
     void begin(const QString &what, ui::SessionKind kind, std::function<base::Result<wiring::Workspace>()> work);
     void show(const base::Result<wiring::Workspace> &workspace, ui::SessionKind kind);
     void close();
 
+    Ended m_ended; // first here: the last to go, after the window
     QString m_subject;
     int m_pollMs;
     wiring::Workspace m_workspace;

@@ -13,29 +13,15 @@ public:
     explicit Worker(LazyRunner lazy) : runner(std::move(lazy)) { }
 
     LazyRunner runner;
-    std::atomic_bool stopping = false;
 };
 
 AsyncRunner::AsyncRunner(std::shared_ptr<const domain::AuthorityFactory> factory,
                          std::shared_ptr<const domain::PlaybookSource> playbooks, std::shared_ptr<base::IdSource> ids,
                          Caller caller)
     : m_caller(std::move(caller)),
-      m_thread(std::make_unique<QThread>()),
-      m_worker(new Worker({std::move(factory), std::move(playbooks), std::move(ids)}))
-{
-    m_thread->setObjectName(QStringLiteral("operations"));
-    m_worker->moveToThread(m_thread.get());
-    // Deleted in its own thread: the database connection must be closed where it was opened.
-    QObject::connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread->start();
-}
-
-AsyncRunner::~AsyncRunner()
-{
-    m_worker->stopping = true;
-    m_thread->quit();
-    m_thread->wait();
-}
+      m_worker(new Worker({std::move(factory), std::move(playbooks), std::move(ids)})),
+      m_thread(QStringLiteral("operations"), m_worker)
+{ }
 
 void AsyncRunner::enqueue(std::function<void(Worker &)> job)
 {
@@ -43,7 +29,7 @@ void AsyncRunner::enqueue(std::function<void(Worker &)> job)
         m_worker,
         [worker = m_worker, job = std::move(job)] {
             // A job dropped here drops its promise, which ends the future without a result: Cancelled.
-            if (!worker->stopping)
+            if (!worker->thread()->isInterruptionRequested())
                 job(*worker);
         },
         Qt::QueuedConnection);

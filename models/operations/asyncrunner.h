@@ -1,11 +1,11 @@
 #pragma once
 
 #include "operations/runner.h"
+#include "operations/workerthread.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
-#include <QThread>
 
 #include <exception>
 #include <functional>
@@ -14,15 +14,14 @@
 namespace gatehouse::operations {
 
 // The runner in a thread of its own, for doors that must never wait. Made and used in one thread (the GUI's); the
-// authority is opened, used and closed in the worker. Futures are consumed by base::whenDone. Destruction waits for the
-// request under way and cancels those behind it.
+// authority is opened, used and closed in the worker. Futures are consumed by base::whenDone. Destruction waits for
+// nothing: the request under way is finished without it (see WorkerThread), those behind it are cancelled.
 class AsyncRunner
 {
 public:
     AsyncRunner(std::shared_ptr<const domain::AuthorityFactory> factory,
                 std::shared_ptr<const domain::PlaybookSource> playbooks, std::shared_ptr<base::IdSource> ids,
                 Caller caller);
-    ~AsyncRunner();
     AsyncRunner(const AsyncRunner &) = delete;
     AsyncRunner &operator=(const AsyncRunner &) = delete;
 
@@ -79,8 +78,8 @@ private:
     }
 
     Caller m_caller;
-    std::unique_ptr<QThread> m_thread;
     Worker *m_worker; // lives in m_thread
+    WorkerThread m_thread;
 };
 
 } // namespace gatehouse::operations

@@ -4,7 +4,6 @@
 #include "operations/lazyrunner.h"
 #include "operations/queries.h"
 
-#include <QThread>
 #include <QTimer>
 
 #include <algorithm>
@@ -27,16 +26,19 @@ constexpr int fewRows = 100; // read one by one on a board of any size
 
 } // namespace
 
-// Lives in the feed's thread. Rows are handed out whole; of them it keeps only when time alone will change them.
-class BoardFeed::Worker final : public QObject
+// Lives in the feed's thread and may outlive the feed. Rows are handed out whole; of them it keeps only when time alone
+// will change them.
+class BoardFeedWorker final : public QObject
 {
+    Q_OBJECT
+
 public:
-    Worker(BoardFeed &feed, LazyRunner runner, Caller caller, CacheOpener openCache, int pollMs)
-        : m_feed(feed), m_runner(std::move(runner)), m_caller(std::move(caller)), m_openCache(std::move(openCache))
+    BoardFeedWorker(LazyRunner runner, Caller caller, BoardFeed::CacheOpener openCache, int pollMs)
+        : m_runner(std::move(runner)), m_caller(std::move(caller)), m_openCache(std::move(openCache))
     {
         m_poll.setInterval(pollMs);
         m_poll.setParent(this);
-        connect(&m_poll, &QTimer::timeout, this, &Worker::look);
+        connect(&m_poll, &QTimer::timeout, this, &BoardFeedWorker::look);
     }
 
     void start()
@@ -50,8 +52,16 @@ public:
         auto runner = m_runner.get();
         auto done = !runner ? Result<void>(runner.error()) : m_loaded ? refresh(**runner) : begin(**runner);
         if (!done)
-            Q_EMIT m_feed.failed(done.error());
+            Q_EMIT failed(done.error());
     }
+
+Q_SIGNALS:
+    // As the feed's own.
+    void firstScreen(const QList<gatehouse::domain::PartnerSummary> &rows);
+    void loaded(const QList<gatehouse::domain::PartnerSummary> &rows, gatehouse::base::Instant asOf);
+    void changed(const QList<gatehouse::domain::PartnerSummary> &rows, gatehouse::base::Instant asOf);
+    void upToDate(gatehouse::base::Instant asOf);
+    void failed(const gatehouse::base::Error &error);
 
 private:
     // The cache holds every partner, so it is shown to nobody before the authority has said that he may see them all.
@@ -73,7 +83,7 @@ private:
             return loadAll(runner);
         merge(page->rows, rows);
         m_loaded = true;
-        Q_EMIT m_feed.loaded(rows, page->asOf);
+        Q_EMIT loaded(rows, page->asOf);
         return {};
     }
 
@@ -86,9 +96,9 @@ private:
         if (page->more == More::Everything)
             return loadAll(runner);
         if (page->rows.isEmpty())
-            Q_EMIT m_feed.upToDate(page->asOf);
+            Q_EMIT upToDate(page->asOf);
         else
-            Q_EMIT m_feed.changed(page->rows, page->asOf);
+            Q_EMIT changed(page->rows, page->asOf);
         return {};
     }
 
@@ -101,7 +111,7 @@ private:
         if (!upTo || upTo->number == 0)
             return {};
         if (auto first = m_cache->firstScreen(firstScreenRows); first && !first->isEmpty())
-            Q_EMIT m_feed.firstScreen(*first);
+            Q_EMIT firstScreen(*first);
         auto rows = m_cache->all();
         if (!rows)
             return {};
@@ -138,7 +148,7 @@ private:
                 m_upTo = *upTo;
                 m_loaded = true;
                 storeAll(rows);
-                Q_EMIT m_feed.loaded(rows, page->asOf);
+                Q_EMIT loaded(rows, page->asOf);
                 return {};
             }
             if (thread()->isInterruptionRequested())
@@ -249,10 +259,9 @@ private:
         m_cache.reset();
     }
 
-    BoardFeed &m_feed;
     LazyRunner m_runner;
     Caller m_caller;
-    CacheOpener m_openCache;
+    BoardFeed::CacheOpener m_openCache;
     QTimer m_poll;
     std::unique_ptr<domain::BoardCache> m_cache; // none with own sight
     Sight m_sight = Sight::Own;
@@ -266,26 +275,19 @@ BoardFeed::BoardFeed(std::shared_ptr<const domain::AuthorityFactory> factory,
                      std::shared_ptr<const domain::PlaybookSource> playbooks, std::shared_ptr<base::IdSource> ids,
                      Caller caller, CacheOpener openCache, int pollMs, QObject *parent)
     : QObject(parent),
-      m_thread(std::make_unique<QThread>()),
-      m_worker(new Worker(*this, {std::move(factory), std::move(playbooks), std::move(ids)}, std::move(caller),
-                          std::move(openCache), pollMs))
+      m_worker(new BoardFeedWorker({std::move(factory), std::move(playbooks), std::move(ids)}, std::move(caller),
+                                   std::move(openCache), pollMs)),
+      m_thread(QStringLiteral("board feed"), m_worker)
 {
-    // The worker emits this object's signals from its own thread; receivers in other threads get them queued.
+    // Signals arrive queued, and what is still under way when the feed ends finds nobody.
     qRegisterMetaType<QList<PartnerSummary>>();
     qRegisterMetaType<Instant>();
     qRegisterMetaType<base::Error>();
-    m_thread->setObjectName(QStringLiteral("board feed"));
-    m_worker->moveToThread(m_thread.get());
-    // Deleted in its own thread: the database connections must be closed where they were opened.
-    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread->start();
-}
-
-BoardFeed::~BoardFeed()
-{
-    m_thread->requestInterruption();
-    m_thread->quit();
-    m_thread->wait();
+    connect(m_worker, &BoardFeedWorker::firstScreen, this, &BoardFeed::firstScreen);
+    connect(m_worker, &BoardFeedWorker::loaded, this, &BoardFeed::loaded);
+    connect(m_worker, &BoardFeedWorker::changed, this, &BoardFeed::changed);
+    connect(m_worker, &BoardFeedWorker::upToDate, this, &BoardFeed::upToDate);
+    connect(m_worker, &BoardFeedWorker::failed, this, &BoardFeed::failed);
 }
 
 void BoardFeed::start()
@@ -301,3 +303,5 @@ void BoardFeed::poke()
 }
 
 } // namespace gatehouse::operations
+
+#include "boardfeed.moc"

@@ -2,20 +2,21 @@
 
 #include "domain/boardcache.h"
 #include "operations/runner.h"
+#include "operations/workerthread.h"
 
 #include <QObject>
 
 #include <functional>
 #include <memory>
 
-class QThread;
-
 namespace gatehouse::operations {
+
+class BoardFeedWorker;
 
 // Keeps a board fed: the first screen from the cache, then all rows, then whatever changes, looked for every `pollMs`
 // and at once after poke(). The cache is opened and shown only once the authority has answered that the caller may see
 // every partner. Works in a thread of its own with its own connection; signals arrive in the thread that made the feed.
-// Destruction ends the thread.
+// Destruction ends the thread without waiting for it (see WorkerThread).
 class BoardFeed final : public QObject
 {
     Q_OBJECT
@@ -26,7 +27,6 @@ public:
     BoardFeed(std::shared_ptr<const domain::AuthorityFactory> factory,
               std::shared_ptr<const domain::PlaybookSource> playbooks, std::shared_ptr<base::IdSource> ids,
               Caller caller, CacheOpener openCache, int pollMs = 2000, QObject *parent = nullptr);
-    ~BoardFeed() override;
 
     void start();
     void poke();
@@ -44,9 +44,8 @@ Q_SIGNALS:
     void failed(const gatehouse::base::Error &error);
 
 private:
-    class Worker;
-    std::unique_ptr<QThread> m_thread;
-    Worker *m_worker;
+    BoardFeedWorker *m_worker; // lives in m_thread
+    WorkerThread m_thread;
 };
 
 } // namespace gatehouse::operations

@@ -77,6 +77,11 @@ private:
 
     bool m_started = false;
     bool m_looked = false;
+    // The desk goes after the ear, and its database with it.
+    struct Ended
+    {
+        ~Ended() { operations::WorkerThread::waitForEnded(std::chrono::seconds(20)); }
+    } m_ended;
     operations::BoardFeed m_feed;
 };
 

@@ -119,6 +119,8 @@ class TestBoard : public QObject
     }
 
 private Q_SLOTS:
+    // What was asked for may be under way for longer than the one who asked lives; the desks are not to be.
+    void cleanup() { QVERIFY(gatehouse::operations::WorkerThread::waitForEnded(std::chrono::seconds(20))); }
     void cleanupTestCase() { m_both.close(); }
 
     void pagesHoldEveryPartnerOnce_data() { BothDesks::addDialects(); }
