@@ -14,6 +14,7 @@ EmptyState::EmptyState(QWidget *parent)
       m_action(makeButton({}, ButtonKind::Link))
 {
     m_fact->setAlignment(Qt::AlignCenter);
+    m_fact->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignCenter);
     m_reason->setWordWrap(true);
     m_action->setObjectName(QStringLiteral("emptyStateButton"));

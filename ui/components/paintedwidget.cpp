@@ -29,6 +29,22 @@ public:
         return QAccessibleWidget::interface_cast(type);
     }
 
+    QStringList actionNames() const override
+    {
+        QStringList names = QAccessibleWidget::actionNames();
+        if (m_widget->accessibleFacts().pressable && m_widget->isEnabled())
+            names.prepend(pressAction());
+        return names;
+    }
+
+    void doAction(const QString &name) override
+    {
+        if (name == pressAction() && m_widget->accessibleFacts().pressable && m_widget->isEnabled())
+            m_widget->press();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
     QVariant currentValue() const override { return m_widget->accessibleFacts().current; }
     QVariant maximumValue() const override { return m_widget->accessibleFacts().maximum; }
     QVariant minimumValue() const override { return 0; }

@@ -13,6 +13,7 @@ struct AccessibleFacts
     QString value;
     int current = 0;
     int maximum = 0; ///< above 0 for values that can be counted, from 0 to here
+    bool pressable = false;
 };
 
 /// Base of widgets without child widgets for their words: without it a screen reader sees an empty rectangle.
@@ -25,6 +26,8 @@ public:
     explicit PaintedWidget(QWidget *parent = nullptr);
 
     virtual AccessibleFacts accessibleFacts() const = 0;
+    /// What a click does, for those that are pressable.
+    virtual void press() { }
 
 protected:
     /// Call when the facts have changed.

@@ -75,7 +75,7 @@ AccessibleFacts ReadinessRing::accessibleFacts() const
     if (running > 0)
         parts << tr("%n in progress", nullptr, running);
     //: Joins parts of a sentence that is read aloud, e.g. "3 of 7 readiness gates done, 1 blocked".
-    return {QAccessible::ProgressBar, tr("Readiness"), parts.join(tr(", ")), doneCount(), int(m_segments.size())};
+    return {QAccessible::ProgressBar, tr("Readiness"), parts.join(tr(", ")), doneCount(), int(m_segments.size()), true};
 }
 
 void ReadinessRing::draw(QPainter *painter, const QRectF &box, const QList<Segment> &segments)
@@ -142,14 +142,19 @@ void ReadinessRing::paintEvent(QPaintEvent *)
 void ReadinessRing::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
-        Q_EMIT activated(firstUnready());
+        press();
+}
+
+void ReadinessRing::press()
+{
+    Q_EMIT activated(firstUnready());
 }
 
 void ReadinessRing::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
     if (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)
-        Q_EMIT activated(firstUnready());
+        press();
     else
         PaintedWidget::keyPressEvent(event);
 }

@@ -27,6 +27,7 @@ public:
     int firstUnready() const;
 
     AccessibleFacts accessibleFacts() const override;
+    void press() override;
     QSize sizeHint() const override { return {m_diameter, m_diameter}; }
 
     /// For delegates and other painters.

@@ -7,9 +7,15 @@
 
 namespace gatehouse::ui {
 
-ElidedLabel::ElidedLabel(const QString &text, TextRole role, Token color) : TextLabel(text, role, color)
+ElidedLabel::ElidedLabel(const QString &text, TextRole role, Token color) : TextLabel(QString(), role, color)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setText(text);
+}
+
+void ElidedLabel::setText(const QString &text)
+{
+    TextLabel::setText(text);
     setToolTip(words::plain(text));
     setAccessibleName(words::plain(text));
 }

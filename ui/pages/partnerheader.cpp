@@ -4,6 +4,7 @@
 #include "ui/components/stageline.h"
 #include "ui/components/statuslabel.h"
 #include "ui/components/textlabel.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/pages/marks.h"
 #include "words/datewords.h"
 #include "words/statuswords.h"
@@ -60,8 +61,8 @@ PartnerHeader::PartnerHeader(QWidget *parent)
     : QWidget(parent),
       m_ring(new ReadinessRing(80)),
       m_smallRing(new ReadinessRing(24)),
-      m_name(new TextLabel(QString(), TextRole::PageTitle)),
-      m_subtitle(new TextLabel(QString(), TextRole::Body, Token::Text2)),
+      m_name(new ElidedLabel(QString(), TextRole::PageTitle)),
+      m_subtitle(new ElidedLabel(QString(), TextRole::Body, Token::Text2)),
       m_approval(new StatusPill),
       m_attention(new StatusPill),
       m_clock(new StatusLabel),
@@ -74,7 +75,8 @@ PartnerHeader::PartnerHeader(QWidget *parent)
     m_clock->setObjectName(QStringLiteral("clockLabel"));
     m_name->setObjectName(QStringLiteral("partnerNameLabel"));
     m_stages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QWidget *line : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_subtitle)})
+        line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_subtitle->setMinimumWidth(220);
 
     auto *pills = new QHBoxLayout;
@@ -124,11 +126,12 @@ void PartnerHeader::setView(const PartnerView &view)
         ring->setToolTip(words::gateCountWords(view.readiness.gatesDone, int(segments.size())));
     }
     m_name->setText(words::isolate(partner.name));
+    // Usual names are seen whole; the stages keep their room.
+    m_name->setMinimumWidth(qMin(m_name->sizeHint().width(), m_name->fontMetrics().averageCharWidth() * 34));
     QStringList parts = {words::isolate(partner.legalName), view.playbook.label};
     if (!partner.region.isEmpty())
         parts += words::isolate(partner.region);
     m_subtitle->setText(parts.join(QStringLiteral(" · ")));
-    m_subtitle->setToolTip(m_subtitle->text());
     m_readiness = view.readiness;
     setPills(view);
     setClock(view);

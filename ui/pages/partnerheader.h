@@ -10,7 +10,7 @@ class ReadinessRing;
 class StageLine;
 class StatusLabel;
 class StatusPill;
-class TextLabel;
+class ElidedLabel;
 
 // Who the partner is and where it stands: ring, names, at most two pills, the stages. Folded it is one line.
 class PartnerHeader final : public QWidget
@@ -38,8 +38,8 @@ private:
 
     ReadinessRing *m_ring;
     ReadinessRing *m_smallRing;
-    TextLabel *m_name;
-    TextLabel *m_subtitle;
+    ElidedLabel *m_name;
+    ElidedLabel *m_subtitle;
     StatusPill *m_approval;
     StatusPill *m_attention;
     StatusLabel *m_clock;

@@ -2,6 +2,7 @@
 
 #include "ui/components/button.h"
 #include "ui/components/textlabel.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/style/icons.h"
 #include "ui/style/typography.h"
 #include "words/textmarks.h"
@@ -16,7 +17,7 @@ Toolbar::Toolbar(Actions &actions, QWidget *parent)
       m_actions(actions),
       m_board(makeButton(tr("Board"), ButtonKind::Link)),
       m_arrow(new TextLabel(QStringLiteral("›"), TextRole::Body, Token::Text2)),
-      m_title(new TextLabel(QString(), TextRole::Section)),
+      m_title(new ElidedLabel(QString(), TextRole::Section)),
       m_summary(new TextLabel(QString(), TextRole::Body, Token::Text2)),
       m_newPartner(makeButton(tr("New partner"))),
       m_fileDocument(makeButton(tr("File document…")))
@@ -36,6 +37,7 @@ Toolbar::Toolbar(Actions &actions, QWidget *parent)
     m_board->setObjectName(QStringLiteral("breadcrumbButton"));
     m_actions.bind(m_board, Act::GoBoard);
     m_title->setObjectName(QStringLiteral("titleLabel"));
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_summary->setObjectName(QStringLiteral("summaryLabel"));
     m_newPartner->setObjectName(QStringLiteral("newPartnerButton"));
     m_newPartner->setIcon(icon(QStringLiteral("list-add"), Token::Text));

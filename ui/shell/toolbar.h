@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace gatehouse::ui {
 
+class ElidedLabel;
 class TextLabel;
 
 // Back, forward, where this is, one line about it, and what can be done here.
@@ -29,7 +30,7 @@ private:
     Actions &m_actions;
     QPushButton *m_board;
     TextLabel *m_arrow;
-    TextLabel *m_title;
+    ElidedLabel *m_title;
     TextLabel *m_summary;
     QPushButton *m_newPartner;
     QPushButton *m_fileDocument;

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -164,6 +165,13 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part, i
 GatehouseStyle::GatehouseStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
     setObjectName(QStringLiteral("gatehouse"));
+}
+
+void GatehouseStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (widget->inherits("QTipLabel"))
+        static_cast<QLabel *>(widget)->setTextFormat(Qt::PlainText);
 }
 
 void GatehouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

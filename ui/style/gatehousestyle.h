@@ -12,6 +12,9 @@ class GatehouseStyle final : public QProxyStyle
 public:
     GatehouseStyle();
 
+    using QProxyStyle::polish;
+    /// Tooltips are plain text: most of them show data, and Qt would read HTML into any.
+    void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
