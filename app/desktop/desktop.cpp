@@ -76,11 +76,11 @@ void Desktop::close()
     m_workspace = {};
 }
 
-// `work` holds what it needs by value: an address may be that of the workspace which is closed first.
+// `work` holds what it needs by value. What is open stays so until it is known that the new one opens.
 void Desktop::begin(const QString &what, ui::SessionKind kind, std::function<Result<Workspace>()> work)
 {
-    close();
     m_window.showBusy(what);
+    m_isOpening = true;
     const int opening = ++m_opening;
     base::whenDone(inBackground(std::move(work)), this, [this, opening, kind](const Result<Workspace> &workspace) {
         if (opening == m_opening)
@@ -137,11 +137,13 @@ void Desktop::openUsual()
 
 void Desktop::show(const Result<Workspace> &workspace, ui::SessionKind kind)
 {
+    m_isOpening = false;
     if (!workspace) {
         m_window.showProblem(workspace.error());
         Q_EMIT refused();
         return;
     }
+    close();
     m_workspace = *workspace;
     const operations::Caller caller{m_subject, wiring::osUser()};
     m_runner = std::make_unique<operations::AsyncRunner>(m_workspace.authority, m_workspace.playbooks, m_workspace.ids,
@@ -156,8 +158,10 @@ void Desktop::show(const Result<Workspace> &workspace, ui::SessionKind kind)
                     *m_workspace.json,
                     *m_workspace.clock,
                     *m_workspace.ids,
-                    file ? QFileInfo(m_workspace.address).fileName() : m_workspace.displayName,
+                    wiring::shownName(m_workspace.address),
+                    file ? QFileInfo(m_workspace.address).canonicalFilePath() : m_workspace.displayName,
                     kind,
+                    file ? ui::SessionStore::Embedded : ui::SessionStore::Team,
                     {}});
     // Sample data and databases are opened on purpose each time: an address may hold a password.
     if (kind == ui::SessionKind::Own && file)

@@ -31,6 +31,8 @@ public:
     // The workspace that was open last, else the default one if it is there; else the start page stays.
     void openUsual();
 
+    // A workspace is being opened or made; what was open before is until then.
+    bool isOpening() const { return m_isOpening; }
     void setSubject(const QString &subject) { m_subject = subject; }
     // What is open; authority is null when nothing is.
     const wiring::Workspace &workspace() const { return m_workspace; }
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<operations::AsyncRunner> m_runner;
     std::unique_ptr<operations::BoardFeed> m_feed;
     std::unique_ptr<ui::Session> m_session;
+    bool m_isOpening = false;
     int m_opening = 0; // number of the opening under way; a newer one supersedes it
     ui::MainWindow m_window;
 };

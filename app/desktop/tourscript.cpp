@@ -95,7 +95,8 @@ QString TourScript::partnerNamed(const QString &name)
 
 bool TourScript::boardLoaded()
 {
-    return window().board() && !window().board()->summary().isEmpty() && window().board()->isVisible();
+    return !m_desktop.isOpening() && window().board() && !window().board()->summary().isEmpty()
+           && window().board()->isVisible();
 }
 
 bool TourScript::partnerLoaded(const QString &name)

@@ -68,7 +68,9 @@ BoardFixture::BoardFixture(const QString &folder)
                                                           *m_workspace.clock,
                                                           *m_workspace.ids,
                                                           m_workspace.displayName,
+                                                          m_workspace.displayName,
                                                           ui::SessionKind::Own,
+                                                          ui::SessionStore::Embedded,
                                                           {}});
     m_actions = std::make_unique<ui::Actions>();
     m_page = std::make_unique<ui::BoardPage>(*m_session, *m_actions);
@@ -83,7 +85,13 @@ BoardFixture::BoardFixture(const QString &folder)
     waitUntil([this] { return m_page->isVisible(); });
 }
 
-BoardFixture::~BoardFixture() = default;
+BoardFixture::~BoardFixture()
+{
+    m_page.reset();
+    m_feed.reset();
+    m_runner.reset();
+    operations::WorkerThread::waitForEnded(std::chrono::seconds(15));
+}
 
 void BoardFixture::start()
 {

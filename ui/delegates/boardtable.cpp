@@ -42,9 +42,14 @@ Density BoardTable::density() const
     return m_delegate->density();
 }
 
+int BoardTable::widthFor(const QString &reference, int extra) const
+{
+    return QFontMetrics(font()).horizontalAdvance(reference) + extra + 2 * BoardDelegate::CellMargin;
+}
+
 void BoardTable::setColumnWidthFor(int column, const QString &reference, int extra)
 {
-    setColumnWidth(column, QFontMetrics(font()).horizontalAdvance(reference) + extra + 2 * BoardDelegate::CellMargin);
+    setColumnWidth(column, widthFor(reference, extra));
 }
 
 void BoardTable::applyFont()

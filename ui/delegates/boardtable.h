@@ -24,6 +24,7 @@ public:
     Density density() const;
 
     /// Column widths come from reference strings in the table's font plus `extra` px for glyphs and bars.
+    int widthFor(const QString &reference, int extra) const;
     void setColumnWidthFor(int column, const QString &reference, int extra = 0);
 
 Q_SIGNALS:

@@ -48,8 +48,11 @@ void EditPartnerDialog::submit()
 {
     operations::UpdatePartner update;
     update.partner = m_partner.id;
-    update.owner = m_owner->currentData().toString();
-    update.region = m_region->text();
+    // Only what was changed here: somebody else may have changed the other meanwhile.
+    if (const QString owner = m_owner->currentData().toString(); owner != m_partner.owner)
+        update.owner = owner;
+    if (m_region->text() != m_partner.region)
+        update.region = m_region->text();
     run(update);
 }
 

@@ -51,12 +51,24 @@ protected:
     template <class Concrete>
     void run(const Concrete &operation)
     {
-        setBusy(Busy::Yes);
-        base::whenDone(m_session.runner.run(operation, m_requests.idOf(operation)), this,
-                       [this](const base::Result<domain::Receipt> &receipt) { finish(receipt); });
+        runAs(m_requests.idOf(operation), operation);
+    }
+    // The same, told from other contents of the form by `body` (see RequestIds).
+    template <class Concrete>
+    void run(const Concrete &operation, const QByteArray &body)
+    {
+        runAs(m_requests.idOf(body), operation);
     }
 
 private:
+    template <class Concrete>
+    void runAs(const QString &requestId, const Concrete &operation)
+    {
+        setBusy(Busy::Yes);
+        base::whenDone(m_session.runner.run(operation, requestId), this,
+                       [this](const base::Result<domain::Receipt> &receipt) { finish(receipt); });
+    }
+
     enum class Busy { No, Yes };
     void setBusy(Busy busy);
     void finish(const base::Result<domain::Receipt> &receipt);

@@ -75,6 +75,7 @@ BoardPage::BoardPage(Session &session, Actions &actions, QWidget *parent)
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { m_model->setView(views[tab]); });
     connect(m_model, &BoardModel::countsChanged, this, &BoardPage::updateTabs);
+    connect(m_model, &BoardModel::loaded, this, &BoardPage::partnersChanged);
     connect(m_model, &BoardModel::rowsInserted, this, &BoardPage::updateState);
     connect(m_model, &BoardModel::rowsRemoved, this, &BoardPage::updateState);
     connect(m_model, &BoardModel::layoutChanged, this, &BoardPage::updateState);
@@ -147,27 +148,36 @@ void BoardPage::makeTable()
         m_model->setFolded(index, group.folding == BoardModel::Folding::Open ? BoardModel::Folding::Folded
                                                                              : BoardModel::Folding::Open);
     });
-    // Reference words, the longest that are usual, plus glyph or bar and gap.
-    constexpr int glyph = GlyphPainter::ClockSize + 6;
-    m_table->setColumnWidthFor(BoardModel::Partner, tr("Ministry of Social Work  OTC · EU", "a long partner name"), 24);
-    m_table->setColumnWidthFor(BoardModel::Stage, tr("Validation"), GlyphPainter::StageBarWidth + 10);
-    m_table->setColumnWidthFor(BoardModel::Dossier, tr("Expires in 88 d"), glyph + 6);
-    m_table->setColumnWidthFor(BoardModel::Approval, tr("Pending review"), glyph + 6);
-    m_table->setColumnWidthFor(BoardModel::Blockers, tr("Licensing documents missing"), 30);
-    m_table->setColumnWidthFor(BoardModel::SlaClock, tr("88 h 88 m over"), glyph + 8);
-    m_table->setColumnWidthFor(BoardModel::Owner, tr("Tomas Lindqvist"), 6);
-    m_table->setColumnWidthFor(BoardModel::Updated, tr("Wed 28 Sep 22:42"), 6);
-    keepWidths();
-    connect(header, &QHeaderView::sectionResized, this, [this, header](int column, int, int width) {
-        if (!m_fitting && width > 0 && header->visualIndex(column) != header->count() - 1)
-            m_widths[size_t(column)] = width;
-    });
+    connect(header, &QHeaderView::sectionResized, this, &BoardPage::keepWidth);
+    restWidths();
 }
 
-void BoardPage::keepWidths()
+void BoardPage::restWidths()
 {
-    for (int column = 0; column < BoardModel::columns; ++column)
-        m_widths[size_t(column)] = m_table->columnWidth(column);
+    const auto wide = [this](BoardModel::Column column, const QString &reference, int extra) {
+        m_widths[column] = m_table->widthFor(reference, extra);
+    };
+    // Reference words, the longest that are usual, plus glyph or bar and gap.
+    constexpr int glyph = GlyphPainter::ClockSize + 6;
+    wide(BoardModel::Partner, tr("Ministry of Social Work  OTC · EU", "a long partner name"), 24);
+    wide(BoardModel::Stage, tr("Validation"), GlyphPainter::StageBarWidth + 10);
+    wide(BoardModel::Dossier, tr("Expires in 88 d"), glyph + 6);
+    wide(BoardModel::Approval, tr("Pending review"), glyph + 6);
+    wide(BoardModel::Blockers, tr("Licensing documents missing"), 30);
+    wide(BoardModel::SlaClock, tr("88 h 88 m over"), glyph + 8);
+    wide(BoardModel::Owner, tr("Tomas Lindqvist"), 6);
+    wide(BoardModel::Updated, tr("Wed 28 Sep 22:42"), 6);
+}
+
+void BoardPage::keepWidth(int column, int, int width)
+{
+    // The last one that is shown is stretched, and a hidden one has no width: neither says what somebody wants.
+    const QHeaderView *header = m_table->horizontalHeader();
+    int last = header->count() - 1;
+    while (last > 0 && header->isSectionHidden(header->logicalIndex(last)))
+        --last;
+    if (!m_fitting && width > 0 && header->visualIndex(column) < last)
+        m_widths[size_t(column)] = width;
 }
 
 void BoardPage::makeStates()
@@ -182,7 +192,8 @@ void BoardPage::makeStates()
     m_loading->setObjectName(QStringLiteral("boardLoading"));
     // What takes less than a second needs no words.
     QTimer::singleShot(std::chrono::seconds(1), m_loading, [this] {
-        m_loading->setTexts(tr("Reading the partners"), tr("They appear as soon as the workspace has answered."));
+        if (m_phase == Phase::Loading)
+            m_loading->setTexts(tr("Reading the partners"), tr("They appear as soon as the workspace has answered."));
     });
     for (EmptyState *state : {m_empty, m_noMatch, m_loading}) {
         state->setBackgroundRole(QPalette::Base);
@@ -190,6 +201,8 @@ void BoardPage::makeStates()
         m_stack->addWidget(state);
     }
     connect(m_empty, &EmptyState::actionTriggered, m_actions[Act::NewPartner], &QAction::trigger);
+    // An empty board says what the action says: that it can be used, or why not.
+    connect(m_actions[Act::NewPartner], &QAction::changed, this, &BoardPage::updateState);
     connect(m_noMatch, &EmptyState::actionTriggered, this, [this] {
         m_filter->clear();
         m_tabs->setCurrentIndex(0);
@@ -210,6 +223,7 @@ void BoardPage::connectFeed()
         m_line->stop();
         m_model->setRows(rows);
         m_banner->clear();
+        updateTabs();
         updateState();
         selectFirst();
     });
@@ -217,10 +231,11 @@ void BoardPage::connectFeed()
         m_model->applyChanges(rows);
         m_banner->clear();
         updateState();
+        Q_EMIT partnersChanged();
     });
     connect(&feed, &operations::BoardFeed::upToDate, m_banner, &MessageBanner::clear);
     connect(&feed, &operations::BoardFeed::failed, this, &BoardPage::showError);
-    connect(m_banner, &MessageBanner::actionTriggered, this, [this] { m_session.feed.poke(); });
+    connect(m_banner, &MessageBanner::actionTriggered, m_actions[Act::Refresh], &QAction::trigger);
 }
 
 void BoardPage::restoreState()
@@ -228,12 +243,20 @@ void BoardPage::restoreState()
     const auto groupings = QMetaEnum::fromType<BoardModel::Grouping>();
     const int grouping = groupings.keyToValue(windowstate::boardGrouping().toLatin1().constData());
     setGrouping(grouping < 0 ? BoardModel::Grouping::NextMove : BoardModel::Grouping(grouping));
-    const QByteArray columns = windowstate::boardColumns();
-    if (!columns.isEmpty() && m_table->horizontalHeader()->restoreState(columns)) {
-        m_model->setSort(BoardModel::Column(m_table->horizontalHeader()->sortIndicatorSection()),
-                         m_table->horizontalHeader()->sortIndicatorOrder());
-        keepWidths();
+    const auto names = QMetaEnum::fromType<BoardModel::Column>();
+    QHeaderView *header = m_table->horizontalHeader();
+    int place = 0;
+    m_fitting = true;
+    for (const windowstate::BoardColumn &one : windowstate::boardColumns()) {
+        const int column = names.keyToValue(one.name.toLatin1().constData());
+        if (column < 0 || column >= BoardModel::columns || one.width <= 0)
+            continue;
+        m_widths[size_t(column)] = one.width;
+        header->moveSection(header->visualIndex(column), place++);
+        if (one.sorted)
+            header->setSortIndicator(column, *one.sorted);
     }
+    m_fitting = false;
     setDensity(windowstate::density());
 }
 
@@ -241,12 +264,22 @@ void BoardPage::saveState() const
 {
     const auto groupings = QMetaEnum::fromType<BoardModel::Grouping>();
     windowstate::setBoardGrouping(QLatin1StringView(groupings.valueToKey(int(m_model->grouping()))));
-    windowstate::setBoardColumns(m_table->horizontalHeader()->saveState());
+    const auto names = QMetaEnum::fromType<BoardModel::Column>();
+    const QHeaderView *header = m_table->horizontalHeader();
+    QList<windowstate::BoardColumn> columns;
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        windowstate::BoardColumn one{QLatin1StringView(names.valueToKey(column)), m_widths[size_t(column)], {}};
+        if (column == header->sortIndicatorSection())
+            one.sorted = header->sortIndicatorOrder();
+        columns += one;
+    }
+    windowstate::setBoardColumns(columns);
 }
 
 QString BoardPage::summary() const
 {
-    if (m_phase == Phase::Loading)
+    if (m_phase != Phase::Loaded)
         return {};
     const int ours = m_model->count(domain::NextMove::Ours);
     const QString all = tr("%n partner(s)", nullptr, m_model->partnerCount());
@@ -283,7 +316,6 @@ void BoardPage::setGrouping(BoardModel::Grouping grouping)
         m_group->setText(text + QStringLiteral("  \u25be"));
     }
     updateState();
-    Q_EMIT groupingChanged();
 }
 
 void BoardPage::takeFocus()
@@ -322,8 +354,10 @@ void BoardPage::selectPartner(const QString &id)
 void BoardPage::showError(const base::Error &error)
 {
     m_line->stop();
-    if (m_phase == Phase::Loading)
+    if (m_phase == Phase::Loading) {
         m_phase = Phase::Failed;
+        m_loading->setTexts(tr("The partners couldn't be read"), tr("The reason stands above."));
+    }
     m_banner->setMessage(errorMessage(error, {tr("Try again")}));
     updateState();
 }
@@ -366,7 +400,6 @@ void BoardPage::updateState()
         showState(m_table);
     }
     m_table->horizontalHeader()->setAccessibleDescription(tr("%n partner(s) shown", nullptr, m_model->shownCount()));
-    Q_EMIT summaryChanged();
 }
 
 void BoardPage::updateTabs()
@@ -375,13 +408,12 @@ void BoardPage::updateTabs()
                              tr("Dossiers expiring")};
     for (int i = 0; i < int(std::size(views)); ++i) {
         const QString text =
-            m_phase == Phase::Loading
+            m_phase != Phase::Loaded
                 ? names[i]
                 : tr("%1  %2", "view, count").arg(names[i], locale().toString(m_model->count(views[i])));
         m_tabs->setTabText(i, text);
         m_tabs->setTabData(i, names[i]);
     }
-    Q_EMIT summaryChanged();
 }
 
 void BoardPage::fitColumns()

@@ -51,8 +51,8 @@ public:
 
 Q_SIGNALS:
     void partnerOpened(const QString &id);
-    void summaryChanged();
-    void groupingChanged();
+    // Rows came, or changed: the summary may be another.
+    void partnersChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -68,7 +68,8 @@ private:
     void updateState();
     void showState(QWidget *state);
     void updateTabs();
-    void keepWidths();
+    void restWidths();
+    void keepWidth(int column, int before, int width);
     void fitColumns();
     void selectFirst();
     void repaintClocks();
@@ -91,9 +92,9 @@ private:
     EmptyState *m_noMatch = nullptr;
     EmptyState *m_loading = nullptr;
     QTimer m_clockTimer;
-    // What each column is wide when there is room; the last one shown is stretched beyond it.
+    // What each column is wide when there is room, hidden or not; the last one shown is stretched beyond it.
     std::array<int, itemmodels::BoardModel::columns> m_widths = {};
-    bool m_fitting = false;
+    bool m_fitting = false; // sections change, but nobody asked for it
     Phase m_phase = Phase::Loading;
 };
 

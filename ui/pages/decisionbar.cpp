@@ -326,7 +326,7 @@ void DecisionBar::refresh()
     m_final->setVisible(m_draft.verdict == Verdict::Reject);
     m_record->setText(m_sending ? tr("Recording…") : recordLabel(m_draft, m_view));
     rebuildRequirements();
-    updateActions();
+    Q_EMIT changed();
 }
 
 void DecisionBar::updateActions()

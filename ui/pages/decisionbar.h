@@ -40,12 +40,15 @@ public:
     void openEvidence(const QString &document);
     // Sends, after a question where it cuts a partner off.
     void record();
-    // Says for each action of the Review menu why it can't be used now, if it can't.
+    // Says for each action of the Review menu why it can't be used now, if it can't. The window's actions are of the
+    // page in front; only its page calls this.
     void updateActions();
     void addEvidence(const QString &evidence);
     void focusNote();
 
 Q_SIGNALS:
+    // What is written or shown; what can be done may have changed with it.
+    void changed();
     void recorded(const QString &line);
     // The reviewer wants to see what is new.
     void newStateRequested();

@@ -72,10 +72,11 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
     actions.bind(m_overview->editButton(), Act::EditPartner);
     connect(m_contacts, &ContactsTab::selectionChanged, this, &PartnerPage::updateActions);
     connect(m_dossier, &DossierTab::selectionChanged, this, &PartnerPage::updateActions);
+    connect(m_dossier->bar(), &DecisionBar::changed, this, &PartnerPage::updateActions);
     connect(m_dossier->bar(), &DecisionBar::recorded, this, &PartnerPage::afterChange);
     connect(m_dossier->bar(), &DecisionBar::newStateRequested, this, &PartnerPage::showNewState);
-    connect(m_banner, &MessageBanner::actionTriggered, this, &PartnerPage::load);
-    connect(m_failure, &EmptyState::actionTriggered, this, &PartnerPage::load);
+    connect(m_banner, &MessageBanner::actionTriggered, actions[Act::Refresh], &QAction::trigger);
+    connect(m_failure, &EmptyState::actionTriggered, actions[Act::Refresh], &QAction::trigger);
     connect(&session.feed, &operations::BoardFeed::changed, this, [this](const QList<domain::PartnerSummary> &rows) {
         const auto mine = [this](const domain::PartnerSummary &row) { return row.id == m_id; };
         if (std::any_of(rows.begin(), rows.end(), mine))
@@ -159,6 +160,15 @@ void PartnerPage::showTab(Tab tab)
         m_overview->setFocus(Qt::OtherFocusReason);
 }
 
+void PartnerPage::takeFocus()
+{
+    // Until there is something to show, the page keeps the focus for it.
+    if (m_view)
+        showTab(tab());
+    else
+        setFocus(Qt::OtherFocusReason);
+}
+
 void PartnerPage::foldHeader()
 {
     const bool overview = tab() == Tab::Overview;
@@ -228,6 +238,8 @@ void PartnerPage::apply(const PartnerView &view)
     m_contacts->setView(view);
     m_dossier->setView(view);
     m_stack->setCurrentIndex(1);
+    if (hasFocus())
+        takeFocus();
     updateTabTexts();
     updateActions();
     Q_EMIT hintsChanged();

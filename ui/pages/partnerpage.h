@@ -44,6 +44,8 @@ public:
     bool hasDraft() const;
     void load();
     void showTab(Tab tab);
+    // Puts the keyboard where the keys of the tab work.
+    void takeFocus();
     Tab tab() const;
     DossierTab *dossier() const { return m_dossier; }
     QList<KeyHint> hints() const;

@@ -1,11 +1,13 @@
 #include "ui/shell/mainwindow.h"
 
 #include "base/whendone.h"
+#include "ui/components/messagebanner.h"
 #include "ui/delegates/boardtable.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/dialogs/newpartnerdialog.h"
 #include "ui/pages/boardpage.h"
+#include "ui/pages/errormessage.h"
 #include "ui/pages/marks.h"
 #include "ui/pages/partnerpage.h"
 #include "ui/pages/startpage.h"
@@ -26,6 +28,7 @@
 #include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace gatehouse::ui {
 
@@ -53,7 +56,8 @@ MainWindow::MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent)
       m_stack(new QStackedWidget),
       m_toolbar(new Toolbar(m_actions)),
       m_status(new StatusLine),
-      m_start(new StartPage(m_actions))
+      m_start(new StartPage(m_actions)),
+      m_problem(new MessageBanner)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(programIcon());
@@ -66,7 +70,15 @@ MainWindow::MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent)
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(m_stack);
+    m_problem->setObjectName(QStringLiteral("windowBanner"));
+    connect(m_problem, &MessageBanner::actionTriggered, m_problem, &MessageBanner::clear);
+    auto *pages = new QWidget;
+    auto *column = new QVBoxLayout(pages);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_problem);
+    column->addWidget(m_stack, 1);
+    m_splitter->addWidget(pages);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({sidebarWidth, 1440 - sidebarWidth});
     m_stack->addWidget(m_start);
@@ -127,6 +139,7 @@ void MainWindow::connectActions()
         });
     }
     connect(m_sidebar, &Sidebar::placeChosen, this, &MainWindow::go);
+    connect(m_actions.recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
 }
 
 void MainWindow::connectView()
@@ -165,13 +178,12 @@ void MainWindow::openSession(Session &session)
     closeSession();
     m_session = &session;
     m_scope = new QObject(this);
-    m_recent = windowstate::recentPartners(session.workspace);
+    m_recent = windowstate::recentPartners(session.place);
     m_board = new BoardPage(session, m_actions);
     m_stack->addWidget(m_board);
     connectBoard();
     connectFeed();
-    base::whenDone(session.runner.ask(operations::WhoAmI{}), m_scope,
-                   [this](const base::Result<operations::WhoAmI::Me> &me) { receiveMe(me); });
+    askWhoIAm();
     m_status->showSession(session);
     m_history = {};
     showPlace(m_history.current());
@@ -194,6 +206,7 @@ void MainWindow::closeSession()
     m_history = {};
     m_stack->setCurrentWidget(m_start);
     m_start->showReady();
+    m_problem->clear();
     m_status->showNoSession();
     m_status->setHints({});
     m_sidebar->hide();
@@ -204,20 +217,24 @@ void MainWindow::closeSession()
 
 void MainWindow::showBusy(const QString &what)
 {
-    closeSession();
+    m_problem->clear();
     m_start->showBusy(what);
+    if (m_session)
+        m_status->say(what);
 }
 
 void MainWindow::showProblem(const base::Error &error)
 {
-    closeSession();
-    m_start->showError(error);
+    if (m_session)
+        m_problem->setMessage(errorMessage(error, {tr("Close")}));
+    else
+        m_start->showError(error);
 }
 
 void MainWindow::connectBoard()
 {
     connect(m_board, &BoardPage::partnerOpened, this, [this](const QString &id) { go({Area::Partner, id}); });
-    connect(m_board, &BoardPage::summaryChanged, m_scope, [this] {
+    connect(m_board, &BoardPage::partnersChanged, m_scope, [this] {
         updateSidebar();
         if (place().area == Area::Board)
             m_toolbar->showBoard(m_board->summary());
@@ -235,6 +252,12 @@ void MainWindow::connectFeed()
     connect(&feed, &operations::BoardFeed::upToDate, m_scope, fresh);
     connect(&feed, &operations::BoardFeed::failed, m_scope,
             [this](const base::Error &error) { m_status->setFailed(error); });
+}
+
+void MainWindow::askWhoIAm()
+{
+    base::whenDone(m_session->runner.ask(operations::WhoAmI{}), m_scope,
+                   [this](const base::Result<operations::WhoAmI::Me> &me) { receiveMe(me); });
 }
 
 void MainWindow::receiveMe(const base::Result<operations::WhoAmI::Me> &me)
@@ -270,7 +293,7 @@ void MainWindow::showPlace(const Place &place)
         PartnerPage *page = pageOf(place.partner);
         m_stack->setCurrentWidget(page);
         page->load();
-        page->setFocus(Qt::OtherFocusReason);
+        page->takeFocus();
         m_board->selectPartner(place.partner);
         rememberPartner(place.partner);
     }
@@ -308,6 +331,7 @@ PartnerPage *MainWindow::pageOf(const QString &partnerId)
         if (page == partnerPage()) {
             updateTitle();
             updateSidebar();
+            updateHints();
         }
     });
     return page;
@@ -326,22 +350,31 @@ void MainWindow::updateSidebar()
     const BoardModel &model = m_board->model();
     m_sidebar->setBoardCount(m_board->summary().isEmpty() ? -1 : model.partnerCount());
     QList<RecentPartner> recent;
-    m_actions.recentMenu()->clear();
     for (const QString &id : std::as_const(m_recent)) {
         const domain::PartnerSummary *summary = model.partner(id);
         if (!summary)
             continue;
         const Mark mark = worstMark(*summary);
         recent += RecentPartner{id, summary->name, mark.glyph, mark.tone};
-        QAction *action =
-            m_actions.recentMenu()->addAction(QString(summary->name).replace(QLatin1Char('&'), QStringLiteral("&&")));
-        connect(action, &QAction::triggered, m_scope, [this, id] { go({Area::Partner, id}); });
     }
     // By name, so that a partner keeps its place while one goes back and forth between two.
     std::sort(recent.begin(), recent.end(),
               [](const RecentPartner &a, const RecentPartner &b) { return a.name.localeAwareCompare(b.name) < 0; });
     m_actions.recentMenu()->setEnabled(!recent.isEmpty());
     m_sidebar->setRecent(recent);
+}
+
+void MainWindow::fillRecentMenu()
+{
+    QMenu *menu = m_actions.recentMenu();
+    menu->clear();
+    for (const QString &id : std::as_const(m_recent)) {
+        const domain::PartnerSummary *summary = m_board ? m_board->model().partner(id) : nullptr;
+        if (!summary)
+            continue;
+        QAction *action = menu->addAction(QString(summary->name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        connect(action, &QAction::triggered, m_scope, [this, id] { go({Area::Partner, id}); });
+    }
 }
 
 void MainWindow::updateTitle()
@@ -403,6 +436,8 @@ void MainWindow::updateHints()
 
 void MainWindow::refresh()
 {
+    // Roles may have changed, and the first answer may not have come.
+    askWhoIAm();
     m_session->feed.poke();
     if (PartnerPage *page = partnerPage())
         page->load();
@@ -474,7 +509,7 @@ void MainWindow::applyDensity(Density density)
 
 void MainWindow::saveState()
 {
-    windowstate::setRecentPartners(m_session->workspace, m_recent);
+    windowstate::setRecentPartners(m_session->place, m_recent);
     m_board->saveState();
 }
 

@@ -17,6 +17,7 @@ namespace gatehouse::ui {
 
 class BoardPage;
 class ConfirmDialog;
+class MessageBanner;
 class PartnerPage;
 class Sidebar;
 class StartPage;
@@ -37,7 +38,7 @@ public:
     void openSession(Session &session);
     void closeSession();
     bool hasSession() const { return m_session != nullptr; }
-    // On the start page: what is under way, and why it did not work.
+    // What is under way to another workspace, and why it did not work; an open session goes on.
     void showBusy(const QString &what);
     void showProblem(const base::Error &error);
 
@@ -63,11 +64,13 @@ private:
     void connectView();
     void connectFeed();
     void connectBoard();
+    void askWhoIAm();
     void receiveMe(const base::Result<operations::WhoAmI::Me> &me);
     void showPlace(const Place &place);
     PartnerPage *pageOf(const QString &partnerId);
     void rememberPartner(const QString &partnerId);
     void updateSidebar();
+    void fillRecentMenu();
     void updateTitle();
     void updateActions();
     void updateHints();
@@ -96,6 +99,7 @@ private:
     Toolbar *m_toolbar;
     StatusLine *m_status;
     StartPage *m_start;
+    MessageBanner *m_problem; // above the pages: what concerns none of them
     BoardPage *m_board = nullptr;
     // Lives as long as the session: what was asked for an earlier one finds nobody.
     QObject *m_scope = nullptr;

@@ -13,9 +13,10 @@ class RequestIds
 public:
     explicit RequestIds(base::IdSource &ids) : m_ids(ids) { }
 
-    QString idOf(const operations::Operation &operation)
+    QString idOf(const operations::Operation &operation) { return idOf(domain::canonicalJson(operation.canonical())); }
+    // `body`: what tells one content of the form from another. For operations whose canonical form takes long.
+    QString idOf(const QByteArray &body)
     {
-        const QByteArray body = domain::canonicalJson(operation.canonical());
         if (m_id.isEmpty() || body != m_body) {
             m_id = m_ids.next();
             m_body = body;

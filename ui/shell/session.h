@@ -9,6 +9,8 @@ namespace gatehouse::ui {
 
 // Whether the data are somebody's own or made up to look around in.
 enum class SessionKind { Own, Sample };
+// Where they are kept: in a file on this computer, or in a team's database.
+enum class SessionStore { Embedded, Team };
 
 // What a window works on: the doors into one workspace, made by app/desktop, which keeps them alive as long as the
 // window uses them. GUI thread only.
@@ -21,7 +23,9 @@ struct Session
     const base::Clock &clock;
     base::IdSource &ids;
     QString workspace; // for people: the file's name, or "database on host"
+    QString place;     // what tells it from others of its name: a file's canonical path. Never shown
     SessionKind kind = SessionKind::Own;
+    SessionStore store = SessionStore::Embedded;
     // Filled by the window as soon as the authority has answered; until then nobody may do anything.
     operations::WhoAmI::Me me;
 };

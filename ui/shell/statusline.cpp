@@ -1,7 +1,7 @@
 #include "ui/shell/statusline.h"
 
 #include "ui/components/statuslabel.h"
-#include "ui/components/textlabel.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/shell/keyhints.h"
 #include "words/datewords.h"
 #include "words/errorwords.h"
@@ -19,11 +19,12 @@ namespace {
 
 constexpr std::chrono::seconds saidFor(8);
 
-TextLabel *addPart(QStatusBar *bar, const QString &name, const QString &accessibleName)
+ElidedLabel *addPart(QStatusBar *bar, const QString &name, const QString &description)
 {
-    auto *label = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
+    auto *label = new ElidedLabel(QString(), TextRole::Secondary, Token::Text2);
     label->setObjectName(name);
-    label->setAccessibleName(accessibleName);
+    label->setAccessibleDescription(description);
+    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     label->setContentsMargins(8, 0, 8, 0);
     bar->addPermanentWidget(label);
     return label;
@@ -44,9 +45,9 @@ StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
     addWidget(sync);
     m_hints = new KeyHints(this);
     addWidget(m_hints, 1);
-    m_said = new TextLabel(QString(), TextRole::Secondary, Token::Text);
+    m_said = new ElidedLabel(QString(), TextRole::Secondary);
     m_said->setObjectName(QStringLiteral("saidLabel"));
-    m_said->setAccessibleName(tr("Last result"));
+    m_said->setAccessibleDescription(tr("Last result"));
     addWidget(m_said, 1);
     m_workspace = addPart(this, QStringLiteral("workspaceLabel"), tr("Workspace"));
     m_operator = addPart(this, QStringLiteral("operatorLabel"), tr("Who works here"));
@@ -60,13 +61,14 @@ StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
 void StatusLine::showNoSession()
 {
     m_sync->setStatus(Glyph::Dash, Tone::Neutral, tr("No workspace"));
-    m_workspace->clear();
-    m_operator->clear();
+    m_workspace->setText({});
+    m_operator->setText({});
 }
 
 void StatusLine::showSession(const Session &session)
 {
-    m_sync->setStatus(Glyph::DiscTick, Tone::Ok, tr("Embedded database"));
+    m_store = session.store == SessionStore::Embedded ? tr("Embedded database") : tr("Team database");
+    m_sync->setStatus(Glyph::DiscTick, Tone::Ok, m_store);
     m_workspace->setText(session.kind == SessionKind::Sample
                              ? tr("Sample data: %1").arg(words::isolate(session.workspace))
                              : words::isolate(session.workspace));
@@ -78,7 +80,7 @@ void StatusLine::showWho(const Session &session)
 {
     const operations::WhoAmI::Me &me = session.me;
     if (me.name.isEmpty()) {
-        m_operator->clear();
+        m_operator->setText({});
         return;
     }
     QStringList roles;
@@ -96,7 +98,7 @@ void StatusLine::setHints(const QList<KeyHint> &hints)
 
 void StatusLine::setUpToDate(base::Instant asOf)
 {
-    m_sync->setStatus(Glyph::DiscTick, Tone::Ok, tr("Embedded database"));
+    m_sync->setStatus(Glyph::DiscTick, Tone::Ok, m_store);
     m_sync->setToolTip(tr("Read %1").arg(words::exactMoment(asOf)));
 }
 
@@ -118,7 +120,7 @@ void StatusLine::say(const QString &line)
 
 void StatusLine::restore()
 {
-    m_said->clear();
+    m_said->setText({});
     m_said->hide();
     m_hints->show();
 }

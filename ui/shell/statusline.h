@@ -9,9 +9,9 @@
 
 namespace gatehouse::ui {
 
+class ElidedLabel;
 class KeyHints;
 class StatusLabel;
-class TextLabel;
 struct KeyHint;
 
 // The bottom line: how fresh the data are, the keys of the focused pane, workspace, who works here.
@@ -34,11 +34,12 @@ private:
     void restore();
     void showWho(const Session &session);
 
+    QString m_store; // where the session's data are kept
     StatusLabel *m_sync;
     KeyHints *m_hints;
-    TextLabel *m_said;
-    TextLabel *m_workspace;
-    TextLabel *m_operator;
+    ElidedLabel *m_said;
+    ElidedLabel *m_workspace;
+    ElidedLabel *m_operator;
     QTimer m_quiet;
 };
 

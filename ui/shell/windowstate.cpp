@@ -13,6 +13,8 @@ namespace {
 constexpr std::array themeNames = {"system", "light", "dark"};
 constexpr std::array densityNames = {"compact", "normal", "roomy"};
 
+constexpr QLatin1StringView columnsKey("board/column");
+
 template <class Enum, size_t n>
 Enum readEnum(const char *key, const std::array<const char *, n> &names, Enum otherwise)
 {
@@ -85,14 +87,39 @@ void setSplitter(const QByteArray &sizes)
     QSettings().setValue(QStringLiteral("window/splitter"), sizes);
 }
 
-QByteArray boardColumns()
+QList<BoardColumn> boardColumns()
 {
-    return QSettings().value(QStringLiteral("board/columns1")).toByteArray();
+    QList<BoardColumn> columns;
+    QSettings settings;
+    const int count = settings.beginReadArray(columnsKey);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        BoardColumn column{
+            settings.value(QStringLiteral("name")).toString(), settings.value(QStringLiteral("width")).toInt(), {}};
+        const QString sorted = settings.value(QStringLiteral("sorted")).toString();
+        if (!sorted.isEmpty())
+            column.sorted = sorted == QStringLiteral("ascending") ? Qt::AscendingOrder : Qt::DescendingOrder;
+        columns += column;
+    }
+    return columns;
 }
 
-void setBoardColumns(const QByteArray &state)
+void setBoardColumns(const QList<BoardColumn> &columns)
 {
-    QSettings().setValue(QStringLiteral("board/columns1"), state);
+    QSettings settings;
+    settings.remove(columnsKey);
+    settings.beginWriteArray(columnsKey, int(columns.size()));
+    for (int i = 0; i < columns.size(); ++i) {
+        settings.setArrayIndex(i);
+        settings.setValue(QStringLiteral("name"), columns.at(i).name);
+        settings.setValue(QStringLiteral("width"), columns.at(i).width);
+        if (columns.at(i).sorted) {
+            settings.setValue(QStringLiteral("sorted"), *columns.at(i).sorted == Qt::AscendingOrder
+                                                            ? QStringLiteral("ascending")
+                                                            : QStringLiteral("descending"));
+        }
+    }
+    settings.endArray();
 }
 
 QString boardGrouping()

@@ -8,6 +8,8 @@
 #include <QRect>
 #include <QStringList>
 
+#include <optional>
+
 namespace gatehouse::ui {
 
 // What the window looked like when it was last closed, in QSettings. Each pair reads or writes at once; QSettings keeps
@@ -26,12 +28,18 @@ QByteArray geometry();
 void setGeometry(const QByteArray &geometry);
 QByteArray splitter();
 void setSplitter(const QByteArray &sizes);
-// State of the board's header: widths, order, hidden columns, sort. Only of the same version of the columns.
-QByteArray boardColumns();
-void setBoardColumns(const QByteArray &state);
+// The board's columns in the order they stand in; which of them have room is a matter of the window.
+struct BoardColumn
+{
+    QString name;
+    int width = 0; // where there is room, in logical pixels
+    std::optional<Qt::SortOrder> sorted;
+};
+QList<BoardColumn> boardColumns();
+void setBoardColumns(const QList<BoardColumn> &columns);
 QString boardGrouping();
 void setBoardGrouping(const QString &grouping);
-// Ids of partners of the named workspace that were open lately, newest first.
+// Ids of partners that were open lately, newest first. `workspace`: Session::place.
 QStringList recentPartners(const QString &workspace);
 void setRecentPartners(const QString &workspace, const QStringList &ids);
 

@@ -163,6 +163,34 @@ private Q_SLOTS:
         QCOMPARE(fixture.page()->view()->facts.documents.size(), 1);
         QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), QStringLiteral("Half a note"));
     }
+
+    void aPageInTheBackgroundLeavesTheReviewOfTheOneInFront()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        gatehouse::ui::PartnerPage *behind = fixture.page();
+        fixture.submitApplication(QStringLiteral("Ember Quay"));
+        gatehouse::ui::PartnerPage *front = fixture.page();
+        QVERIFY(front != behind);
+        fixture.press(Qt::Key_3, Qt::AltModifier);
+        gatehouse::ui::DecisionBar *bar = front->dossier()->bar();
+        bar->choose(gatehouse::domain::Verdict::Reject);
+        bar->findChild<QPlainTextEdit *>(QStringLiteral("noteEdit"))
+            ->setPlainText(QStringLiteral("The licence was withdrawn on Monday."));
+        bar->addEvidence(QStringLiteral("https://register.example/1"));
+        QVERIFY(fixture.window().actions()[Act::RecordDecision]->isEnabled());
+
+        gatehouse::operations::FileDocument file;
+        file.partner = behind->partnerId();
+        file.documentKind = QStringLiteral("kyb");
+        file.bytes = "%PDF-1.4 a";
+        file.fileName = QStringLiteral("a.pdf");
+        QVERIFY(fixture.runElsewhere(file));
+        behind->load();
+        QTRY_COMPARE_WITH_TIMEOUT(behind->view()->facts.documents.size(), 1, 10000);
+        QVERIFY(fixture.window().actions()[Act::RecordDecision]->isEnabled());
+    }
 };
 
 GATEHOUSE_TEST(TestMainJob)

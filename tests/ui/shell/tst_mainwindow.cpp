@@ -1,4 +1,5 @@
 #include "operations/operatoroperations.h"
+#include "operations/partneroperations.h"
 #include "support/eventloopchecker.h"
 #include "support/testmain.h"
 #include "ui/components/paintedwidget.h"
@@ -17,7 +18,9 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
+#include <QToolTip>
 
 class TestMainWindow : public QObject
 {
@@ -174,6 +177,193 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(fixture.find("startBanner"), 10000);
         QVERIFY(fixture.find<QPushButton>("createWorkspaceButton")->isEnabled());
         QVERIFY(!fixture.window().hasSession());
+    }
+
+    void aWrongFileDoesNotEndTheSession()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        const gatehouse::ui::BoardPage *board = fixture.window().board();
+        fixture.desktop().open(fixture.write(QStringLiteral("notes.gatehouse"), "no workspace"));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find("windowBanner"), 10000);
+        QCOMPARE(fixture.window().board(), board);
+        QVERIFY(board->isVisible());
+        QVERIFY(fixture.askElsewhere(gatehouse::operations::WhoAmI{}));
+        fixture.find("windowBanner")->findChild<QPushButton *>(QStringLiteral("bannerAction0Button"))->click();
+        QVERIFY(!fixture.find("windowBanner"));
+    }
+
+    void namesAWorkspaceWithoutItsPassword()
+    {
+        WindowFixture fixture;
+        for (const char *address :
+             {"postgresql://mara:secret@127.0.0.1:1/team", "host=127.0.0.1 port=1 dbname=team password=secret"}) {
+            fixture.desktop().open(QLatin1StringView(address));
+            QVERIFY(fixture.find<QLabel>("startBusyLabel")->text().contains(QStringLiteral("team")));
+            QVERIFY(!fixture.find<QLabel>("startBusyLabel")->text().contains(QStringLiteral("secret")));
+            QTRY_VERIFY_WITH_TIMEOUT(fixture.find("startBanner"), 20000);
+        }
+    }
+
+    void savingAnOwnerKeepsTheRegionSomebodyElseSaved()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.window().actions()[Act::EditPartner]->trigger();
+        QTRY_VERIFY(fixture.find("editPartnerDialog"));
+        QComboBox *owners = fixture.find<QComboBox>("ownerCombo");
+        QTRY_VERIFY(owners->findData(WindowFixture::osUser()) > 0);
+        gatehouse::operations::UpdatePartner elsewhere;
+        elsewhere.partner = fixture.page()->partnerId();
+        elsewhere.region = QStringLiteral("CH");
+        QVERIFY(fixture.runElsewhere(elsewhere));
+        owners->setCurrentIndex(owners->findData(WindowFixture::osUser()));
+        fixture.find<QPushButton>("submitButton")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.page()->view()->facts.partner.owner, WindowFixture::osUser(), 10000);
+        QCOMPARE(fixture.page()->view()->facts.partner.region, QStringLiteral("CH"));
+    }
+
+    void staysFreeWhileALargeFileIsFiled()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        const QString path = fixture.write(QStringLiteral("scan.pdf"), QByteArray(40 * 1024 * 1024, 'x'));
+        const gatehouse::support::EventLoopChecker checker;
+        fixture.fileDocument(QStringLiteral("kyb"), path);
+        QVERIFY2(checker.stayedFree(), qPrintable(checker.report()));
+    }
+
+    void showsDataAsTheyAreAndNeverAsHtml()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        const QString hostile = QStringLiteral("<b>Bold</b> <img src=file:///nowhere.png>");
+        fixture.submitApplication(hostile);
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("<b>a.pdf"), "%PDF-1.4 a"));
+        for (Act act : {Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline, Act::EditPartner,
+                        Act::FileDocument, Act::AddEvidence}) {
+            fixture.window().actions()[act]->trigger();
+            int seen = 0;
+            for (const QWidget *widget : QApplication::allWidgets()) {
+                const auto *label = qobject_cast<const QLabel *>(widget);
+                if (!label || !label->text().contains(QStringLiteral("<b>")))
+                    continue;
+                ++seen;
+                QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName()));
+            }
+            QVERIFY(seen > 0);
+            if (auto *dialog = fixture.window().findChild<QDialog *>()) {
+                dialog->reject();
+                QTRY_VERIFY(!fixture.window().findChild<QDialog *>());
+            }
+        }
+        QToolTip::showText(QPoint(20, 20), hostile, &fixture.window());
+        const QLabel *tip = nullptr;
+        for (const QWidget *top : QApplication::topLevelWidgets()) {
+            if (top->inherits("QTipLabel"))
+                tip = qobject_cast<const QLabel *>(top);
+        }
+        QVERIFY(tip);
+        QCOMPARE(tip->text(), hostile);
+        QCOMPARE(tip->textFormat(), Qt::PlainText);
+        QToolTip::hideText();
+    }
+
+    void aLongNameDoesNotWidenTheWindow()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        const auto leastWidths = [&fixture] {
+            QList<int> widths;
+            for (Act act : {Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline}) {
+                fixture.window().actions()[act]->trigger();
+                widths += fixture.window().minimumSizeHint().width();
+            }
+            return widths;
+        };
+        fixture.submitApplication();
+        const QList<int> usual = leastWidths();
+        const QString name = QStringLiteral("Ordinary Holdings and Trading of the North ").repeated(5).left(199);
+        fixture.submitApplication(name);
+        QCOMPARE(leastWidths(), usual);
+        QCOMPARE(fixture.find<QLabel>("titleLabel")->toolTip(), name.trimmed());
+        if (qEnvironmentVariableIsSet("PICTURE")) {
+            fixture.window().resize(1280, 800);
+            fixture.window().actions()[Act::ShowOverview]->trigger();
+            QTest::qWait(300);
+            fixture.window().grab().save(qEnvironmentVariable("PICTURE"));
+        }
+    }
+
+    void comesBackToTheListThatTheKeysWorkIn()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.press(Qt::Key_3, Qt::AltModifier);
+        QTRY_VERIFY(fixture.find("dossierTab"));
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
+        const QString partner = fixture.page()->partnerId();
+        fixture.window().go({});
+        fixture.window().go({gatehouse::ui::Area::Partner, partner});
+        QTRY_VERIFY(fixture.find("documentsTable"));
+        QTRY_COMPARE(fixture.window().focusWidget(), fixture.find("documentsTable"));
+    }
+
+    void rolesThatChangeAreSeenAfterARefresh()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        gatehouse::operations::AddOperator operatorRow;
+        operatorRow.subject = QStringLiteral("sam.support");
+        operatorRow.role = gatehouse::domain::Role::Support;
+        QVERIFY(fixture.runElsewhere(operatorRow));
+        fixture.reopenAs(operatorRow.subject);
+        QTRY_VERIFY(fixture.find("boardEmpty"));
+        QAction *newPartner = fixture.window().actions()[Act::NewPartner];
+        QTRY_VERIFY(newPartner->statusTip().contains(QStringLiteral("submit")));
+        QTRY_COMPARE(fixture.find("boardEmpty")->accessibleDescription(), newPartner->statusTip());
+
+        operatorRow.role = gatehouse::domain::Role::RootAdmin;
+        QVERIFY(fixture.runElsewhere(operatorRow));
+        fixture.press(Qt::Key_F5);
+        QTRY_VERIFY(newPartner->isEnabled());
+        QVERIFY(fixture.find("emptyStateButton"));
+    }
+
+    void workspacesOfOneNameHaveRecentPartnersOfTheirOwn()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        auto *sidebar = fixture.find<QAbstractItemView>("sidebar");
+        QTRY_VERIFY(sidebar->model()->rowCount() > 1);
+        // Closed, so that all of it is in the file.
+        fixture.desktop().create(fixture.path(QStringLiteral("other.gatehouse")));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.boardIsLoaded(), 20000);
+        QVERIFY(gatehouse::operations::WorkerThread::waitForEnded(std::chrono::seconds(20)));
+        QVERIFY(QDir(fixture.path({})).mkpath(QStringLiteral("copy")));
+        const QString copy = fixture.path(QStringLiteral("copy/work.gatehouse"));
+        QVERIFY(QFile::copy(fixture.path(QStringLiteral("work.gatehouse")), copy));
+        fixture.desktop().open(copy);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.boardIsLoaded(), 20000);
+        QTRY_COMPARE(fixture.window().board()->model().partnerCount(), 1);
+        QCOMPARE(sidebar->model()->rowCount(), 1);
+    }
+
+    void typingInTheFilterLeavesTheRestOfTheWindowAlone()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.window().go({});
+        const QSignalSpy changed(fixture.window().board(), &gatehouse::ui::BoardPage::partnersChanged);
+        fixture.press(Qt::Key_F, Qt::ControlModifier);
+        fixture.type(QStringLiteral("zan"));
+        QTRY_VERIFY(fixture.find("boardNoMatch"));
+        QCOMPARE(changed.count(), 0);
     }
 
     void showsWhatIsWrongInAnApplicationAndWhere()

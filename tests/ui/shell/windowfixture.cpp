@@ -4,6 +4,9 @@
 
 #include <QComboBox>
 #include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPushButton>
 
 namespace gatehouse::support {
@@ -74,19 +77,41 @@ void WindowFixture::type(const QString &text)
     QTest::keyClicks(top->focusWidget() ? top->focusWidget() : top, text);
 }
 
+bool WindowFixture::boardIsLoaded()
+{
+    return !m_desktop.isOpening() && window().board() && !window().board()->summary().isEmpty();
+}
+
 void WindowFixture::createWorkspace()
 {
     desktop().create(path(QStringLiteral("work.gatehouse")));
-    QTRY_VERIFY_WITH_TIMEOUT(window().board() && !window().board()->summary().isEmpty(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(boardIsLoaded(), 20000);
     QTRY_VERIFY(window().actions()[ui::Act::NewPartner]->isEnabled());
 }
 
-void WindowFixture::submitApplication()
+void WindowFixture::submitApplication(const QString &name)
 {
-    window().startApplication(applicationFile());
+    const ui::PartnerPage *before = page();
+    QString file = applicationFile();
+    if (!name.isEmpty()) {
+        // Subjects belong to one partner.
+        QFile original(file);
+        QVERIFY(original.open(QIODevice::ReadOnly));
+        QJsonObject application = QJsonDocument::fromJson(original.readAll()).object();
+        application[QStringLiteral("name")] = name;
+        QJsonArray contacts = application.value(QStringLiteral("contacts")).toArray();
+        for (QJsonValueRef contact : contacts) {
+            QJsonObject one = contact.toObject();
+            one[QStringLiteral("subject")] = one.value(QStringLiteral("subject")).toString() + QLatin1Char('@') + name;
+            contact = one;
+        }
+        application[QStringLiteral("contacts")] = contacts;
+        file = write(QStringLiteral("application.json"), QJsonDocument(application).toJson());
+    }
+    window().startApplication(file);
     QTRY_VERIFY(find<QPushButton>("submitButton") && find<QPushButton>("submitButton")->isEnabled());
     find<QPushButton>("submitButton")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isLoaded(), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(page() && page() != before && page()->isLoaded(), 10000);
 }
 
 void WindowFixture::fileDocument(const QString &kind, const QString &path)
@@ -108,7 +133,7 @@ void WindowFixture::reopenAs(const QString &subject)
 {
     desktop().setSubject(subject);
     desktop().open(desktop().workspace().address);
-    QTRY_VERIFY_WITH_TIMEOUT(window().board() && !window().board()->summary().isEmpty(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(boardIsLoaded(), 20000);
 }
 
 } // namespace gatehouse::support

@@ -81,8 +81,11 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString &text);
 
+    // What was opened last is on screen, with its partners.
+    bool boardIsLoaded();
     void createWorkspace();
-    void submitApplication();
+    // Under the name of applicationFile(), or another.
+    void submitApplication(const QString &name = {});
     void fileDocument(const QString &kind, const QString &path);
     void reopenAs(const QString &subject);
 
