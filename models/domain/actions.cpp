@@ -31,9 +31,9 @@ QString ourOwner(const Grounds &grounds)
 void addReview(const Grounds &grounds, const SlaReading &sla, QList<NextAction> &actions)
 {
     if (grounds.approval == ApprovalStatus::PendingReview && isReviewable(grounds.dossier))
-        actions.append({ActionKind::ReviewDossier, Mover::Us, {}, ourOwner(grounds), dueBy(sla)});
+        actions.append({ActionKind::ReviewDossier, Mover::Us, {}, {}, ourOwner(grounds), dueBy(sla)});
     if (grounds.approval == ApprovalStatus::Approved && grounds.dossier.changedSinceDecision)
-        actions.append({ActionKind::ReviewChange, Mover::Us, {}, ourOwner(grounds), dueBy(sla)});
+        actions.append({ActionKind::ReviewChange, Mover::Us, {}, {}, ourOwner(grounds), dueBy(sla)});
 }
 
 void addRejection(const Grounds &grounds, const QString &partner, QList<NextAction> &actions)
@@ -42,9 +42,9 @@ void addRejection(const Grounds &grounds, const QString &partner, QList<NextActi
         return;
     const bool final = finalRejection(grounds.playbook, grounds.facts.decisions);
     if (!final)
-        actions.append({ActionKind::AnswerRejection, Mover::Partner, {}, partner, std::nullopt});
+        actions.append({ActionKind::AnswerRejection, Mover::Partner, {}, {}, partner, std::nullopt});
     if (final || grounds.approval == ApprovalStatus::Suspended)
-        actions.append({ActionKind::Reconsider, Mover::Us, {}, ourOwner(grounds), std::nullopt});
+        actions.append({ActionKind::Reconsider, Mover::Us, {}, {}, ourOwner(grounds), std::nullopt});
 }
 
 void addDocument(const DocumentStanding &document, const Grounds &grounds, const QString &partner,
@@ -55,12 +55,12 @@ void addDocument(const DocumentStanding &document, const Grounds &grounds, const
     case DocumentState::Current: return;
     case DocumentState::NotFiled:
     case DocumentState::AwaitingObject:
-        actions.append({ActionKind::FileDocument, Mover::Partner, title, partner, std::nullopt});
+        actions.append({ActionKind::FileDocument, Mover::Partner, title, document.kind, partner, std::nullopt});
         return;
     case DocumentState::Expiring:
     case DocumentState::Expired:
         // Due when it stops counting: the end of its last valid day.
-        actions.append({ActionKind::RenewDocument, Mover::Partner, title, partner,
+        actions.append({ActionKind::RenewDocument, Mover::Partner, title, document.kind, partner,
                         grounds.playbook.calendar.startOfDay(dateFromIso(document.validUntil).addDays(1))});
         return;
     }
@@ -90,7 +90,7 @@ QLatin1StringView actionKindName(ActionKind kind)
     Q_UNREACHABLE();
 }
 
-QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, const QList<Blocker> &blockers)
+QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla)
 {
     QList<NextAction> actions;
     const QString partner = spokesperson(grounds.facts);
@@ -100,9 +100,9 @@ QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, const
         for (const DocumentStanding &document : grounds.dossier.documents)
             addDocument(document, grounds, partner, actions);
     }
-    for (const Blocker &blocker : blockers) {
-        if (blocker.kind == BlockerKind::IdentityActive)
-            actions.append({ActionKind::DeactivateIdentity, Mover::Us, blocker.subject, blocker.owner, std::nullopt});
+    for (const Contact &contact : openIdentities(grounds.facts.contacts)) {
+        actions.append({ActionKind::DeactivateIdentity, Mover::Us, contact.name, contact.id,
+                        identityOwner(grounds.playbook), std::nullopt});
     }
     std::stable_sort(actions.begin(), actions.end(), isSooner);
     return actions;

@@ -39,12 +39,6 @@ QString approverName(const Playbook &playbook)
     return roleName(playbook.approver.value_or(Role::RootAdmin));
 }
 
-QString identityOwner(const Playbook &playbook)
-{
-    const StepRule *step = stepFor(Condition::IdentitiesReleased, {}, playbook);
-    return step && !step->owner.isEmpty() ? step->owner : QString(roleName(Role::RootAdmin));
-}
-
 void addRejection(const Grounds &grounds, QList<Blocker> &blockers)
 {
     if (grounds.approval != ApprovalStatus::Rejected && grounds.approval != ApprovalStatus::Suspended)
@@ -113,9 +107,7 @@ void addSubmitter(const Grounds &grounds, QList<Blocker> &blockers)
 
 void addIdentities(const Grounds &grounds, QList<Blocker> &blockers)
 {
-    for (const Contact &contact : grounds.facts.contacts) {
-        if (!contact.removedAt || contact.releasedAt)
-            continue;
+    for (const Contact &contact : openIdentities(grounds.facts.contacts)) {
         Blocker blocker;
         blocker.kind = BlockerKind::IdentityActive;
         blocker.severity = Severity::Later;
@@ -165,6 +157,12 @@ QLatin1StringView blockerKindName(BlockerKind kind)
     case BlockerKind::PlaybookUnknown: return QLatin1StringView("playbook_unknown");
     }
     Q_UNREACHABLE();
+}
+
+QString identityOwner(const Playbook &playbook)
+{
+    const StepRule *step = stepFor(Condition::IdentitiesReleased, {}, playbook);
+    return step && !step->owner.isEmpty() ? step->owner : QString(roleName(Role::RootAdmin));
 }
 
 QList<Blocker> blockersOf(const Grounds &grounds)

@@ -29,12 +29,6 @@ bool isFiled(DocumentState state)
     return state != DocumentState::NotFiled && state != DocumentState::AwaitingObject;
 }
 
-bool everyIdentityIsReleased(const QList<Contact> &contacts)
-{
-    return std::none_of(contacts.cbegin(), contacts.cend(),
-                        [](const Contact &contact) { return contact.removedAt && !contact.releasedAt; });
-}
-
 } // namespace
 
 Grounds groundsAt(const Playbook &playbook, const PartnerFacts &facts, Instant now)
@@ -56,7 +50,7 @@ Outcome outcome(Condition condition, const QString &argument, const Grounds &gro
         const AccessRule *rule = grounds.playbook.accessRule(argument);
         return rule ? accessOutcome(*rule, grounds) : Outcome::Unmet;
     }
-    case Condition::IdentitiesReleased: return metIf(everyIdentityIsReleased(grounds.facts.contacts));
+    case Condition::IdentitiesReleased: return metIf(openIdentities(grounds.facts.contacts).isEmpty());
     }
     Q_UNREACHABLE();
 }

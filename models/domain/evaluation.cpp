@@ -135,7 +135,7 @@ Evaluation evaluate(const Playbook &playbook, const PartnerFacts &facts, Instant
             evaluation.steps.append(stateOf(step, evaluation.grounds));
     }
     evaluation.blockers = blockersOf(evaluation.grounds);
-    evaluation.actions = actionsOf(evaluation.grounds, evaluation.sla, evaluation.blockers);
+    evaluation.actions = actionsOf(evaluation.grounds, evaluation.sla);
     evaluation.move = moveOf(evaluation, now);
     evaluation.stage = stageOf(evaluation);
     evaluation.validUntil = validUntil(evaluation, now);

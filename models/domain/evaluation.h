@@ -26,7 +26,10 @@ struct Evaluation
 Evaluation evaluate(const Playbook &playbook, const PartnerFacts &facts, Instant now);
 
 QList<Blocker> blockersOf(const Grounds &grounds);
-QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, const QList<Blocker> &blockers);
+QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla);
+
+// The role that sees to it that a removed contact's identity is deactivated.
+QString identityOwner(const Playbook &playbook);
 
 // Steps done of all steps of one readiness gate.
 struct GateCount

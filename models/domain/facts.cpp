@@ -12,6 +12,14 @@ QList<Contact> roster(const QList<Contact> &contacts)
     return present;
 }
 
+QList<Contact> openIdentities(const QList<Contact> &contacts)
+{
+    QList<Contact> open;
+    std::copy_if(contacts.cbegin(), contacts.cend(), std::back_inserter(open),
+                 [](const Contact &contact) { return contact.removedAt && !contact.releasedAt; });
+    return open;
+}
+
 Standing standingOf(const QString &subject, const QList<Contact> &contacts)
 {
     auto standing = Standing::Outside;

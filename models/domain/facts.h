@@ -15,6 +15,8 @@ struct PartnerFacts
 
 // Contacts that were not removed.
 QList<Contact> roster(const QList<Contact> &contacts);
+// Contacts that were removed and whose identity is not yet known to be deactivated.
+QList<Contact> openIdentities(const QList<Contact> &contacts);
 // Whether `subject` stands in the roster for the purpose of independence: removed contacts count until released, so
 // that nobody leaves a roster to decide on it.
 enum class Standing { Outside, InRoster, Removed };

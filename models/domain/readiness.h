@@ -72,7 +72,8 @@ struct NextAction
 {
     ActionKind kind = ActionKind::ReviewDossier;
     Mover mover = Mover::Us;
-    QString subject; // document title or contact name
+    QString subject; // document title or contact name, for people
+    QString about;   // document kind or contact id, for programs: two contacts may share a name
     QString owner;   // role name, or the name of the partner's contact
     std::optional<Instant> due;
 };

@@ -99,11 +99,9 @@ void ContactsTab::setView(const PartnerView &view)
 {
     m_contacts = view.facts.contacts;
     QList<CellRow> rows;
-    int open = 0;
-    for (const Contact &contact : std::as_const(m_contacts)) {
+    for (const Contact &contact : std::as_const(m_contacts))
         rows += rowOf(contact, view);
-        open += contact.removedAt && !contact.releasedAt ? 1 : 0;
-    }
+    const int open = int(domain::openIdentities(m_contacts).size());
     m_table->setRows(rows);
     m_note->setText(open > 0 ? tr("%n removed contact(s) can still sign in", nullptr, open) : QString());
     m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_table);

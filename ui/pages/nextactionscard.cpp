@@ -92,6 +92,7 @@ NextActionsCard::NextActionsCard(Actions &actions, QWidget *parent)
 void NextActionsCard::setView(const PartnerView &view)
 {
     m_rows = replaceRows(m_rows, m_card);
+    m_releases.clear();
     const QList<NextAction> &all = view.readiness.actions;
     const qsizetype ours = std::count_if(all.begin(), all.end(),
                                          [](const NextAction &action) { return action.mover == domain::Mover::Us; });
@@ -112,6 +113,22 @@ void NextActionsCard::setView(const PartnerView &view)
         columnOf(m_rows)->addWidget(none);
     }
     columnOf(m_rows)->addStretch();
+    explainReleases();
+}
+
+void NextActionsCard::setReleaseObstacle(const QString &reason)
+{
+    m_releaseObstacle = reason;
+    explainReleases();
+}
+
+void NextActionsCard::explainReleases()
+{
+    for (QPushButton *button : std::as_const(m_releases)) {
+        button->setEnabled(m_releaseObstacle.isEmpty());
+        button->setToolTip(m_releaseObstacle);
+        button->setAccessibleDescription(m_releaseObstacle);
+    }
 }
 
 QString NextActionsCard::buttonText(ActionKind kind) const
@@ -161,9 +178,9 @@ QWidget *NextActionsCard::makeRow(const NextAction &action, base::Instant now, i
     if (files)
         m_actions.follow(button, Act::FileDocument);
     else if (action.kind == ActionKind::DeactivateIdentity)
-        m_actions.follow(button, Act::ReleaseContact);
+        m_releases += button;
     button->setAccessibleName(tr("%1: %2", "button, what it is for").arg(button->text(), words::actionWords(action)));
-    connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT chosen(action.kind, action.subject); });
+    connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT chosen(action); });
     line->addWidget(button);
     return row;
 }

@@ -4,6 +4,8 @@
 #include "ui/components/card.h"
 #include "ui/shell/actions.h"
 
+class QPushButton;
+
 namespace gatehouse::ui {
 
 // What has to happen next, ours first, each with the button that does it.
@@ -14,16 +16,21 @@ class NextActionsCard final : public QWidget
 public:
     explicit NextActionsCard(Actions &actions, QWidget *parent = nullptr);
     void setView(const operations::PartnerView &view);
+    // Why an identity can't be released now, empty when it can: the buttons know whose it is, no choice is needed.
+    void setReleaseObstacle(const QString &reason);
 
 Q_SIGNALS:
-    // `subject` is the document's title or the contact's name, as domain::NextAction has it.
-    void chosen(gatehouse::domain::ActionKind kind, const QString &subject);
+    void chosen(const gatehouse::domain::NextAction &action);
 
 private:
     QWidget *makeRow(const domain::NextAction &action, base::Instant now, int number);
     QString buttonText(domain::ActionKind kind) const;
 
+    void explainReleases();
+
     Actions &m_actions;
+    QList<QPushButton *> m_releases;
+    QString m_releaseObstacle;
     Card *m_card;
     QWidget *m_rows = nullptr;
 };

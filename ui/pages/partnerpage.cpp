@@ -334,6 +334,7 @@ void PartnerPage::updateActions()
         remove = tr("This contact was removed already.");
     m_actions.setObstacle(Act::RemoveContact, remove);
     QString release = obstacleOf(OperationKind::ReleaseContact);
+    m_next->setReleaseObstacle(release);
     if (release.isEmpty() && (!contact || !contact->removedAt || contact->releasedAt))
         release = tr("Choose a removed contact that can still sign in first.");
     m_actions.setObstacle(Act::ReleaseContact, release);
@@ -385,32 +386,21 @@ void PartnerPage::perform(Act act)
     }
 }
 
-void PartnerPage::doNext(domain::ActionKind kind, const QString &subject)
+void PartnerPage::doNext(const domain::NextAction &action)
 {
     using domain::ActionKind;
-    switch (kind) {
+    switch (action.kind) {
     case ActionKind::ReviewDossier:
     case ActionKind::ReviewChange:
     case ActionKind::Reconsider: showTab(Tab::Dossier); return;
     case ActionKind::FileDocument:
     case ActionKind::RenewDocument:
-    case ActionKind::AnswerRejection: {
-        QString wanted;
-        for (const domain::DocumentRule &rule : m_view->playbook.documents) {
-            if (rule.title == subject)
-                wanted = rule.kind;
-        }
-        fileDocument(wanted);
-        return;
-    }
+    case ActionKind::AnswerRejection: fileDocument(action.about); return;
     case ActionKind::DeactivateIdentity:
         for (const domain::Contact &contact : m_view->facts.contacts) {
-            if (contact.removedAt && !contact.releasedAt && contact.name == subject) {
+            if (contact.id == action.about)
                 releaseContact(contact);
-                return;
-            }
         }
-        showTab(Tab::Contacts);
         return;
     }
 }

@@ -73,7 +73,7 @@ private:
     void updateTabTexts();
     void foldHeader();
     QString obstacleOf(domain::OperationKind kind) const;
-    void doNext(domain::ActionKind kind, const QString &subject);
+    void doNext(const domain::NextAction &action);
     void fileDocument(const QString &kind);
     void saveDocument();
     void writeDocument(const QString &document, const QString &path);

@@ -366,6 +366,41 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 0);
     }
 
+    void deactivatesTheIdentityOfThePersonChosenNotOfANamesake()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        const QStringList subjects = {QStringLiteral("sam.one"), QStringLiteral("sam.two")};
+        for (const QString &subject : subjects) {
+            gatehouse::operations::AddContact add;
+            add.partner = fixture.page()->partnerId();
+            add.name = QStringLiteral("Sam Doe");
+            add.role = QStringLiteral("Trader");
+            add.email = QStringLiteral("sam@harbourline.example");
+            add.subject = subject;
+            QVERIFY(fixture.runElsewhere(add));
+            gatehouse::operations::RemoveContact remove;
+            remove.partner = add.partner;
+            remove.subject = subject;
+            QVERIFY(fixture.runElsewhere(remove));
+        }
+        fixture.window().actions()[Act::Refresh]->trigger();
+        QTRY_VERIFY(fixture.find<QPushButton>("nextAction1Button"));
+        for (int i = 0; i < subjects.size(); ++i) {
+            const QByteArray button = QByteArrayLiteral("nextAction") + QByteArray::number(i) + "Button";
+            QTRY_VERIFY(fixture.find<QPushButton>(button));
+            fixture.find<QPushButton>(button)->click();
+            QTRY_VERIFY(fixture.find("releaseContactDialog"));
+            QStringList said;
+            for (const QLabel *label : fixture.find("releaseContactDialog")->findChildren<QLabel *>())
+                said += label->text();
+            QVERIFY2(said.join(QLatin1Char(' ')).contains(subjects.at(i)), qPrintable(said.join(QLatin1Char(' '))));
+            fixture.find<QDialog>("releaseContactDialog")->reject();
+            QTRY_VERIFY(!fixture.find("releaseContactDialog"));
+        }
+    }
+
     void showsWhatIsWrongInAnApplicationAndWhere()
     {
         WindowFixture fixture;
