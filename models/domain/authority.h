@@ -42,8 +42,6 @@ public:
     virtual ~Authority() = default;
     // Write waits its turn (SQLite: up to 10 s, then Unreachable/WorkspaceBusy). Read sees one state throughout.
     virtual base::Result<std::unique_ptr<UnitOfWork>> begin(Access access) = 0;
-    // A number that changes whenever anyone committed anything; cheap, for polling.
-    virtual base::Result<qint64> changeMark() = 0;
 };
 
 // Opens the authority in the calling thread; given to workers. Thread-safe.

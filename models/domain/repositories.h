@@ -44,8 +44,6 @@ public:
                                                     const QString &lastId) = 0; // inclusive; by partner, addedAt, id
     // Ids of the partners whose roster holds the subject now (not removed): one at most.
     virtual base::Result<QStringList> partnersOfSubject(const QString &subject) = 0;
-    // Whoever reserves the subject: the contact not yet released. NotFound/ContactNotFound.
-    virtual base::Result<Contact> reservedBy(const QString &subject) = 0;
 };
 
 class DossierRepository

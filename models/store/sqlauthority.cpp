@@ -41,22 +41,7 @@ Result<std::unique_ptr<UnitOfWork>> SqlAuthority::begin(Access access)
         now = *time;
         login = *who;
     }
-    return std::unique_ptr<UnitOfWork>(
-        std::make_unique<SqlUnitOfWork>(*m_connection, *m_objects, now, login, m_ownCommits));
-}
-
-Result<qint64> SqlAuthority::changeMark()
-{
-    if (auto open = m_connection->ensureOpen(); !open)
-        return open.error();
-    // Every change of ours has its event, and their numbers ascend in the order of the commits.
-    if (m_connection->dialect() == Dialect::Postgres)
-        return Statement(*m_connection, u"SELECT coalesce(max(number), 0) FROM events"_s).number();
-    // SQLite counts what other connections commit, and only that.
-    auto others = Statement(*m_connection, u"PRAGMA data_version"_s).number();
-    if (!others)
-        return others;
-    return (*others << 32) + m_ownCommits;
+    return std::unique_ptr<UnitOfWork>(std::make_unique<SqlUnitOfWork>(*m_connection, *m_objects, now, login));
 }
 
 Result<Instant> serverTime(Connection &connection)

@@ -19,13 +19,11 @@ public:
     ~SqlAuthority() override;
 
     base::Result<std::unique_ptr<domain::UnitOfWork>> begin(domain::Access access) override;
-    base::Result<qint64> changeMark() override;
 
 private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<domain::ObjectStore> m_objects;
     const base::Clock *m_clock;
-    qint64 m_ownCommits = 0;
 };
 
 // The time of a PostgreSQL server: when the transaction under way began, or now outside of one.

@@ -82,14 +82,4 @@ Result<QStringList> SqlContactRepository::partnersOfSubject(const QString &subje
         .list<QString>([](const Row &row) { return Result<QString>(row.text(0)); });
 }
 
-Result<Contact> SqlContactRepository::reservedBy(const QString &subject)
-{
-    auto contact = Statement(m_connection, CONTACT_COLUMNS "WHERE subject = ? AND released_at IS NULL"_s)
-                       .bind(subject)
-                       .first<Contact>(readContact);
-    if (!contact)
-        return contact.error();
-    return *contact ? Result<Contact>(**std::move(contact)) : Result<Contact>(notFound(subject));
-}
-
 } // namespace gatehouse::store

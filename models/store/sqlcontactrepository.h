@@ -17,7 +17,6 @@ public:
     base::Result<QList<domain::Contact>> ofPartner(const QString &partnerId) override;
     base::Result<QList<domain::Contact>> ofPartners(const QString &firstId, const QString &lastId) override;
     base::Result<QStringList> partnersOfSubject(const QString &subject) override;
-    base::Result<domain::Contact> reservedBy(const QString &subject) override;
 
 private:
     Connection &m_connection;

@@ -9,13 +9,11 @@ using base::ErrorCode;
 using base::ErrorKind;
 using base::Result;
 
-SqlUnitOfWork::SqlUnitOfWork(Connection &connection, domain::ObjectStore &objects, base::Instant now, QString login,
-                             qint64 &commits)
+SqlUnitOfWork::SqlUnitOfWork(Connection &connection, domain::ObjectStore &objects, base::Instant now, QString login)
     : m_connection(connection),
       m_objects(objects),
       m_now(now),
       m_login(std::move(login)),
-      m_commits(commits),
       m_partners(connection, now),
       m_contacts(connection),
       m_dossiers(connection),
@@ -49,8 +47,6 @@ Result<void> SqlUnitOfWork::commit()
     if (m_stage == Stage::Over)
         return Error{ErrorKind::Internal, ErrorCode::Internal, QStringLiteral("a unit of work that is over"), {}};
     m_stage = Stage::Over;
-    if (m_connection.mayWrite())
-        ++m_commits;
     return m_connection.commit();
 }
 

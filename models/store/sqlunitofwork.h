@@ -15,10 +15,9 @@ namespace gatehouse::store {
 class SqlUnitOfWork final : public domain::UnitOfWork
 {
 public:
-    // `login`: of PostgreSQL, empty for an embedded workspace. `commits` is counted up by a commit of a write. All
-    // references outlive the unit.
-    SqlUnitOfWork(Connection &connection, domain::ObjectStore &objects, base::Instant now, QString login,
-                  qint64 &commits);
+    // `login`: of PostgreSQL, empty for an embedded workspace. All references outlive
+    // the unit.
+    SqlUnitOfWork(Connection &connection, domain::ObjectStore &objects, base::Instant now, QString login);
     ~SqlUnitOfWork() override;
     Q_DISABLE_COPY_MOVE(SqlUnitOfWork)
 
@@ -42,7 +41,6 @@ private:
     domain::ObjectStore &m_objects;
     base::Instant m_now;
     QString m_login;
-    qint64 &m_commits;
     Stage m_stage = Stage::Open;
     SqlPartnerRepository m_partners;
     SqlContactRepository m_contacts;

@@ -94,7 +94,6 @@ public:
         const base::Instant now = (*unit)->now() + (m_ahead ? m_ahead->load() : 0);
         return std::unique_ptr<domain::UnitOfWork>(std::make_unique<UnitInFront>(*std::move(unit), now, &m_conflicts));
     }
-    base::Result<qint64> changeMark() override { return m_authority->changeMark(); }
 
 private:
     std::unique_ptr<domain::Authority> m_authority;

@@ -74,30 +74,6 @@ private Q_SLOTS:
         QCOMPARE(*reader->partners().count(), before + 1);
     }
 
-    void theMarkChangesWithEveryCommit_data() { BothWorkspaces::addDialects(); }
-    void theMarkChangesWithEveryCommit()
-    {
-        STORE_BEGIN_ON_BOTH();
-        unit.reset();
-        auto other = files->authority();
-        const auto commitOne = [&](Authority &writer) {
-            auto writing = *writer.begin(Access::Write);
-            Event event;
-            event.id = m_both.fresh("ev");
-            event.at = now;
-            event.type = QStringLiteral("x");
-            event.actor = me;
-            return writing->events().append(event) && writing->commit();
-        };
-        QSet<qint64> marks{*authority->changeMark()};
-        QVERIFY(marks.contains(*authority->changeMark()));
-        for (Authority *writer : {authority.get(), other.get(), authority.get(), other.get()}) {
-            QVERIFY(commitOne(*writer));
-            marks.insert(*authority->changeMark());
-        }
-        QCOMPARE(marks.size(), 5);
-    }
-
     void textThatNoDatabaseKeepsIsRefused_data()
     {
         QTest::addColumn<On>("on");
