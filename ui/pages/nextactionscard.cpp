@@ -64,9 +64,7 @@ QWidget *replaceRows(QWidget *old, Card *card)
 
 QString nothingDue(const PartnerView &view)
 {
-    const QList<domain::Blocker> &blockers = view.readiness.blockers;
-    const auto isFinal = [](const domain::Blocker &one) { return one.kind == domain::BlockerKind::RejectedFinal; };
-    if (std::any_of(blockers.begin(), blockers.end(), isFinal))
+    if (domain::finalRejection(view.playbook, view.facts.decisions))
         return NextActionsCard::tr("Nothing is due: the last rejection is final. Only a root admin re-opens it.");
     if (view.readiness.wouldBeReady.isEmpty())
         return NextActionsCard::tr("Nothing is due, and nothing is open.");
