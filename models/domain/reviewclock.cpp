@@ -1,6 +1,7 @@
 #include "domain/sla.h"
 
 #include <algorithm>
+#include <set>
 
 namespace gatehouse::domain {
 
@@ -82,16 +83,14 @@ QList<Gap> gapsOf(const Playbook &playbook, const PartnerFacts &facts, const Rou
 }
 
 // Instants at which what the clock waits for changes, ascending.
-QList<Instant> edgesOf(const QList<Gap> &gaps)
+std::set<Instant> edgesOf(const QList<Gap> &gaps)
 {
-    QList<Instant> edges;
+    std::set<Instant> edges;
     for (const Gap &gap : gaps) {
-        edges.append(gap.from);
+        edges.insert(gap.from);
         if (gap.to)
-            edges.append(*gap.to);
+            edges.insert(*gap.to);
     }
-    std::sort(edges.begin(), edges.end());
-    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
     return edges;
 }
 

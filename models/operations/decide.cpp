@@ -52,7 +52,7 @@ Result<Evidence> documentPage(const QString &given, const domain::PartnerFacts &
     int page = 0;
     if (const auto colon = given.lastIndexOf(QLatin1Char(':')); colon >= 0) {
         bool number = false;
-        page = given.mid(colon + 1).toInt(&number);
+        page = QStringView(given).sliced(colon + 1).toInt(&number);
         if (!number || page < 1)
             return unknown;
         wanted = given.left(colon);

@@ -56,7 +56,7 @@ Result<std::unique_ptr<Connection>> Connection::openSqlite(const QString &path, 
 {
     if (!QFileInfo::exists(path))
         return Error{ErrorKind::NotFound, ErrorCode::WorkspaceNotFound, path, {}};
-    if (QFileInfo(path).isDir())
+    if (!QFileInfo(path).isFile())
         return Error{ErrorKind::NotFound, ErrorCode::SchemaMissing, path, {}};
     // SQLite tells a file that may not be read from one that can't be with one and the same code.
     if (!QFileInfo(path).isReadable())

@@ -5,7 +5,6 @@
 #include "store/statement.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QMap>
 #include <QMutex>
 
@@ -120,10 +119,6 @@ Result<void> checkFilesOf(const QString &path)
 
 Result<void> checkIsOurs(const QString &path)
 {
-    if (!QFileInfo::exists(path))
-        return Error{ErrorKind::NotFound, ErrorCode::WorkspaceNotFound, path, {}};
-    if (!QFileInfo(path).isFile())
-        return Error{ErrorKind::Unreachable, ErrorCode::WorkspaceUnreachable, path, {}};
     auto connection = Connection::openSqlite(path, SqliteUse::Inspection);
     if (!connection)
         return connection.error();

@@ -100,7 +100,7 @@ private Q_SLOTS:
         model.setRows(board());
         model.setFilter(QStringLiteral("approval:pending"));
         Mirror mirror(model);
-        domain::PartnerSummary row = board()[1];
+        domain::PartnerSummary row = board().at(1);
         row.approval = domain::ApprovalStatus::Rejected;
         model.applyChanges({row});
         QCOMPARE(test::printed(model), QStringLiteral("# ours 2; A; C"));
@@ -108,7 +108,7 @@ private Q_SLOTS:
         model.applyChanges({row});
         QCOMPARE(test::printed(model), QStringLiteral("# ours 3; A; B; C"));
         row.approval = domain::ApprovalStatus::Approved;
-        domain::PartnerSummary hidden = board()[3];
+        domain::PartnerSummary hidden = board().at(3);
         hidden.legalName = QStringLiteral("still hidden");
         model.applyChanges({hidden});
         QCOMPARE(mirror.signalled().join(QStringLiteral(", ")),

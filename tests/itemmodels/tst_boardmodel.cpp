@@ -315,7 +315,7 @@ private Q_SLOTS:
         BoardModel model;
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         QSignalSpy loads(&model, &BoardModel::loaded);
-        model.setRows(board().first(3));
+        model.setRows(board().sliced(0, 3));
         QCOMPARE(resets.size(), 1);
         const QPersistentModelIndex fjord = model.index(model.rowOfPartner(QStringLiteral("id-fjord")), 2);
         model.setRows(board());

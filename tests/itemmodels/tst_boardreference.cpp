@@ -44,7 +44,7 @@ class TestBoardReference : public QObject
 
     static int names(const QString &a, const QString &b)
     {
-        QCollator collator(QLocale(QLocale::English));
+        QCollator collator{QLocale(QLocale::English)};
         collator.setCaseSensitivity(Qt::CaseInsensitive);
         return collator.compare(a, b);
     }

@@ -122,10 +122,10 @@ private Q_SLOTS:
         for (const QString &name : since)
             submit(root, name.toLatin1().constData());
         FeedEar ear(desk, caller, folder.path(), restored);
-        QCOMPARE(ear.look().last(), QStringLiteral("loaded: ") + all.join(QStringLiteral(", ")));
+        QCOMPARE(ear.look().constLast(), QStringLiteral("loaded: ") + all.join(QStringLiteral(", ")));
         // Neither is anything of the other history in the cache now.
         FeedEar next(desk, caller, folder.path(), restored);
-        QCOMPARE(next.look().last(), QStringLiteral("loaded: ") + all.join(QStringLiteral(", ")));
+        QCOMPARE(next.look().constLast(), QStringLiteral("loaded: ") + all.join(QStringLiteral(", ")));
         QCOMPARE(next.said.first(), QStringLiteral("first: ") + all.join(QStringLiteral(", ")));
     }
 };

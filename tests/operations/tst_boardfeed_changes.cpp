@@ -72,7 +72,7 @@ private Q_SLOTS:
 
         // The program that knows it reads it again although nothing happened; one that doesn't, not at every look.
         FeedEar ear(desk, desk.root().caller(), cache.path());
-        QVERIFY(ear.look().last().startsWith(QStringLiteral("loaded: ")));
+        QVERIFY(ear.look().constLast().startsWith(QStringLiteral("loaded: ")));
         QCOMPARE(ear.look(), QStringList{QStringLiteral("nothing")});
         FeedEar next(desk, desk.root().caller(), cache.path(), {}, std::make_shared<NewerPlaybooks>(desk.playbooks()));
         next.look();

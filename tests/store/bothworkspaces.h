@@ -67,5 +67,6 @@ private:
     auto &[files, authority] = m_both.on(on);                                                                          \
     QVERIFY(authority);                                                                                                \
     const QString me = files->creator();                                                                               \
+    Q_UNUSED(me)                                                                                                       \
     auto unit = *authority->begin(Access::Write);                                                                      \
     [[maybe_unused]] const auto now = unit->now()

@@ -249,8 +249,10 @@ QString primaryKeyOf(const QString &table)
 
 QString insertStatement(const QString &verb, const QString &table, const RawRow &row)
 {
+    const QStringList columns = row.keys();
+    const QStringList values = row.values();
     return QStringLiteral("%1 INTO %2 (%3) VALUES (%4)")
-        .arg(verb, table, row.keys().join(QStringLiteral(", ")), row.values().join(QStringLiteral(", ")));
+        .arg(verb, table, columns.join(QStringLiteral(", ")), values.join(QStringLiteral(", ")));
 }
 
 QString contents(RawClient &client, const TestWorkspace &workspace)

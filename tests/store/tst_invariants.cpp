@@ -65,11 +65,12 @@ class TestInvariants : public QObject
     static QString runInsert(RawClient &client, const QString &verb, const QString &table, const RawRow &row)
     {
         using namespace gatehouse::storetest;
+        const QStringList columns = row.keys();
         if (verb == QStringLiteral("COPY")) {
             QStringList values = row.values();
             for (QString &value : values)
                 value = unquoted(value);
-            return client.copy(QStringLiteral("%1 (%2)").arg(table, row.keys().join(QStringLiteral(", "))),
+            return client.copy(QStringLiteral("%1 (%2)").arg(table, columns.join(QStringLiteral(", "))),
                                values.join(QLatin1Char('\t')));
         }
         if (verb == QStringLiteral("INSERT DO NOTHING"))
@@ -78,7 +79,7 @@ class TestInvariants : public QObject
         if (verb != QStringLiteral("UPSERT"))
             return client.run(insertStatement(verb, table, row));
         QStringList sets;
-        for (const QString &column : row.keys())
+        for (const QString &column : columns)
             sets += QStringLiteral("%1 = excluded.%1").arg(column);
         return client.run(insertStatement(QStringLiteral("INSERT"), table, row)
                           + QStringLiteral(" ON CONFLICT (%1) DO UPDATE SET %2")

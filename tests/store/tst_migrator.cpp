@@ -142,7 +142,7 @@ private Q_SLOTS:
         if (on == On::Postgres)
             return;
         QCOMPARE(backups(database), QStringList{QStringLiteral("w.gatehouse.bak-1-20260312T090000000Z")});
-        const QString copy = database.folder.filePath(backups(database).first());
+        const QString copy = database.folder.filePath(backups(database).constFirst());
         QCOMPARE(QFile::permissions(copy)
                      & ~(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser),
                  QFile::Permissions());

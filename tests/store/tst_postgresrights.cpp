@@ -327,7 +327,8 @@ private Q_SLOTS:
         const auto run = [&](const QString &sql) { return maria->run(filledIn(sql, m_maria)); };
         const QStringList told{QStringLiteral("partner_id='p-new'"), QStringLiteral("subject='e-next'")};
         QCOMPARE(run(QStringLiteral("BEGIN")), QString());
-        QCOMPARE(run(gatehouse::storetest::statementsBefore(QStringLiteral("partner_approvals")).first()), QString());
+        QCOMPARE(run(gatehouse::storetest::statementsBefore(QStringLiteral("partner_approvals")).constFirst()),
+                 QString());
         QCOMPARE(run(insertOf("partner_approvals")), QString());
         QCOMPARE(run(insertOf("events", told + QStringList{QStringLiteral("type='partner.approved'")})), QString());
         QCOMPARE(run(insertOf(
@@ -345,7 +346,7 @@ private Q_SLOTS:
         QCOMPARE(run(insertOf("partners", {QStringLiteral("approver_role='tenant_admin'")})), QStringLiteral("GH010"));
         QCOMPARE(run(QStringLiteral("BEGIN")), QString());
         QCOMPARE(run(insertOf("partners")), QString());
-        QCOMPARE(run(statementsBefore(QStringLiteral("partner_approvals")).first()), QString());
+        QCOMPARE(run(statementsBefore(QStringLiteral("partner_approvals")).constFirst()), QString());
         QCOMPARE(run(insertOf("partner_approvals",
                               {QStringLiteral("partner_id='p-next'"), QStringLiteral("decided_role='tenant_admin'")})),
                  QStringLiteral("GH003"));
@@ -390,7 +391,8 @@ private Q_SLOTS:
     {
         using namespace gatehouse::storetest;
         const auto client = m_files->rawClient(m_maria);
-        QCOMPARE(client->run(statementsBefore(QStringLiteral("partner_approvals")).first()), QStringLiteral("23503"));
+        QCOMPARE(client->run(statementsBefore(QStringLiteral("partner_approvals")).constFirst()),
+                 QStringLiteral("23503"));
     }
 
     void anOperatorDoesTheDaysWork()

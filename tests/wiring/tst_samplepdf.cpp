@@ -50,7 +50,7 @@ void TestSamplePdf::everyObjectStandsWhereTheTableSays()
 void TestSamplePdf::streamsAreAsLongAsTheySay()
 {
     const QByteArray pdf = twoPages();
-    const QRegularExpression lengths(QStringLiteral("/Length (\\d+) >>\nstream\n"));
+    static const QRegularExpression lengths(QStringLiteral("/Length (\\d+) >>\nstream\n"));
     const QString text = QString::fromLatin1(pdf);
     int streams = 0;
     for (auto match = lengths.globalMatch(text); match.hasNext(); ++streams) {

@@ -46,7 +46,8 @@ QString namedRoles(const QStringList &roleNames)
 bool isPageMistake(const QString &evidence)
 {
     const qsizetype colon = evidence.lastIndexOf(QLatin1Char(':'));
-    return colon > 0 && !evidence.contains(QLatin1StringView("://")) && evidence.mid(colon + 1).toInt() < 1;
+    return colon > 0 && !evidence.contains(QLatin1StringView("://"))
+           && QStringView(evidence).sliced(colon + 1).toInt() < 1;
 }
 
 // Who may instead, in one sentence whichever rule refused.
