@@ -174,7 +174,7 @@ private Q_SLOTS:
     void aFolderIsRefused()
     {
         const QTemporaryDir folder;
-        QCOMPARE(openingError(folder.path()).kind, ErrorKind::Unreachable);
+        QCOMPARE(openingError(folder.path()).code, ErrorCode::SchemaMissing);
     }
 
     void anotherProgramsDatabaseIsRefusedAndLeftAlone()
