@@ -24,6 +24,6 @@ say "no display (DISPLAY and WAYLAND_DISPLAY are unset): taking pictures of the 
 tour=$PWD/build/tour
 rm -rf "$tour"
 mkdir -p "$tour"
-on_virtual_display build/release/bin/gatehouse --demo --tour "$tour" || fail "the tour failed"
+on_virtual_display build/release/bin/gatehouse --tour "$tour" || fail "the tour failed"
 say "the pictures are in $tour:"
 ls "$tour"

@@ -65,7 +65,7 @@ run_tests() {
 tour() {
     mkdir -p "$work/home" "$work/tour"
     HOME=$work/home XDG_DATA_HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_CACHE_HOME=$work/home \
-        on_virtual_display build/release/bin/gatehouse --demo --tour "$work/tour" || return 1
+        on_virtual_display build/release/bin/gatehouse --tour "$work/tour" || return 1
     pictures=0
     for picture in "$work"/tour/*.png; do
         [ -s "$picture" ] || { say "the tour left no picture"; return 1; }

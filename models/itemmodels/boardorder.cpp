@@ -24,7 +24,7 @@ quint64 urgency(ApprovalStatus status)
     return SortKey::last;
 }
 
-quint64 dossierKey(const PartnerSummary &row)
+quint64 dossierSortKey(const PartnerSummary &row)
 {
     constexpr qint64 anyDays = qint64{1} << 32; // makes negative days positive
     const auto key = [](quint64 rank, qint64 within) { return rank << 48 | static_cast<quint64>(within); };
@@ -58,7 +58,7 @@ quint64 BoardOrder::keyOf(const BoardColumns &columns, int slot) const
         switch (column) {
         case BoardModel::Partner: return columns.names.rank(slot);
         case BoardModel::Stage: return columns.stage[i];
-        case BoardModel::Dossier: return dossierKey(columns.rows[slot]);
+        case BoardModel::Dossier: return dossierSortKey(columns.rows[slot]);
         case BoardModel::Approval: return urgency(static_cast<ApprovalStatus>(columns.approval[i]));
         case BoardModel::Blockers: return blockersKey(columns.rows[slot]);
         case BoardModel::SlaClock: return columns.slaKey[i];

@@ -19,17 +19,17 @@ using domain::Evidence;
 
 namespace {
 
-constexpr auto table = "partner_approvals"_L1;
+constexpr auto decisionsTable = "partner_approvals"_L1;
 
 Result<Decision> readDecision(const Row &row)
 {
-    auto verdict = enumOf(row, 3, domain::allVerdicts, domain::verdictName, table);
+    auto verdict = enumOf(row, 3, domain::allVerdicts, domain::verdictName, decisionsTable);
     if (!verdict)
         return verdict.error();
-    auto finality = enumOf(row, 4, domain::allFinalities, domain::finalityName, table);
+    auto finality = enumOf(row, 4, domain::allFinalities, domain::finalityName, decisionsTable);
     if (!finality)
         return finality.error();
-    auto role = roleOf(row, 11, table);
+    auto role = roleOf(row, 11, decisionsTable);
     if (!role)
         return role.error();
     return Decision{row.text(0), row.text(1), row.integer(2), *verdict, *finality,    row.text(5), row.text(6),

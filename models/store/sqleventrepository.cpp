@@ -16,12 +16,12 @@ using domain::EventMark;
 
 namespace {
 
-constexpr auto table = "events"_L1;
+constexpr auto eventsTable = "events"_L1;
 
 // A trail that one bad row hides would be no trail: what can't be read is handed on as it stands there.
 QJsonObject stateOf(const Row &row, int column, Event &event)
 {
-    if (auto state = jsonOf(row, column, table))
+    if (auto state = jsonOf(row, column, eventsTable))
         return *std::move(state);
     event.readable = false;
     return {{u"unreadable"_s, row.text(column)}};

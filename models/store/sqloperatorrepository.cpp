@@ -16,11 +16,11 @@ using domain::Role;
 
 namespace {
 
-constexpr auto table = "operators"_L1;
+constexpr auto operatorsTable = "operators"_L1;
 
 Result<Operator> readOperator(const Row &row)
 {
-    auto role = roleOf(row, 1, table);
+    auto role = roleOf(row, 1, operatorsTable);
     if (!role)
         return role.error();
     return Operator{row.text(0), *role, row.text(2), row.text(3), row.instant(4), row.instantOrNone(5), row.text(6)};
@@ -66,7 +66,7 @@ Result<QList<Role>> SqlOperatorRepository::rolesOf(const QString &subject)
     return Statement(m_connection,
                      u"SELECT role FROM operators WHERE subject = ? AND revoked_at IS NULL ORDER BY role"_s)
         .bind(subject)
-        .list<Role>([](const Row &row) { return roleOf(row, 0, table); });
+        .list<Role>([](const Row &row) { return roleOf(row, 0, operatorsTable); });
 }
 
 Result<QList<Operator>> SqlOperatorRepository::all()

@@ -16,7 +16,7 @@ using domain::Partner;
 
 namespace {
 
-constexpr auto table = "partners"_L1;
+constexpr auto partnersTable = "partners"_L1;
 
 // A macro because literals are joined by the compiler: one statement, one text, one cache entry.
 #define PARTNER_COLUMNS                                                                                                \
@@ -33,7 +33,7 @@ Result<Partner> readPartner(const Row &row)
     partner.playbookId = row.text(4);
     partner.playbookVersion = int(row.integer(5));
     if (!row.textOrNull(6).isNull()) {
-        auto role = roleOf(row, 6, table);
+        auto role = roleOf(row, 6, partnersTable);
         if (!role)
             return role.error();
         partner.approverRole = *role;

@@ -15,7 +15,7 @@ using domain::Receipt;
 
 namespace {
 
-constexpr auto table = "receipts"_L1;
+constexpr auto receiptsTable = "receipts"_L1;
 
 Result<Receipt> readReceipt(const Row &row)
 {
@@ -23,8 +23,8 @@ Result<Receipt> readReceipt(const Row &row)
     const auto kind = std::find_if(std::cbegin(domain::allOperationKinds), std::cend(domain::allOperationKinds),
                                    [&](OperationKind candidate) { return domain::operationName(candidate) == name; });
     if (kind == std::cend(domain::allOperationKinds))
-        return corruptRow(table);
-    auto result = jsonOf(row, 6, table);
+        return corruptRow(receiptsTable);
+    auto result = jsonOf(row, 6, receiptsTable);
     if (!result)
         return result.error();
     Receipt receipt;

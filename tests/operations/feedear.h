@@ -14,11 +14,11 @@ public:
 
     // Without `cacheFolder` there is no cache. Another authority or other playbooks stand in for the desk's.
     FeedEar(Desk &desk, const operations::Caller &caller, const QString &cacheFolder = {},
-            std::shared_ptr<const domain::AuthorityFactory> authority = {},
-            std::shared_ptr<const domain::PlaybookSource> playbooks = {})
+            const std::shared_ptr<const domain::AuthorityFactory> &authority = {},
+            const std::shared_ptr<const domain::PlaybookSource> &playbooks = {})
         : m_feed(
-            authority ? std::move(authority) : std::shared_ptr<const domain::AuthorityFactory>(desk.files().factory()),
-            playbooks ? std::move(playbooks) : desk.playbooks(), std::make_shared<support::SequentialIds>(), caller,
+            authority ? authority : std::shared_ptr<const domain::AuthorityFactory>(desk.files().factory()),
+            playbooks ? playbooks : desk.playbooks(), std::make_shared<support::SequentialIds>(), caller,
             [cacheFolder](const QString &subject) { return openCache(cacheFolder, subject); }, 24 * 3600 * 1000)
     {
         using operations::BoardFeed;

@@ -224,6 +224,7 @@ private Q_SLOTS:
         };
         {
             std::vector<std::jthread> threads;
+            threads.reserve(size_t(writers));
             for (int i = 0; i < writers; ++i)
                 threads.emplace_back(write, i);
         }

@@ -81,6 +81,7 @@ private Q_SLOTS:
         std::atomic<int> put = 0;
         {
             std::vector<std::jthread> threads;
+            threads.reserve(16);
             for (int i = 0; i < 16; ++i)
                 threads.emplace_back([&, i] {
                     put += bool(FolderObjectStore(folder.path(), Whose::Ours)

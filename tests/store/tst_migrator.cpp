@@ -229,6 +229,7 @@ private Q_SLOTS:
         std::atomic<int> failures = 0;
         {
             std::vector<std::jthread> threads;
+            threads.reserve(6);
             for (int i = 0; i < 6; ++i) {
                 threads.emplace_back([&] {
                     const auto mine = database.open();

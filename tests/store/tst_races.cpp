@@ -33,6 +33,7 @@ class TestRaces : public QObject
     {
         std::latch start(count);
         std::vector<std::jthread> threads;
+        threads.reserve(size_t(count));
         for (int i = 0; i < count; ++i) {
             threads.emplace_back([&, i] {
                 start.arrive_and_wait();

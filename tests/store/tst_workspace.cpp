@@ -408,6 +408,7 @@ private Q_SLOTS:
         std::atomic<int> exists = 0;
         {
             std::vector<std::jthread> threads;
+            threads.reserve(4);
             for (int i = 0; i < 4; ++i) {
                 threads.emplace_back([&] {
                     const auto done = gatehouse::store::initPostgres(server.uri(), QStringLiteral("/o"), {}, m_ids);

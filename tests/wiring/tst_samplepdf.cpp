@@ -40,7 +40,7 @@ void TestSamplePdf::everyObjectStandsWhereTheTableSays()
     QVERIFY(pdf.mid(table).startsWith("xref\n0 10\n0000000000 65535 f \n"));
     const QList<QByteArray> rows = pdf.mid(table).split('\n');
     for (int object = 1; object < 10; ++object) {
-        const QByteArray row = rows.at(2 + object);
+        const QByteArray &row = rows.at(2 + object);
         QCOMPARE(row.size(), 19); // and the line break: 20 bytes each
         const QByteArray start = QByteArray::number(object) + " 0 obj\n";
         QCOMPARE(pdf.mid(row.left(10).toLongLong(), start.size()), start);

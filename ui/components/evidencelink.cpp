@@ -14,7 +14,7 @@ namespace {
 
 constexpr int Padding = 7;
 constexpr int IconSize = 14;
-constexpr int Gap = 6;
+constexpr int IconGap = 6;
 
 } // namespace
 
@@ -36,7 +36,7 @@ void EvidenceLink::setPresence(Presence presence)
 QSize EvidenceLink::sizeHint() const
 {
     const QFont small = roleFont(TextRole::Secondary, font());
-    return {2 * Padding + IconSize + Gap + QFontMetrics(small).horizontalAdvance(text()) + 1,
+    return {2 * Padding + IconSize + IconGap + QFontMetrics(small).horizontalAdvance(text()) + 1,
             controlHeight(22, small, 4)};
 }
 
@@ -56,7 +56,7 @@ void EvidenceLink::paintEvent(QPaintEvent *)
         GlyphPainter::paint(&painter, shown.topLeft(), Glyph::Triangle, tokens[inkToken], IconSize);
     else
         ui::icon(m_iconName, inkToken).paint(&painter, shown);
-    const QRect words = rect().adjusted(Padding + IconSize + Gap, 0, -Padding + 1, 0);
+    const QRect words = rect().adjusted(Padding + IconSize + IconGap, 0, -Padding + 1, 0);
     painter.setFont(roleFont(TextRole::Secondary, font()));
     painter.setPen(tokens[inkToken]);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),

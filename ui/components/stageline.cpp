@@ -15,7 +15,7 @@ namespace gatehouse::ui {
 namespace {
 
 constexpr int Disc = 18;
-constexpr int Gap = 5;
+constexpr int StepGap = 5;
 constexpr int LineGap = 6;
 
 int lines(const QFont &font)
@@ -55,7 +55,7 @@ AccessibleFacts StageLine::accessibleFacts() const
 
 QSize StageLine::sizeHint() const
 {
-    return {int(m_stages.size()) * 125, Disc + 2 + Gap + lines(font())};
+    return {int(m_stages.size()) * 125, Disc + 2 + StepGap + lines(font())};
 }
 
 QSize StageLine::minimumSizeHint() const
@@ -106,7 +106,7 @@ void StageLine::paintEvent(QPaintEvent *)
         }
         paintDisc(&painter, i, centre(i));
         const bool current = stage.progress == Progress::Current;
-        QRect words = column(i).adjusted(2, Disc + 2 + Gap, -2, 0);
+        QRect words = column(i).adjusted(2, Disc + 2 + StepGap, -2, 0);
         painter.setFont(roleFont(current ? TextRole::Strong : TextRole::Body, font()));
         painter.setPen(tokens[stage.progress == Progress::Future ? Token::Text2 : Token::Text]);
         const auto line = [&](const QString &text) {

@@ -14,6 +14,7 @@
 #include "words/statuswords.h"
 #include "words/textmarks.h"
 
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 
@@ -96,7 +97,6 @@ OverviewTab::OverviewTab(QWidget *parent)
     setAccessibleName(tr("Overview"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setProperty("focusRing", true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_gates->setObjectName(QStringLiteral("gatesTable"));
     m_gates->setAccessibleName(tr("Readiness gates"));
@@ -144,6 +144,14 @@ void OverviewTab::setView(const PartnerView &view)
     setAccess(view);
     setFacts(view);
     setMissing(view);
+}
+
+void OverviewTab::focusInEvent(QFocusEvent *event)
+{
+    // Around half the window a ring helps only who came here by Tab.
+    const Qt::FocusReason reason = event->reason();
+    setProperty("focusRing", reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason);
+    QScrollArea::focusInEvent(event);
 }
 
 void OverviewTab::focusGates()

@@ -26,6 +26,9 @@ public:
     void setEvents(const QList<domain::Event> &events, const operations::PartnerView &view);
     void focusGates();
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 Q_SIGNALS:
     void timelineRequested();
     void factsEditRequested();

@@ -54,12 +54,12 @@ StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(saidFor);
     connect(&m_quiet, &QTimer::timeout, this, &StatusLine::restore);
-    restore();
     showNoSession();
 }
 
 void StatusLine::showNoSession()
 {
+    restore(); // what was said was about the session that is gone
     m_sync->setStatus(Glyph::Dash, Tone::Neutral, tr("No workspace"));
     m_workspace->setText({});
     m_operator->setText({});
