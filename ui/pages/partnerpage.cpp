@@ -486,6 +486,8 @@ QList<KeyHint> PartnerPage::hints() const
                 {tr("Esc"), tr("leave the note")},
                 {QStringLiteral("?"), tr("all keys")}};
     case Tab::Contacts:
+        if (!m_actions[Act::AddContact]->isEnabled())
+            break;
         return {{keys(Act::AddContact), tr("add contact")},
                 {keys(Act::RemoveContact), tr("remove")},
                 {keys(Act::GoBack), tr("back")},
@@ -493,10 +495,10 @@ QList<KeyHint> PartnerPage::hints() const
     case Tab::Overview:
     case Tab::Timeline: break;
     }
-    return {{tr("Alt+1 … 4"), tr("tab")},
-            {keys(Act::FileDocument), tr("file document")},
-            {keys(Act::GoBack), tr("back")},
-            {QStringLiteral("?"), tr("all keys")}};
+    QList<KeyHint> usual = {{tr("Alt+1 … 4"), tr("tab")}};
+    if (m_actions[Act::FileDocument]->isEnabled())
+        usual += KeyHint{keys(Act::FileDocument), tr("file document")};
+    return usual << KeyHint{keys(Act::GoBack), tr("back")} << KeyHint{QStringLiteral("?"), tr("all keys")};
 }
 
 QList<QWidget *> PartnerPage::panes() const
