@@ -31,6 +31,15 @@ QSize sizeNamed(const QString &name)
     return sides.size() == 2 ? QSize(sides.at(0).toInt(), sides.at(1).toInt()) : QSize();
 }
 
+void readSize(const QString &given, bool touring, Options &options)
+{
+    options.tourSize = sizeNamed(given);
+    if (options.tourSize.isEmpty())
+        options.problem = Text::tr("“%1” is no size: write 1440x900.").arg(given);
+    else if (!touring)
+        options.problem = Text::tr("--size is for the pictures of --tour.");
+}
+
 // 0: no number, or none that a person could read.
 double scaleNamed(const char *name)
 {
@@ -88,13 +97,8 @@ Options readOptions(const QStringList &arguments)
                                    "and --scale.");
     if (parser.isSet(tour) && options.tourFolder.isEmpty())
         options.problem = Text::tr("--tour needs a folder.");
-    if (parser.isSet(size)) {
-        options.tourSize = sizeNamed(parser.value(size));
-        if (options.tourSize.isEmpty())
-            options.problem = Text::tr("“%1” is no size: write 1440x900.").arg(parser.value(size));
-        else if (!parser.isSet(tour))
-            options.problem = Text::tr("--size is for the pictures of --tour.");
-    }
+    if (parser.isSet(size))
+        readSize(parser.value(size), parser.isSet(tour), options);
     if (parser.isSet(scale) && scaleNamed(parser.value(scale).toLocal8Bit().constData()) <= 0)
         options.problem = Text::tr("“%1” is no scale: a number from 0.5 to 8.").arg(parser.value(scale));
     if (parser.isSet(theme)) {

@@ -262,7 +262,7 @@ QSqlQuery *Connection::prepared(const QString &sql, Error &error)
         error = failure(query->lastError());
         return nullptr;
     }
-    return m_prepared.insert(sql, std::move(query))->get();
+    return m_prepared.insert(sql, query)->get();
 }
 
 Error Connection::failure(const QSqlError &error)
