@@ -12,7 +12,7 @@ namespace gatehouse::ui {
 
 namespace {
 
-constexpr int GlyphGap = 6;
+constexpr int MarkGap = 6;
 constexpr int PillGap = 4;
 constexpr int PillPadding = 7;
 
@@ -64,12 +64,12 @@ QFont StatusLabel::textFont() const
 QSize StatusLabel::sizeHint() const
 {
     const QFontMetrics metrics(textFont());
-    return {glyphSize() + GlyphGap + metrics.horizontalAdvance(m_text) + 1, controlHeight(20, textFont(), 2)};
+    return {glyphSize() + MarkGap + metrics.horizontalAdvance(m_text) + 1, controlHeight(20, textFont(), 2)};
 }
 
 QSize StatusLabel::minimumSizeHint() const
 {
-    return {glyphSize() + GlyphGap + QFontMetrics(textFont()).averageCharWidth() * 4, sizeHint().height()};
+    return {glyphSize() + MarkGap + QFontMetrics(textFont()).averageCharWidth() * 4, sizeHint().height()};
 }
 
 void StatusLabel::paintEvent(QPaintEvent *)
@@ -79,7 +79,7 @@ void StatusLabel::paintEvent(QPaintEvent *)
     const int size = glyphSize();
     const QRect mark = QStyle::visualRect(layoutDirection(), rect(), QRect(0, (height() - size) / 2, size, size));
     GlyphPainter::paint(&painter, mark.topLeft(), m_glyph, tokens.ink(m_tone), size, m_fraction);
-    const int indent = m_glyph == Glyph::None ? 0 : size + GlyphGap;
+    const int indent = m_glyph == Glyph::None ? 0 : size + MarkGap;
     const QRect words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(indent, 0, 0, 0));
     const bool quiet = m_tone == Tone::Neutral || m_tone == Tone::Ok || m_tone == Tone::Progress;
     painter.setFont(textFont());

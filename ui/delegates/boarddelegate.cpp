@@ -36,7 +36,7 @@ QColor wordInk(const CellPresentation &cell, const Tokens &tokens)
 // Everything one cell's painting needs; rectangles are kept left-to-right and mirrored at the moment of drawing.
 struct BoardDelegate::Pass
 {
-    QPainter *painter;
+    QPainter *painter = nullptr;
     const QStyleOptionViewItem &option;
     const CellPresentation &cell;
     const Tokens &tokens;

@@ -30,7 +30,7 @@ base::Result<QByteArray> readNow(const QString &path, qint64 most)
     if (bytes.isEmpty())
         return Error{ErrorKind::Invalid, ErrorCode::FileEmpty, name, {}};
     if (bytes.size() > most)
-        return Error{ErrorKind::Invalid, ErrorCode::FileTooLarge, name, {QString::number(most / (1024 * 1024))}};
+        return Error{ErrorKind::Invalid, ErrorCode::FileTooLarge, name, {QString::number(most >> 20)}};
     return bytes;
 }
 
