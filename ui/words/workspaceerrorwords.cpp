@@ -37,6 +37,28 @@ ErrorWords schemaErrorWords(const base::Error &error)
     }
 }
 
+// Its argument: the folder that is missing (WorkspaceNotFound), the schema that is in the way (WorkspaceExists), or
+// none.
+ErrorWords notCreatedWords(const base::Error &error)
+{
+    const QString what = ErrorText::tr("No workspace was created at %1.").arg(isolate(error.subject));
+    const QString which = isolate(error.arguments.value(0));
+    if (error.code == ErrorCode::WorkspaceNotFound)
+        return {what,
+                ErrorText::tr("There is no folder %1.").arg(which),
+                ErrorText::tr("Create the folder first, or choose another place."),
+                {}};
+    if (!error.arguments.value(0).isEmpty())
+        return {what,
+                ErrorText::tr("Somebody made a schema %1 there already, and it was left as it is.").arg(which),
+                ErrorText::tr("Ask who made it to remove it, or choose another database."),
+                {}};
+    return {what,
+            ErrorText::tr("Something with this name is there already, and it was left as it is."),
+            ErrorText::tr("Open it, or choose another name."),
+            {}};
+}
+
 } // namespace
 
 ErrorWords workspaceErrorWords(const base::Error &error)
@@ -45,25 +67,12 @@ ErrorWords workspaceErrorWords(const base::Error &error)
     switch (error.code) {
     case ErrorCode::WorkspaceNotFound:
         if (!error.arguments.isEmpty())
-            return {ErrorText::tr("No workspace was created at %1.").arg(where),
-                    ErrorText::tr("There is no folder %1.").arg(isolate(error.arguments.constFirst())),
-                    ErrorText::tr("Create the folder first, or choose another place."),
-                    {}};
+            return notCreatedWords(error);
         return {ErrorText::tr("There is no workspace at %1.").arg(where),
                 ErrorText::tr("Nothing was found under this name."),
                 ErrorText::tr("Check the name, or create the workspace there."),
                 {}};
-    case ErrorCode::WorkspaceExists:
-        if (const QString schema = error.arguments.value(0); !schema.isEmpty())
-            return {ErrorText::tr("No workspace was created at %1.").arg(where),
-                    ErrorText::tr("Somebody made a schema %1 there already, and it was left as it is.")
-                        .arg(isolate(schema)),
-                    ErrorText::tr("Ask who made it to remove it, or choose another database."),
-                    {}};
-        return {ErrorText::tr("No workspace was created at %1.").arg(where),
-                ErrorText::tr("Something with this name is there already, and it was left as it is."),
-                ErrorText::tr("Open it, or choose another name."),
-                {}};
+    case ErrorCode::WorkspaceExists: return notCreatedWords(error);
     case ErrorCode::WorkspaceUnreachable:
         return {
             ErrorText::tr("%1 can't be reached.").arg(where),
