@@ -17,7 +17,8 @@ public:
     virtual base::Result<QList<PartnerSummary>> all() = 0;
     // The event up to which the cache is true.
     virtual base::Result<EventMark> upToEvent() = 0;
-    // Adds or replaces rows, and notes the event, in one transaction.
+    // Adds or replaces rows, and notes the event, in one transaction. Conflict when somebody else has written since the
+    // event was read or noted here.
     virtual base::Result<void> store(const QList<PartnerSummary> &rows, const EventMark &upToEvent) = 0;
     // The same, and drops every other row.
     virtual base::Result<void> storeAll(const QList<PartnerSummary> &rows, const EventMark &upToEvent) = 0;

@@ -155,33 +155,45 @@ Result<EventMark> SqliteBoardCache::upToEvent()
         Statement(*m_connection, u"SELECT up_to_event, event_id FROM owner"_s).first<EventMark>([](const Row &row) {
             return Result<EventMark>(EventMark{row.integer(0), row.text(1)});
         });
-    return mark ? mark->value_or(EventMark{}) : Result<EventMark>(mark.error());
+    if (!mark)
+        return mark.error();
+    m_mark = mark->value_or(EventMark{});
+    return m_mark;
 }
 
 Result<void> SqliteBoardCache::store(const QList<PartnerSummary> &rows, const EventMark &upToEvent)
 {
-    return inWriting(*m_connection, [&]() -> Result<void> {
-        auto noted = note(upToEvent);
-        return noted ? add(rows) : noted;
-    });
+    return write(rows, upToEvent, false);
 }
 
 Result<void> SqliteBoardCache::storeAll(const QList<PartnerSummary> &rows, const EventMark &upToEvent)
 {
-    return inWriting(*m_connection, [&]() -> Result<void> {
-        if (auto noted = note(upToEvent); !noted)
-            return noted;
-        auto emptied = m_connection->execute(u"DELETE FROM rows"_s);
-        return emptied ? add(rows) : emptied;
-    });
+    return write(rows, upToEvent, true);
 }
 
-// Before any row, or a window of an older program would put its rows into what a newer one reads.
-Result<void> SqliteBoardCache::note(const EventMark &upToEvent)
+Result<void> SqliteBoardCache::write(const QList<PartnerSummary> &rows, const EventMark &upToEvent, bool all)
+{
+    auto written = inWriting(*m_connection, [&]() -> Result<void> {
+        if (auto noted = note(upToEvent, all); !noted)
+            return noted;
+        if (auto emptied = all ? m_connection->execute(u"DELETE FROM rows"_s) : Result<void>(); !emptied)
+            return emptied;
+        return add(rows);
+    });
+    if (written)
+        m_mark = upToEvent;
+    return written;
+}
+
+// Before any row, or a window of an older program would put its rows into what a newer one reads. Rows alone are true
+// only on top of what this window knows; together with all others they are so whatever was there.
+Result<void> SqliteBoardCache::note(const EventMark &upToEvent, bool all)
 {
     Statement owner(*m_connection, u"UPDATE owner SET up_to_event = ?, event_id = ?"
-                                   " WHERE version = ? AND workspace_id = ? AND subject = ?"_s);
+                                   " WHERE version = ? AND workspace_id = ? AND subject = ?"
+                                   " AND (? OR (up_to_event = ? AND event_id = ?))"_s);
     owner.bind(upToEvent.number).bind(upToEvent.id).bind(summaryVersion).bind(m_workspaceId).bind(m_subject);
+    owner.bind(qint64(all)).bind(m_mark.number).bind(m_mark.id);
     return owner.expectOne({ErrorKind::Conflict, ErrorCode::ConcurrentChange, {}, {}});
 }
 

@@ -23,18 +23,21 @@ public:
     base::Result<QList<domain::PartnerSummary>> firstScreen(int rows) override;
     base::Result<QList<domain::PartnerSummary>> all() override;
     base::Result<domain::EventMark> upToEvent() override;
-    // Conflict/ConcurrentChange when a program of another version, or for somebody else, has taken the file over.
+    // Conflict/ConcurrentChange when a program of another version, or for somebody else, has taken the file over; and,
+    // of rows alone, when another window has written since this one read or wrote its mark.
     base::Result<void> store(const QList<domain::PartnerSummary> &rows, const domain::EventMark &upToEvent) override;
     base::Result<void> storeAll(const QList<domain::PartnerSummary> &rows, const domain::EventMark &upToEvent) override;
 
 private:
     SqliteBoardCache(std::unique_ptr<Connection> connection, QString workspaceId, QString subject);
-    base::Result<void> note(const domain::EventMark &upToEvent);
+    base::Result<void> write(const QList<domain::PartnerSummary> &rows, const domain::EventMark &upToEvent, bool all);
+    base::Result<void> note(const domain::EventMark &upToEvent, bool all);
     base::Result<void> add(const QList<domain::PartnerSummary> &rows);
 
     std::unique_ptr<Connection> m_connection;
     QString m_workspaceId;
     QString m_subject;
+    domain::EventMark m_mark; // last read or written here
 };
 
 } // namespace gatehouse::store

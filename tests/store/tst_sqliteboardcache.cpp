@@ -183,6 +183,28 @@ private Q_SLOTS:
         QCOMPARE(raw.value(QStringLiteral("SELECT up_to_event FROM owner")), QStringLiteral("0"));
     }
 
+    // Its rows would stand under the mark of a window that has never seen what lies between.
+    void takesRowsOnlyFromWhoKnowsItsMark()
+    {
+        const QTemporaryDir folder;
+        auto ours = open(folder);
+        STORE_VERIFY(ours->store(summaries(2), mark(1)));
+        auto other = open(folder);
+        QVERIFY(!other->store({summary(7)}, mark(2)));
+        QCOMPARE(*other->upToEvent(), mark(1));
+        STORE_VERIFY(ours->store({summary(2)}, mark(5)));
+        const auto refused = other->store({summary(7)}, mark(3));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, gatehouse::base::ErrorCode::ConcurrentChange);
+        QCOMPARE(*ours->upToEvent(), mark(5));
+        QCOMPARE(ours->all()->size(), 3);
+        // All of them replace whatever is there.
+        STORE_VERIFY(other->storeAll(summaries(1), mark(4)));
+        QVERIFY(!ours->store({summary(8)}, mark(6)));
+        STORE_VERIFY(other->store({summary(8)}, mark(6)));
+        QCOMPARE(ours->all()->size(), 2);
+    }
+
     void isMadeAnewWhenDamaged_data()
     {
         QTest::addColumn<QByteArray>("contents");
