@@ -419,6 +419,17 @@ private Q_SLOTS:
         STORE_VERIFY(unit->operators().revoke(QStringLiteral("kim"), Role::Support, now, m_maria));
         STORE_VERIFY(unit->commit());
     }
+
+    void aFilingBearsTheServersTime()
+    {
+        const auto authority = m_files->authority(m_maria);
+        QVERIFY(authority);
+        const auto unit = *authority->begin(gatehouse::domain::Access::Write);
+        const auto partner = QStringLiteral("p-open");
+        STORE_VERIFY(unit->dossiers().insert(
+            gatehouse::storetest::someDocument(QStringLiteral("d-early"), partner, m_maria, {1})));
+        QCOMPARE(unit->dossiers().ofPartner(partner)->constLast().filedAt, unit->now());
+    }
 };
 
 GATEHOUSE_TEST(TestPostgresRights)

@@ -411,6 +411,7 @@ BEGIN
             WHERE partner_id = NEW.partner_id) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH011', MESSAGE = 'a filing takes the next revision of its partner';
     END IF;
+    NEW.filed_at := transaction_ms();
     RETURN NEW;
 END $$
 -- ;;
