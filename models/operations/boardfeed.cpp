@@ -49,6 +49,8 @@ public:
 
     void look()
     {
+        if (thread()->isInterruptionRequested())
+            return; // pokes that were posted before the feed was let go
         auto runner = m_runner.get();
         auto done = !runner ? Result<void>(runner.error()) : m_loaded ? refresh(**runner) : begin(**runner);
         if (!done)
@@ -138,14 +140,14 @@ private:
             // What happens while the pages are read is newer than the first page's event, so it is read again.
             if (!upTo)
                 upTo = page->upToEvent;
-            m_sight = page->sight;
-            if (m_sight == Sight::Own) // since this page; it has them all
+            if (page->sight == Sight::Own) // since this page; it has them all
                 rows.clear();
             rows += page->rows;
             remember(*page);
             query.afterPartner = page->lastPartner;
             if (page->more == More::No) {
                 m_upTo = *upTo;
+                m_sight = page->sight;
                 m_loaded = true;
                 storeAll(rows);
                 Q_EMIT loaded(rows, page->asOf);

@@ -1,6 +1,8 @@
 #include "operations/feedear.h"
 #include "support/testmain.h"
 
+#include <atomic>
+
 // How much is read at once, and playbooks that only a newer program has.
 class TestBoardFeedChanges : public QObject
 {
@@ -29,7 +31,62 @@ class TestBoardFeedChanges : public QObject
         std::shared_ptr<const gatehouse::domain::PlaybookSource> m_source;
     };
 
+    // One playbook that can't be had for as long as a test wants.
+    class BrokenPlaybooks final : public gatehouse::domain::PlaybookSource
+    {
+    public:
+        explicit BrokenPlaybooks(std::shared_ptr<const gatehouse::domain::PlaybookSource> source)
+            : m_source(std::move(source))
+        { }
+        std::atomic<bool> areBroken = true;
+        QList<gatehouse::domain::Playbook> latest() const override { return m_source->latest(); }
+        gatehouse::base::Result<gatehouse::domain::Playbook> playbook(const QString &id, int version) const override
+        {
+            using namespace gatehouse::base;
+            if (id == QStringLiteral("broken") && areBroken)
+                return Error{ErrorKind::Unreachable, ErrorCode::WorkspaceBusy, {}, {}};
+            return m_source->playbook(id, version);
+        }
+
+    private:
+        std::shared_ptr<const gatehouse::domain::PlaybookSource> m_source;
+    };
+
+    // So many that they are read in two pages; the last one alone has the broken playbook.
+    static void fillTwoPages(Desk &desk)
+    {
+        using namespace gatehouse;
+        const auto unit = Desk::expected(desk.root().authority().begin(domain::Access::Write));
+        for (int i = 1; i <= 1000; ++i) {
+            auto partner = storetest::somePartner(QStringLiteral("z%1").arg(i, 4, 10, QLatin1Char('0')),
+                                                  desk.root().subject(), unit->now());
+            if (i == 1000)
+                partner.playbookId = QStringLiteral("broken");
+            STORE_VERIFY(unit->partners().insert(partner));
+        }
+        STORE_VERIFY(unit->commit());
+    }
+
 private Q_SLOTS:
+    void aWiderSightIsReadAgainWhenItsLoadFailed()
+    {
+        using namespace gatehouse;
+        using namespace gatehouse::operationstest;
+        Desk desk(On::Sqlite);
+        Person &staff = desk.person(QStringLiteral("staff"));
+        desk.newPartner({staff.subject()});
+        fillTwoPages(desk);
+        const auto playbooks = std::make_shared<BrokenPlaybooks>(desk.playbooks());
+        FeedEar ear(desk, staff.caller(), {}, {}, playbooks);
+        ear.look();
+        QCOMPARE(ear.rows.size(), 1);
+        STORE_VERIFY(desk.root().run(grant(staff.subject(), domain::Role::Support)));
+        QCOMPARE(ear.look(), QStringList{QStringLiteral("failed: workspace-busy")});
+        playbooks->areBroken = false;
+        QVERIFY(ear.look().constLast().startsWith(QStringLiteral("loaded: ")));
+        QCOMPARE(ear.rows.size(), 1001);
+    }
+
     void moreThanALimitIsReadByPages()
     {
         using namespace gatehouse::operations;

@@ -3,7 +3,7 @@
 #include "operations/queries.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
+#include <QPointer>
 #include <QSemaphore>
 
 class TestWorkerThread : public QObject
@@ -55,14 +55,32 @@ private Q_SLOTS:
         QCOMPARE(factory.use_count(), 1);
     }
 
-    void goesByItselfWhereALoopRuns()
+    void aFeedThatWasLetGoLooksNoMore()
     {
         const auto factory = std::make_shared<SlowFactory>();
         {
-            const gatehouse::operations::AsyncRunner runner(factory, nullptr, nullptr, {});
+            gatehouse::operations::BoardFeed feed(factory, nullptr, nullptr, {}, nullptr);
+            feed.start();
+            for (int i = 0; i < 3; ++i)
+                feed.poke();
+            QVERIFY(factory->entered.tryAcquire(1, 10000));
         }
-        QTRY_COMPARE(factory.use_count(), 1);
-        QTRY_VERIFY(gatehouse::operations::WorkerThread::waitForEnded({}));
+        factory->leave.release(4);
+        QVERIFY(gatehouse::operations::WorkerThread::waitForEnded(patience));
+        QCOMPARE(factory->entered.available(), 0);
+    }
+
+    void goesByItselfWhereALoopRuns()
+    {
+        auto *worker = new QObject;
+        QPointer<QThread> thread;
+        {
+            const gatehouse::operations::WorkerThread at(QStringLiteral("test"), worker);
+            thread = worker->thread();
+        }
+        QVERIFY(thread);
+        QTRY_VERIFY(!thread);
+        QVERIFY(gatehouse::operations::WorkerThread::waitForEnded({}));
     }
 };
 
