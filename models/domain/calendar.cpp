@@ -14,11 +14,17 @@ namespace {
 using base::msPerDay;
 
 constexpr qint64 horizonDays = 3653;
-constexpr qint64 epochJulianDay = 2440588; // QDate(1970, 1, 1).toJulianDay()
+constexpr qint64 epochJulianDay = 2440588;               // QDate(1970, 1, 1).toJulianDay()
+constexpr qint64 lastDay = (qint64(1) << 60) / msPerDay; // sums and differences of its milliseconds fit
 
 constexpr qint64 floorDiv(qint64 a, qint64 b)
 {
     return a / b - (a % b < 0 ? 1 : 0);
+}
+
+constexpr qint64 reckonable(qint64 ms)
+{
+    return std::clamp(ms, -lastDay * msPerDay, lastDay * msPerDay);
 }
 
 // Days since the Monday before the epoch, 1969-12-29.
@@ -172,23 +178,23 @@ qint64 BusinessCalendar::workingDayMs() const
 
 qint64 BusinessCalendar::workingMs(Instant from, Instant to) const
 {
-    return to <= from ? 0 : clockOf(*this).workingMs(from.ms, to.ms);
+    return to <= from ? 0 : clockOf(*this).workingMs(reckonable(from.ms), reckonable(to.ms));
 }
 
 Instant BusinessCalendar::addWorkingMs(Instant from, qint64 ms) const
 {
-    return ms <= 0 ? from : Instant{clockOf(*this).addWorkingMs(from.ms, ms)};
+    return ms <= 0 ? from : Instant{clockOf(*this).addWorkingMs(reckonable(from.ms), ms)};
 }
 
 QDate BusinessCalendar::dateAt(Instant at) const
 {
-    const qint64 local = clockOf(*this).zone().toLocal(at.ms);
+    const qint64 local = clockOf(*this).zone().toLocal(reckonable(at.ms));
     return QDate::fromJulianDay(epochJulianDay + floorDiv(local, msPerDay));
 }
 
 Instant BusinessCalendar::startOfDay(QDate day) const
 {
-    return {clockOf(*this).zone().firstAtOrAfter(dayNumber(day) * msPerDay)};
+    return {clockOf(*this).zone().firstAtOrAfter(std::clamp(dayNumber(day), -lastDay, lastDay) * msPerDay)};
 }
 
 } // namespace gatehouse::domain

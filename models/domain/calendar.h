@@ -13,7 +13,8 @@ using base::Instant;
 
 // When work is done: weekdays and hours in one time zone, minus holidays. Durations are working milliseconds. On days
 // where daylight saving moves the clock, an hour that does not exist is not worked and an hour that exists twice counts
-// twice if it lies within the hours. Any thread; cost grows with the clock changes in between, not with the days.
+// twice if it lies within the hours. Instants that lie millions of years away count as the last that can be reckoned
+// with: a row may hold any number. Any thread; cost grows with the clock changes in between, not with the days.
 struct BusinessCalendar
 {
     QByteArray zone = "UTC"; // IANA id; one that the system doesn't know counts as UTC

@@ -234,6 +234,28 @@ private Q_SLOTS:
         QCOMPARE(calendar.workingMs(from, from + 3653 * day), 0);
     }
 
+    void reckonsWithWhateverARowHolds()
+    {
+        using gatehouse::base::Instant;
+        const Instant first{std::numeric_limits<qint64>::min()};
+        const Instant last{std::numeric_limits<qint64>::max()};
+        for (const char *zone : {"UTC", "Europe/Berlin", "America/New_York"}) {
+            const BusinessCalendar days = calendar(zone, {1, 2, 3, 4, 5, 6, 7}, QTime(0, 0), QTime(23, 59));
+            const Instant now = at("2026-03-12T09:00");
+            QVERIFY(days.workingMs(first, last) > days.workingMs(first, now));
+            QVERIFY(days.workingMs(first, now) > 0);
+            QVERIFY(days.workingMs(now, last) > 0);
+            QCOMPARE(days.workingMs(last, first), 0);
+            QVERIFY(days.addWorkingMs(first, 1) < now);
+            QVERIFY(days.addWorkingMs(last, 1) > now);
+            QVERIFY(days.addWorkingMs(now, last.ms) > now);
+            QVERIFY(days.dateAt(first) < days.dateAt(now));
+            QVERIFY(days.dateAt(last) > days.dateAt(now));
+            QVERIFY(days.startOfDay(QDate::fromJulianDay(784'000'000'000)) > now);
+            QVERIFY(days.startOfDay(QDate::fromJulianDay(-784'000'000'000)) < now);
+        }
+    }
+
     void anUnknownZoneCountsAsUtc()
     {
         QCOMPARE(calendar("Nowhere/Else").workingMs(at("2026-03-12T09:00"), at("2026-03-12T17:00")), 8 * hour);
