@@ -72,17 +72,4 @@ const SlaRule *Playbook::sla(const QString &id) const
     return findBy(slas, &SlaRule::id, id);
 }
 
-QList<ReadinessGate> Playbook::gatesUsed() const
-{
-    QList<ReadinessGate> used;
-    for (const PhaseRule &phase : phases) {
-        for (const StepRule &step : phase.steps) {
-            if (step.gate && !used.contains(*step.gate))
-                used.append(*step.gate);
-        }
-    }
-    std::sort(used.begin(), used.end());
-    return used;
-}
-
 } // namespace gatehouse::domain

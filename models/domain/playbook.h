@@ -121,7 +121,6 @@ struct Playbook
     const DocumentRule *document(const QString &kind) const;
     const AccessRule *accessRule(const QString &gate) const;
     const SlaRule *sla(const QString &id) const;
-    QList<ReadinessGate> gatesUsed() const; // in the order of the enum
 };
 
 // Where playbooks come from. Thread-safe, fixed for the program's life.

@@ -31,8 +31,7 @@ struct SlaReading
     qint64 usedMs = 0; // at the time of reading, or at the end when Met or Missed
     QList<Pause> pauses;
     std::optional<Instant> pausedSince;
-    std::optional<Instant> changesAt;                   // when time alone changes `state` next
-    qint64 leftMs() const { return targetMs - usedMs; } // negative: over
+    std::optional<Instant> changesAt; // when time alone changes `state` next
 };
 
 // Pure arithmetic: a clock that started at `start`, stood still during `pauses` (any order, may overlap), ended at

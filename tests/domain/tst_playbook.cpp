@@ -69,15 +69,6 @@ private Q_SLOTS:
         QCOMPARE(playbook.sla(QStringLiteral("review"))->targetMinutes, 960);
         QCOMPARE(playbook.sla(QString()), nullptr);
     }
-
-    void listsTheGatesItUsesInTheirOrder()
-    {
-        using gatehouse::domain::ReadinessGate;
-        QCOMPARE(example::playbook().gatesUsed(),
-                 (QList<ReadinessGate>{ReadinessGate::AccountIntake, ReadinessGate::IdentityProvider,
-                                       ReadinessGate::AccessRequests, ReadinessGate::EvidencePack}));
-        QVERIFY(gatehouse::domain::Playbook().gatesUsed().isEmpty());
-    }
 };
 
 GATEHOUSE_TEST(TestPlaybook)

@@ -441,7 +441,8 @@ private Q_SLOTS:
             QCOMPARE(row.blocker, full.blockers.isEmpty() ? std::nullopt : std::optional(full.blockers.first()));
             QCOMPARE(row.sla, full.sla.state);
             QCOMPARE(row.slaDeadline, full.sla.deadline);
-            QCOMPARE(row.slaTargetMs - row.slaUsedMs, full.sla.leftMs());
+            QCOMPARE(row.slaTargetMs, full.sla.targetMs);
+            QCOMPARE(row.slaUsedMs, full.sla.usedMs);
             QCOMPARE(row.slaPausedSince, full.sla.pausedSince);
             QCOMPARE(row.slaReadAt, now);
             QCOMPARE(row.gatesDone, full.gatesDone);

@@ -194,7 +194,7 @@ private Q_SLOTS:
         QFETCH(QString, changesAt);
         const SlaReading reading = read(now.constData());
         QCOMPARE(name(reading), state);
-        QCOMPARE(reading.leftMs(), leftMs);
+        QCOMPARE(reading.targetMs - reading.usedMs, leftMs);
         QCOMPARE(example::shown(reading.changesAt), changesAt);
         QCOMPARE(reading.deadline.toIso(), QStringLiteral("2026-03-03T17:00:00.000Z"));
         QCOMPARE(reading.policy, QStringLiteral("review"));

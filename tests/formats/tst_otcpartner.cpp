@@ -29,7 +29,6 @@ private Q_SLOTS:
     void movesFromPreSalesOverContractToGoLive();
     void doneByTheseFacts_data();
     void doneByTheseFacts();
-    void usesFourReadinessGates();
     void productionAccessFollowsTheDecision_data();
     void productionAccessFollowsTheDecision();
     void reviewTakesTwoWorkingDaysByDefault();
@@ -166,13 +165,6 @@ void TestOtcPartner::doneByTheseFacts()
     QCOMPARE(rule.gate, std::optional(gate));
     QCOMPARE(rule.owner, owner);
     QCOMPARE(rule.source, source);
-}
-
-void TestOtcPartner::usesFourReadinessGates()
-{
-    QCOMPARE(m_playbook.gatesUsed(),
-             (QList<ReadinessGate>{ReadinessGate::AccountIntake, ReadinessGate::IdentityProvider,
-                                   ReadinessGate::AccessRequests, ReadinessGate::EvidencePack}));
 }
 
 void TestOtcPartner::productionAccessFollowsTheDecision_data()
