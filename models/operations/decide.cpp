@@ -116,7 +116,7 @@ Result<void> checkApprovable(Transaction &transaction, const domain::Playbook &p
     if (playbook.policyDocumentRequired && policyDocument.isEmpty())
         return Error{ErrorKind::Invalid, ErrorCode::PolicyDocumentMissing, facts.partner.name, {}};
     for (const auto &document : domain::dossierAt(facts.documents)) {
-        if (auto bytes = transaction.unit().objects().get(document.objectKey, document.sha256, document.size); !bytes)
+        if (auto bytes = transaction.bytesOf(document); !bytes)
             return bytes.error();
     }
     return {};

@@ -338,7 +338,7 @@ Result<ReadDocument::Content> ReadDocument::read(Transaction &transaction) const
     if (byKind == current.cend() && byId == facts->documents.cend())
         return Error{ErrorKind::NotFound, ErrorCode::DocumentNotFound, document, {}};
     const domain::DossierDocument found = byKind != current.cend() ? *byKind : *byId;
-    auto bytes = transaction.unit().objects().get(found.objectKey, found.sha256, found.size);
+    auto bytes = transaction.bytesOf(found);
     if (!bytes)
         return bytes.error();
     return Content{found, std::move(*bytes)};

@@ -9,6 +9,11 @@ namespace {
 // How often the key's time is moved on when an earlier filing that was rolled back left an object there.
 constexpr int mostKeyTries = 100;
 
+QString placeOf(const QString &partnerId)
+{
+    return QStringLiteral("partners/%1/").arg(partnerId);
+}
+
 } // namespace
 
 Result<domain::PartnerFacts> Transaction::facts()
@@ -44,7 +49,7 @@ Result<domain::PartnerFacts> Transaction::rest(domain::Partner partner)
 
 Result<QString> Transaction::putObject(const QString &folder, const QByteArray &bytes)
 {
-    const QString place = QStringLiteral("partners/%1/%2/").arg(m_partnerId, folder);
+    const QString place = placeOf(m_partnerId) + folder + QLatin1Char('/');
     if (const QString earlier = m_put.value(place); !earlier.isEmpty())
         return earlier;
     for (int tried = 0;; ++tried) {
@@ -55,6 +60,13 @@ Result<QString> Transaction::putObject(const QString &folder, const QByteArray &
         if (put.error().kind != base::ErrorKind::Conflict || tried == mostKeyTries)
             return put.error();
     }
+}
+
+Result<QByteArray> Transaction::bytesOf(const domain::DossierDocument &document)
+{
+    if (!document.objectKey.startsWith(placeOf(document.partnerId)))
+        return base::Error{base::ErrorKind::Corrupt, base::ErrorCode::ObjectAltered, document.objectKey, {}};
+    return m_unit.objects().get(document.objectKey, document.sha256, document.size);
 }
 
 Result<domain::Playbook> Transaction::playbookOf(const domain::Partner &partner)

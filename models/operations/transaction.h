@@ -46,6 +46,8 @@ public:
     // Puts the bytes as a new object of the partner, partners/{partner_id}/{folder}/{timestamp}, and answers its key.
     // Not again when an earlier attempt of the same run did.
     base::Result<QString> putObject(const QString &folder, const QByteArray &bytes);
+    // The bytes as they were filed. ObjectAltered also for an object of another partner: raw SQL may have named it.
+    base::Result<QByteArray> bytesOf(const domain::DossierDocument &document);
     base::Result<domain::Playbook> playbookOf(const domain::Partner &partner);
 
     // Appends an event with actor, OS user, time and receipt filled in.

@@ -304,6 +304,25 @@ private Q_SLOTS:
         DESK_REFUSED(desk.holder(Role::Auditor).ask(ReadDocument{mine, QStringLiteral("kyb")}), NotPermitted);
     }
 
+    // A row that names another partner's object, made by who can switch the checks of the schema off.
+    void anObjectOfAnotherPartnerIsNotRead()
+    {
+        using namespace gatehouse::operations;
+        Desk desk(On::Sqlite);
+        const QString other = desk.reviewable();
+        const QString partner = desk.reviewable();
+        const auto raw = desk.files().rawClient();
+        QCOMPARE(raw->runAll({QStringLiteral("PRAGMA ignore_check_constraints = ON"),
+                              QStringLiteral("INSERT INTO dossier_documents SELECT '%1', 1 + (SELECT max(revision) FROM"
+                                             " dossier_documents WHERE partner_id = '%1'), 'forged', kind, object_key,"
+                                             " sha256, size, file_name, media_type, valid_until, filed_by, filed_at"
+                                             " FROM dossier_documents WHERE partner_id = '%2' AND kind = 'kyb'")
+                                  .arg(partner, other)}),
+                 QString());
+        DESK_REFUSED(desk.root().ask(ReadDocument{partner, QStringLiteral("forged")}), ObjectAltered);
+        DESK_REFUSED(desk.root().run(desk.decision(partner, gatehouse::domain::Verdict::Approve)), ObjectAltered);
+    }
+
     void whoIAmIsWhatTheTableSays_data() { BothDesks::addDialects(); }
     void whoIAmIsWhatTheTableSays()
     {
