@@ -99,7 +99,7 @@ RawRow rowOfDocument(const QString &me, const QString &now)
             {QStringLiteral("revision"), QStringLiteral("2")},
             {QStringLiteral("id"), QStringLiteral("'d-next'")},
             {QStringLiteral("kind"), QStringLiteral("'kyb'")},
-            {QStringLiteral("object_key"), QStringLiteral("'partners/x'")},
+            {QStringLiteral("object_key"), QStringLiteral("'partners/p-open/kyb/next'")},
             {QStringLiteral("sha256"), literal(QString(64, QLatin1Char('a')))},
             {QStringLiteral("size"), QStringLiteral("1")},
             {QStringLiteral("file_name"), QStringLiteral("'a.pdf'")},
@@ -112,7 +112,7 @@ RawRow rowOfEvent(const QString &me, const QString &now)
 {
     return {{QStringLiteral("id"), QStringLiteral("'ev-next'")},
             {QStringLiteral("at"), now},
-            {QStringLiteral("type"), QStringLiteral("'partner.updated'")},
+            {QStringLiteral("type"), QStringLiteral("'partner.identity_deactivated'")},
             {QStringLiteral("actor"), me},
             {QStringLiteral("on_behalf_of"), QStringLiteral("''")},
             {QStringLiteral("os_user"), QStringLiteral("''")},
@@ -159,7 +159,7 @@ RawRow rowOfTheRest(const QString &table, const QString &me, const QString &now)
     if (table == QStringLiteral("invoices"))
         return {{QStringLiteral("id"), QStringLiteral("'i-next'")},
                 {QStringLiteral("partner_id"), QStringLiteral("'p-open'")},
-                {QStringLiteral("created_by"), QStringLiteral("'s'")},
+                {QStringLiteral("created_by"), me},
                 {QStringLiteral("amount_minor"), QStringLiteral("100")},
                 {QStringLiteral("currency"), QStringLiteral("'EUR'")},
                 {QStringLiteral("created_at"), now}};

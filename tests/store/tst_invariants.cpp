@@ -192,6 +192,9 @@ private Q_SLOTS:
         addInserts("revision taken", "dossier_documents", {QStringLiteral("revision=1")}, "GH011");
         addInserts("revision left out", "dossier_documents", {QStringLiteral("revision=3")}, "GH011");
         addInserts("document taken", "dossier_documents", {QStringLiteral("id='d-1'")}, "GH020 23505");
+        for (const char *key : {"'partners/p-new/kyb/x'", "'partners/p-openx/kyb/x'", "'x/partners/p-open/kyb/x'"})
+            addInserts(key, "dossier_documents", {QStringLiteral("object_key=") + QString::fromLatin1(key)},
+                       "275 23514");
         addInserts("no date", "dossier_documents", {QStringLiteral("valid_until='tomorrow'")}, "275 23514");
         addInserts("no hash", "dossier_documents", {QStringLiteral("sha256='abc'")}, "275 23514");
         addInserts("role held", "operators",

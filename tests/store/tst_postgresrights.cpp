@@ -133,6 +133,7 @@ private Q_SLOTS:
         row("operators", "granted_by");
         row("partner_approvals", "decided_by");
         row("receipts", "actor");
+        row("invoices", "created_by");
     }
     void nobodyWritesInAnothersName()
     {
@@ -221,6 +222,7 @@ private Q_SLOTS:
         row("rename another", {QStringLiteral("UPDATE partners SET name = 'x' WHERE id = 'p-new'")}, "++---");
         row("add a contact", {insertOf("partner_contacts")}, "++-+-");
         row("add another's contact", {insertOf("partner_contacts", changes("partner_id='p-new'"))}, "++---");
+        row("add an operator", {insertOf("partner_contacts", changes("subject=$OTHER"))}, "++---");
         const QString remove =
             QStringLiteral("UPDATE partner_contacts SET removed_at = 1, removed_by = $WHO WHERE id = '%1'");
         row("remove a contact", {remove.arg(QStringLiteral("c-stan"))}, "++-+-");
@@ -228,11 +230,27 @@ private Q_SLOTS:
         row("release a contact", {QStringLiteral("UPDATE partner_contacts SET released_at = 1 WHERE id = 'c-left'")},
             "++---");
         row("file a document", {insertOf("dossier_documents")}, "+--+-");
-        row("file another's document", {insertOf("dossier_documents", changes("partner_id='p-new';revision=1"))},
+        row("file another's document",
+            {insertOf("dossier_documents",
+                      changes("partner_id='p-new';revision=1;object_key='partners/p-new/kyb/next'"))},
             "+----");
         row("grant a role", {insertOf("operators")}, "+----");
-        row("tell of a change", {insertOf("events", changes("partner_id='p-open'"))}, "++-+-");
-        row("tell of another's change", {insertOf("events")}, "++---");
+        row("set an owner", {QStringLiteral("UPDATE partners SET owner = 'x' WHERE id = 'p-open'")}, "++---");
+        const QString now = QStringLiteral("floor(extract(epoch FROM transaction_timestamp()) * 1000)");
+        const QString change = QStringLiteral("UPDATE partners SET updated_at = %1 WHERE id = 'p-open'").arg(now);
+        const QString changed = insertOf("events", changes("partner_id='p-open';type='partner.updated'"));
+        row("tell of a change", {change, changed}, "++-+-");
+        row("tell of a change that was not", {changed}, "-----");
+        const QString added =
+            insertOf("events", changes("partner_id='p-open';type='partner.contact_added';subject='s-next'"));
+        row("tell of a new contact", {insertOf("partner_contacts", {QStringLiteral("added_at=") + now}), added},
+            "++-+-");
+        row("tell of a contact of before", {insertOf("partner_contacts"), added}, "-----");
+        for (const char *type : {"partner.approved ", "operator.role_changed", "partner.contact_released", ""}) {
+            const auto told = QStringLiteral("partner_id='p-open';type='%1'").arg(QLatin1StringView(type));
+            row(qPrintable(QStringLiteral("tell of '%1'").arg(QLatin1StringView(type))),
+                {insertOf("events", changes(qPrintable(told)))}, "-----");
+        }
         row("tell of a release",
             {insertOf("events", changes("partner_id='p-open';type='partner.identity_deactivated'"))}, "++---");
         for (const char *type : {"approved", "rejected", "suspended"}) {
@@ -278,6 +296,8 @@ private Q_SLOTS:
         const auto sam = m_files->rawClient(m_sam);
         const auto run = [&](const QString &sql) { return sam->run(filledIn(sql, m_sam)); };
         const QString other = insertOf("partner_contacts", {QStringLiteral("partner_id='p-next'")});
+        QCOMPARE(run(insertOf("partners", {QStringLiteral("submitted_by=$WHO"), QStringLiteral("owner='x'")})),
+                 QStringLiteral("GH010"));
         QCOMPARE(run(QStringLiteral("BEGIN")), QString());
         QCOMPARE(run(insertOf("partners", {QStringLiteral("submitted_by=$WHO")})), QString());
         QCOMPARE(run(other), QString());
@@ -385,6 +405,52 @@ private Q_SLOTS:
                  QString());
         QCOMPARE(client->run(QStringLiteral("UPDATE partner_contacts SET released_at = 1 WHERE id = 'c-next'")),
                  QStringLiteral("GH004"));
+    }
+
+    // Two sessions of the decider: neither adds to the other's decision while it is made, nor after.
+    void evidenceWaitsForItsDecision()
+    {
+        using namespace gatehouse::storetest;
+        const QString evidence =
+            QStringLiteral("INSERT INTO approval_evidence VALUES ('e-next', %1, 'policy', 'POL-1', 0, '')");
+        const auto begin = QStringLiteral("BEGIN; SET LOCAL lock_timeout = '1ms'");
+        const auto rollback = QStringLiteral("ROLLBACK");
+        const auto decider = m_files->rawClient(m_maria);
+        const auto other = m_files->rawClient(m_maria);
+        QCOMPARE(decider->runAll({begin, evidence.arg(1), filledIn(insertOf("partner_approvals"), m_maria)}),
+                 QString());
+        QCOMPARE(other->runAll({begin, evidence.arg(2)}), QStringLiteral("55P03"));
+        QCOMPARE(decider->run(rollback), QString());
+        QCOMPARE(other->runAll({rollback, begin, evidence.arg(2)}), QString());
+        QCOMPARE(decider->runAll({begin, evidence.arg(1)}), QStringLiteral("55P03"));
+    }
+
+    // His snapshot doesn't hold the row that put him into the roster, but he locks a row that is newer.
+    void aDeciderOnTheRosterSinceHisSnapshotDoesNotDecide_data()
+    {
+        QTest::addColumn<QString>("level");
+        QTest::newRow("repeatable read") << QStringLiteral("REPEATABLE READ");
+        QTest::newRow("serializable") << QStringLiteral("SERIALIZABLE");
+    }
+    void aDeciderOnTheRosterSinceHisSnapshotDoesNotDecide()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(QString, level);
+        TestWorkspace files(On::Postgres, {QStringLiteral("maria")});
+        QCOMPARE(fillWithOneOfEverything(files), QString());
+        const QString maria = files.subject(QStringLiteral("maria"));
+        const auto decider = files.rawClient(maria);
+        QCOMPARE(decider->runAll({QStringLiteral("BEGIN ISOLATION LEVEL ") + level,
+                                  QStringLiteral("SELECT count(*) FROM partners")}),
+                 QString());
+        RawRow contact = acceptableRow(QStringLiteral("partner_contacts"), files);
+        contact[QStringLiteral("subject")] = literal(maria);
+        contact[QStringLiteral("partner_id")] = QStringLiteral("'p-new'");
+        QCOMPARE(files.rawClient()->run(
+                     insertStatement(QStringLiteral("INSERT"), QStringLiteral("partner_contacts"), contact)),
+                 QString());
+        QCOMPARE(decider->runAll(statementsBefore(QStringLiteral("partner_approvals"))), QString());
+        QCOMPARE(decider->run(filledIn(insertOf("partner_approvals"), maria)), QStringLiteral("40001"));
     }
 
     void evidenceWithoutItsDecisionIsNotCommitted()

@@ -359,6 +359,7 @@ private Q_SLOTS:
     {
         STORE_BEGIN_ON_BOTH();
         const QString partner = m_both.fresh("p");
+        const QString subject = m_both.fresh("s");
         const EventMark before = unit->events().changesAfter({})->newest;
         const auto event = [&](const char *type, const QString &about) {
             Event one;
@@ -368,7 +369,7 @@ private Q_SLOTS:
             one.actor = me;
             one.osUser = QStringLiteral("os");
             one.partnerId = about;
-            one.subject = QStringLiteral("s");
+            one.subject = subject;
             one.before = {{QStringLiteral("a"), 1}};
             one.after = {{QStringLiteral("b"), QString::fromUtf8("\xE2\x82\xAC")}};
             one.requestId = QStringLiteral("r");
@@ -377,11 +378,13 @@ private Q_SLOTS:
         // PostgreSQL takes only what was done.
         const Operator kim{m_both.fresh("kim"), Role::Support, {}, me, now, {}, {}};
         STORE_VERIFY(unit->operators().insert(kim));
+        STORE_VERIFY(unit->partners().insert(somePartner(partner, me, now)));
+        STORE_VERIFY(unit->contacts().insert(someContact(m_both.fresh("c"), partner, subject, now)));
         const Event updated = event("partner.updated", partner);
         Event added = event("operator.added", {});
         added.subject = kim.subject;
         for (const Event &one :
-             {updated, event("partnership", partner), added, event("partner.contact_added", partner)})
+             {updated, event("partner.identity_deactivated", partner), added, event("partner.contact_added", partner)})
             STORE_VERIFY(unit->events().append(one));
         EventFilter filter;
         filter.afterNumber = before.number;
@@ -398,7 +401,7 @@ private Q_SLOTS:
         filter.typePrefix = QStringLiteral("partner.");
         filter.order = EventFilter::Order::NewestFirst;
         auto ofType = unit->events().list(filter);
-        QCOMPARE(ofType->size(), 2);
+        QCOMPARE(ofType->size(), 3);
         QCOMPARE(ofType->first().type, QStringLiteral("partner.contact_added"));
         filter.limit = 1;
         QCOMPARE(unit->events().list(filter)->size(), 1);
@@ -406,7 +409,9 @@ private Q_SLOTS:
         filter.partnerId = partner;
         filter.from = now;
         filter.to = now + 1;
-        QCOMPARE(unit->events().list(filter)->size(), 2);
+        QCOMPARE(unit->events().list(filter)->size(), 3);
+        filter.typePrefix = QStringLiteral("partner.c");
+        QCOMPARE(unit->events().list(filter)->size(), 1);
         filter.to = now;
         QCOMPARE(unit->events().list(filter)->size(), 0);
         filter.typePrefix = QString::fromUtf8("\xE2\x82\xAC");

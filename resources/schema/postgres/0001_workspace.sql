@@ -95,7 +95,8 @@ CREATE TABLE dossier_documents (
     CONSTRAINT fk_dossier_documents_partner_id FOREIGN KEY (partner_id) REFERENCES partners (id),
     CONSTRAINT ck_dossier_documents_id CHECK (length(id) BETWEEN 1 AND 64),
     CONSTRAINT ck_dossier_documents_kind CHECK (length(kind) BETWEEN 1 AND 64),
-    CONSTRAINT ck_dossier_documents_object_key CHECK (length(object_key) BETWEEN 1 AND 1024),
+    CONSTRAINT ck_dossier_documents_object_key
+        CHECK (length(object_key) <= 1024 AND starts_with(object_key, 'partners/' || partner_id || '/')),
     CONSTRAINT ck_dossier_documents_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     CONSTRAINT ck_dossier_documents_size CHECK (size >= 1),
     CONSTRAINT ck_dossier_documents_valid_until
@@ -298,6 +299,12 @@ SET search_path = pg_catalog, gatehouse, pg_temp AS $$
     SELECT pg_advisory_xact_lock_shared(hashtextextended(partner, 71001))
 $$
 -- ;;
+-- Whoever adds evidence to a decision waits here for whoever makes it, and then sees whether it was made.
+CREATE FUNCTION queue_for_decision(decision TEXT) RETURNS void LANGUAGE sql
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+    SELECT pg_advisory_xact_lock(hashtextextended(decision, 71002))
+$$
+-- ;;
 CREATE FUNCTION meta_guard() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
@@ -305,6 +312,14 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'what names a workspace never changes';
     END IF;
     RETURN NEW;
+END $$
+-- ;;
+CREATE FUNCTION check_sets_owner() RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    IF NOT holds_role('root_admin', 'tenant_admin') THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin sets the owner of a partner';
+    END IF;
 END $$
 -- ;;
 CREATE FUNCTION partners_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -323,6 +338,9 @@ BEGIN
     IF NOT holds_role('root_admin', 'tenant_admin') AND NOT (is_staff() AND NEW.submitted_by = session_user) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin submits for others';
     END IF;
+    IF NEW.owner <> '' THEN
+        PERFORM check_sets_owner();
+    END IF;
     NEW.created_at := transaction_ms();
     RETURN NEW;
 END $$
@@ -340,6 +358,10 @@ SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 DECLARE
     latest partner_approvals;
 BEGIN
+    -- A touch (partner_contacts_touch).
+    IF NEW IS NOT DISTINCT FROM OLD THEN
+        RETURN NEW;
+    END IF;
     PERFORM check_writes(OLD.id, 'root_admin', 'tenant_admin');
     IF (NEW.id, NEW.slug, NEW.playbook_id, NEW.playbook_version, NEW.approver_role, NEW.submitted_by, NEW.entered_by,
             NEW.application, NEW.created_at)
@@ -347,6 +369,9 @@ BEGIN
             OLD.entered_by, OLD.application, OLD.created_at) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH008',
             MESSAGE = 'of a partner only names, region, owner and updated_at change';
+    END IF;
+    IF NEW.owner IS DISTINCT FROM OLD.owner THEN
+        PERFORM check_sets_owner();
     END IF;
     IF (NEW.approved_at, NEW.approved_by) IS DISTINCT FROM (OLD.approved_at, OLD.approved_by) THEN
         SELECT * INTO latest FROM partner_approvals WHERE partner_id = NEW.id ORDER BY number DESC LIMIT 1;
@@ -370,7 +395,23 @@ BEGIN
             AND entered_by = session_user AND submitted_by = session_user) THEN
         PERFORM check_writes(NEW.partner_id, 'root_admin', 'tenant_admin');
     END IF;
+    -- Or a partner's staff could take every decider into its roster, and nobody could suspend it.
+    IF NOT holds_role('root_admin', 'tenant_admin')
+        AND EXISTS (SELECT 1 FROM operators WHERE subject = NEW.subject AND revoked_at IS NULL) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin takes an operator into a roster';
+    END IF;
     RETURN NEW;
+END $$
+-- ;;
+-- A decider's snapshot may be older than the contact that he became. The row he locks is newer then, so his decision
+-- fails with 40001 and is tried again by one who sees the roster.
+CREATE FUNCTION partner_contacts_touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    -- Nobody's snapshot holds a partner that this transaction made.
+    UPDATE partners SET updated_at = updated_at
+    WHERE id = NEW.partner_id AND xmin <> CAST(pg_current_xact_id() AS xid);
+    RETURN NULL;
 END $$
 -- ;;
 CREATE FUNCTION partner_contacts_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -469,6 +510,7 @@ DECLARE
     partner partners;
     previous partner_approvals;
 BEGIN
+    PERFORM queue_for_decision(NEW.id);
     PERFORM check_own_name(NEW.decided_by);
     -- Before the number is taken: an invoice that read the partner as approved holds this row until it has committed,
     -- and a decision under way elsewhere until it has its number.
@@ -517,6 +559,7 @@ END $$
 CREATE FUNCTION approval_evidence_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
+    PERFORM queue_for_decision(NEW.decision_id);
     IF NOT holds_role('root_admin', 'tenant_admin') THEN
         RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin decides';
     END IF;
@@ -527,13 +570,13 @@ BEGIN
 END $$
 -- ;;
 -- An event tells of a row that its actor wrote, and of a decision or a filing once: so a decision that is told was made.
--- What no row proves is told by who may change the partner.
+-- A change of a partner or of its roster is told in the transaction that made it. Nothing else is told.
 CREATE FUNCTION event_is_true(told events) RETURNS BOOLEAN LANGUAGE sql STABLE
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
     SELECT CASE
         WHEN told.type = 'partner.submitted' THEN
             EXISTS (SELECT 1 FROM partners WHERE id = told.partner_id AND entered_by = session_user)
-        WHEN told.type IN ('partner.approved', 'partner.rejected', 'partner.suspended') THEN
+        WHEN told.type IN ('partner.approved', 'partner.rejected') THEN
             EXISTS (SELECT 1 FROM partner_approvals WHERE id = told.subject AND partner_id = told.partner_id
                 AND 'partner.' || verdict = told.type AND decided_by = session_user)
             AND NOT EXISTS (SELECT 1 FROM events WHERE partner_id = told.partner_id AND subject = told.subject
@@ -551,7 +594,14 @@ SET search_path = pg_catalog, gatehouse, pg_temp AS $$
         WHEN told.type = 'operator.revoked' THEN
             EXISTS (SELECT 1 FROM operators WHERE subject = told.subject AND revoked_by = session_user)
         WHEN told.type = 'partner.identity_deactivated' THEN holds_role('root_admin', 'tenant_admin')
-        ELSE holds_role('root_admin', 'tenant_admin') OR is_staff_of(told.partner_id)
+        WHEN told.type = 'partner.updated' THEN
+            EXISTS (SELECT 1 FROM partners WHERE id = told.partner_id AND updated_at = transaction_ms())
+            AND (holds_role('root_admin', 'tenant_admin') OR is_staff_of(told.partner_id))
+        WHEN told.type = 'partner.contact_added' THEN
+            EXISTS (SELECT 1 FROM partner_contacts WHERE partner_id = told.partner_id AND subject = told.subject
+                AND added_at = transaction_ms())
+            AND (holds_role('root_admin', 'tenant_admin') OR is_staff_of(told.partner_id))
+        ELSE FALSE
     END
 $$
 -- ;;
@@ -592,6 +642,7 @@ END $$
 CREATE FUNCTION invoices_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
+    PERFORM check_own_name(NEW.created_by);
     PERFORM check_writes(NEW.partner_id, 'root_admin', 'tenant_admin', 'integration_manager');
     PERFORM queue_for_a_share(NEW.partner_id);
     PERFORM 1 FROM partners WHERE id = NEW.partner_id AND approved_at IS NOT NULL FOR SHARE;
@@ -651,6 +702,9 @@ EXECUTE FUNCTION refuse('GH007', 'partners are closed, not deleted')
 -- ;;
 CREATE TRIGGER tr_partner_contacts_insert BEFORE INSERT ON partner_contacts FOR EACH ROW
 EXECUTE FUNCTION partner_contacts_insert_guard()
+-- ;;
+CREATE TRIGGER tr_partner_contacts_touch AFTER INSERT ON partner_contacts FOR EACH ROW
+EXECUTE FUNCTION partner_contacts_touch()
 -- ;;
 CREATE TRIGGER tr_partner_contacts_update BEFORE UPDATE ON partner_contacts FOR EACH ROW
 EXECUTE FUNCTION partner_contacts_update_guard()

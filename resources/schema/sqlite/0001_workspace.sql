@@ -95,7 +95,8 @@ CREATE TABLE dossier_documents (
     CONSTRAINT fk_dossier_documents_partner_id FOREIGN KEY (partner_id) REFERENCES partners (id),
     CONSTRAINT ck_dossier_documents_id CHECK (length(id) BETWEEN 1 AND 64),
     CONSTRAINT ck_dossier_documents_kind CHECK (length(kind) BETWEEN 1 AND 64),
-    CONSTRAINT ck_dossier_documents_object_key CHECK (length(object_key) BETWEEN 1 AND 1024),
+    CONSTRAINT ck_dossier_documents_object_key
+        CHECK (length(object_key) <= 1024 AND instr(object_key, 'partners/' || partner_id || '/') = 1),
     CONSTRAINT ck_dossier_documents_sha256 CHECK (length(sha256) = 64 AND NOT sha256 GLOB '*[^0-9a-f]*'),
     CONSTRAINT ck_dossier_documents_size CHECK (size >= 1),
     CONSTRAINT ck_dossier_documents_valid_until
