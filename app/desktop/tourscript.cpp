@@ -255,7 +255,7 @@ void TourScript::addReview()
         QStringLiteral("review-filled"),
         [this] {
             fillDecision(
-                tr("Both reasons of the rejection are resolved: the licence is renewed and all owners are named."));
+                tr("The reason of the rejection is resolved: KYB page 1 names the persons behind the holding."));
         },
         reviewing);
     add(
