@@ -74,7 +74,7 @@ QString durationWords(qint64 ms, DayLength day, Padding padding)
             .arg(number(parts.hours, padding), twoDigits(parts.minutes));
     if (parts.minutes > 0)
         return DurationText::tr("%1 m", "minutes").arg(number(parts.minutes, padding));
-    return DurationText::tr("under 1 m", "less than a minute");
+    return DurationText::tr("< 1 m", "less than a minute");
 }
 
 QString durationSentence(qint64 ms, DayLength day)

@@ -18,7 +18,7 @@ inline constexpr DayLength eightHourDay{8 * base::msPerHour};
 // Figures: numbers take two digits' room (U+2007), so that a column of durations aligns.
 enum class Padding { None, Figures };
 
-// The two largest units: "2 d 4 h", "1 h 05 m", "40 m", "under 1 m". A second unit of zero is left out, and hours from
+// The two largest units: "2 d 4 h", "1 h 05 m", "40 m", "< 1 m". A second unit of zero is left out, and hours from
 // ten days on. Rounded down; the sign is dropped: the sentence around it says left or over. Not isolated.
 QString durationWords(qint64 ms, DayLength day = wallDay, Padding padding = Padding::None);
 

@@ -81,7 +81,9 @@ ErrorWords textErrorWords(const base::Error &error)
 
 ErrorWords fileErrorWords(const base::Error &error)
 {
-    const QString file = isolate(error.subject);
+    const QString file = error.subject == QLatin1StringView("-")
+                             ? ErrorText::tr("Standard input", "begins a sentence, in place of a file")
+                             : isolate(error.subject);
     const QString first = isolate(error.arguments.value(0));
     switch (error.code) {
     case ErrorCode::FileUnreadable:
@@ -132,7 +134,7 @@ ErrorWords inputErrorWords(const base::Error &error)
                 {}};
     case ErrorCode::KeyUnknown:
         return {ErrorText::tr("The application was not taken."),
-                ErrorText::tr("Its playbook has no “%1”.").arg(key),
+                ErrorText::tr("It has a field “%1”, which isn't known.").arg(key),
                 ErrorText::tr("Check the spelling, or remove it, and submit again."),
                 {}};
     case ErrorCode::KeyWrongType:

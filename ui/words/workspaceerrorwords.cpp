@@ -16,7 +16,7 @@ ErrorWords schemaErrorWords(const base::Error &error)
     case ErrorCode::SchemaMissing:
         return {ErrorText::tr("%1 can't be opened.").arg(where),
                 ErrorText::tr("It isn't a Gatehouse workspace, or it was never initialised."),
-                ErrorText::tr("Check the name, or initialise the workspace first."),
+                ErrorText::tr("Check the name, or create a new workspace."),
                 {}};
     case ErrorCode::SchemaNewer:
         return {ErrorText::tr("%1 can't be opened.").arg(where),

@@ -25,8 +25,8 @@ private Q_SLOTS:
             QTest::newRow(name) << ms << dayMs << QString::fromLatin1(words) << QString::fromLatin1(sentence)
                                 << QString::fromLatin1(rough);
         };
-        row("nothing", 0, msPerDay, "under 1 m", "less than a minute", "under 1 m");
-        row("a minute less one", msPerMinute - 1, msPerDay, "under 1 m", "less than a minute", "under 1 m");
+        row("nothing", 0, msPerDay, "< 1 m", "less than a minute", "< 1 m");
+        row("a minute less one", msPerMinute - 1, msPerDay, "< 1 m", "less than a minute", "< 1 m");
         row("a minute", msPerMinute, msPerDay, "1 m", "1 minute", "1 m");
         row("40 minutes", 40 * msPerMinute, msPerDay, "40 m", "40 minutes", "40 m");
         row("an hour less one", msPerHour - 1, msPerDay, "59 m", "59 minutes", "59 m");
