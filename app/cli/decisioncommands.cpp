@@ -82,6 +82,13 @@ Failure decisionFailure(Session &session, const Error &error, const operations::
         return usageFailure(CliText::tr("The decision wasn't recorded."),
                             CliText::tr("“%1” is no digest.").arg(reviewed),
                             CliText::tr("Take it from review show, whole."));
+    if (error.code == ErrorCode::OnTheRoster || error.code == ErrorCode::OwnRequest) {
+        Failure failure = failureOf(error);
+        const auto view = session.ask(operations::ShowPartner{operation.partner});
+        if (view && view->deciders.isEmpty())
+            failure.words.todo = nobodyDecides(*view);
+        return failure;
+    }
     // The table of permissions says who decides on some partner; who decides on this one, its playbook says.
     if (error.code == ErrorCode::NotPermitted) {
         const auto view = session.ask(operations::ShowPartner{operation.partner});
@@ -125,30 +132,18 @@ QString openSentence(const operations::CheckAccess::Answered &answered)
         .arg(answered.answer.gate, answered.partner.name, words::exactMoment(*answered.answer.since));
 }
 
-// A plain rejection is answered by the partner, who files again; a suspension and a final rejection are not.
-bool mustReconsider(const operations::CheckAccess::Answered &answered)
-{
-    return answered.answer.reason == domain::AccessReason::Suspended
-           || (answered.decision && answered.decision->finality == domain::Finality::Final);
-}
-
 Failure closedFailure(const operations::CheckAccess::Answered &answered)
 {
-    Failure failure = failureOf(
-        {ErrorKind::Denied,
-         ErrorCode::AccessClosed,
-         answered.partner.name,
-         {answered.answer.gate, QString(domain::accessReasonName(answered.answer.reason)), answered.answer.guidance}});
+    Failure failure = failureOf({ErrorKind::Denied,
+                                 ErrorCode::AccessClosed,
+                                 answered.partner.name,
+                                 {answered.answer.gate, QString(domain::accessReasonName(answered.answer.reason)),
+                                  words::accessGuidance(answered.answer)}});
     if (const auto &decision = answered.decision) {
         failure.words.why = CliText::tr("%1 by %2, %3.", "a verdict, a subject, a time")
                                 .arg(words::verdictWords(decision->verdict, decision->finality,
                                                          answered.status == domain::ApprovalStatus::Suspended),
                                      decision->decidedBy, words::exactMoment(decision->decidedAt));
-        if (mustReconsider(answered))
-            failure.words.todo +=
-                QLatin1Char(' ')
-                + CliText::tr("It stays closed until one of the %1 decides anew.", "roles, e.g. root admins")
-                      .arg(words::rolesWords(answered.approver.value_or(domain::Role::RootAdmin)));
     }
     if (!answered.answer.runbook.isEmpty()) {
         failure.words.runbook = answered.answer.runbook;

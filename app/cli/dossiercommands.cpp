@@ -35,13 +35,14 @@ Outcome writeNewFile(const QString &name, const QByteArray &bytes)
 // After a final rejection a filing changes nothing by itself.
 QString standingSentence(const QString &status)
 {
-    const bool closed = status == domain::approvalStatusName(domain::ApprovalStatus::Rejected)
-                        || status == domain::approvalStatusName(domain::ApprovalStatus::Suspended);
-    return closed
-               ? QLatin1Char(' ')
-                     + CliText::tr("It re-opens nothing: the last rejection is final and stands until there is a new "
-                                   "decision.")
-               : QString();
+    if (status == domain::approvalStatusName(domain::ApprovalStatus::Suspended))
+        return QLatin1Char(' ')
+               + CliText::tr("It re-opens nothing: the suspension is final and stands until there is a new decision.");
+    if (status == domain::approvalStatusName(domain::ApprovalStatus::Rejected))
+        return QLatin1Char(' ')
+               + CliText::tr("It re-opens nothing: the last rejection is final and stands until there is a new "
+                             "decision.");
+    return {};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "cli/jsonforms.h"
 
 #include "cli/jsonnames.h"
+#include "words/statuswords.h"
 
 namespace gatehouse::cli {
 
@@ -248,7 +249,7 @@ QJsonObject accessJson(const domain::AccessAnswer &answer)
             {QStringLiteral("verdict"),
              answer.verdict == domain::AccessVerdict::Open ? QStringLiteral("open") : QStringLiteral("closed")},
             {QStringLiteral("reason"), QString(domain::accessReasonName(answer.reason))},
-            {QStringLiteral("guidance"), answer.guidance},
+            {QStringLiteral("guidance"), words::accessGuidance(answer)},
             {QStringLiteral("runbook"), answer.runbook},
             {QStringLiteral("since"), instantJson(answer.since)}};
 }

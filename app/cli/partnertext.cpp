@@ -106,7 +106,7 @@ Table accessTable(const PartnerView &view)
     Table table({CliText::tr("ACTION"), CliText::tr("ACCESS"), CliText::tr("WHAT TO DO")});
     for (const domain::AccessAnswer &answer : view.readiness.access)
         table.addRow({answer.gate, words::accessWords(answer, view.asOf),
-                      answer.verdict == domain::AccessVerdict::Open ? QString() : answer.guidance});
+                      answer.verdict == domain::AccessVerdict::Open ? QString() : words::accessGuidance(answer)});
     return table;
 }
 
@@ -122,7 +122,7 @@ Table actionTable(const PartnerView &view)
 {
     Table table({CliText::tr("NEXT"), CliText::tr("OWNER"), CliText::tr("DUE")});
     for (const domain::NextAction &action : view.readiness.actions)
-        table.addRow({words::actionWords(action), words::ownerWords(action.owner),
+        table.addRow({words::actionWords(action, view.readiness.approval), words::ownerWords(action.owner),
                       action.due ? words::exactMoment(*action.due) : QStringLiteral("-")});
     return table;
 }
@@ -143,7 +143,7 @@ QString obstacleText(const PartnerView &view)
     if (view.decisionObstacle)
         facts.add(CliText::tr("You can't decide"), words::oneLine(*view.decisionObstacle));
     facts.add(CliText::tr("Who can decide"),
-              view.deciders.isEmpty() ? CliText::tr("nobody") : view.deciders.join(QStringLiteral(", ")));
+              view.deciders.isEmpty() ? nobodyDecides(view) : view.deciders.join(QStringLiteral(", ")));
     if (view.playbook.policyDocumentRequired)
         facts.add(CliText::tr("Needs"), CliText::tr("a legal or policy document id"));
     facts.add(CliText::tr("Digest"), view.reviewDigest);
@@ -165,6 +165,16 @@ QString contactsText(const QList<domain::Contact> &contacts)
     return table.isEmpty() ? CliText::tr("No contacts.") + QLatin1Char('\n') : table.text();
 }
 
+QString nobodyDecides(const PartnerView &view)
+{
+    if (!view.playbook.approver)
+        return CliText::tr("Nobody: the playbook asks for no decision.");
+    const QString role(domain::roleName(*view.playbook.approver));
+    return CliText::tr("Nobody can at the moment. Add another %1: gatehouse-admin operator add SUBJECT --role %2",
+                       "a role, then its name in a call")
+        .arg(words::ownerWords(role), role);
+}
+
 QString partnerText(const PartnerView &view)
 {
     return headFacts(view).text() + section(CliText::tr("Contacts"), contactsText(view.facts.contacts))
@@ -175,11 +185,13 @@ QString partnerText(const PartnerView &view)
 
 QString reviewText(const PartnerView &view)
 {
+    // Who was removed and can still sign in is as near to the partner as who is in the roster: neither may decide.
+    const QList<domain::Contact> standing =
+        domain::roster(view.facts.contacts) + domain::openIdentities(view.facts.contacts);
     return headFacts(view).text() + section(CliText::tr("Dossier"), standingTable(view))
            + section(CliText::tr("Documents under review"),
                      documentTable(view, domain::dossierAt(view.facts.documents)))
-           + section(CliText::tr("Roster"), contactsText(domain::roster(view.facts.contacts))) + decisionsText(view)
-           + obstacleText(view);
+           + section(CliText::tr("Roster"), contactsText(standing)) + decisionsText(view) + obstacleText(view);
 }
 
 QString readinessText(const PartnerView &view)

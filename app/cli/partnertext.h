@@ -10,6 +10,8 @@ namespace gatehouse::cli {
 QString partnerText(const operations::PartnerView &view);
 QString reviewText(const operations::PartnerView &view);
 QString readinessText(const operations::PartnerView &view);
+// Why nobody can decide on it, and what helps. For a view without deciders.
+QString nobodyDecides(const operations::PartnerView &view);
 QString contactsText(const QList<domain::Contact> &contacts);
 
 } // namespace gatehouse::cli

@@ -54,9 +54,19 @@ std::optional<Instant> turnedAt(const QList<Decision> &decisions)
     return first->decidedAt;
 }
 
+// A plain rejection is answered by the partner, who files again; a suspension and a final rejection are not.
+std::optional<Role> whoDecidesAnew(AccessReason reason, const Grounds &grounds)
+{
+    if (reason != AccessReason::Rejected && reason != AccessReason::Suspended)
+        return std::nullopt;
+    if (finalRejection(grounds.playbook, grounds.facts.decisions))
+        return Role::RootAdmin;
+    return reason == AccessReason::Suspended ? grounds.playbook.approver : std::nullopt;
+}
+
 AccessAnswer answerOf(const AccessRule &rule, const Grounds &grounds)
 {
-    AccessAnswer answer{rule.gate, rule.title, AccessVerdict::Open, AccessReason::Open, {}, rule.runbook, {}};
+    AccessAnswer answer{rule.gate, rule.title, AccessVerdict::Open, AccessReason::Open, {}, rule.runbook, {}, {}};
     if (rule.conditions.contains(Condition::Approved))
         answer.since = turnedAt(grounds.facts.decisions);
     if (accessOutcome(rule, grounds) == Outcome::Met)
@@ -67,6 +77,7 @@ AccessAnswer answerOf(const AccessRule &rule, const Grounds &grounds)
         return outcome(condition, {}, grounds) == Outcome::Unmet;
     });
     answer.reason = unmet == rule.conditions.cend() ? AccessReason::ConditionUnmet : whyUnmet(*unmet, grounds);
+    answer.decidesAnew = whoDecidesAnew(answer.reason, grounds);
     return answer;
 }
 
@@ -91,7 +102,7 @@ AccessAnswer accessAnswer(const QString &gate, const Playbook &playbook, const P
 {
     const AccessRule *rule = playbook.accessRule(gate);
     if (!rule)
-        return {gate, {}, AccessVerdict::Closed, AccessReason::NotDefined, {}, {}, {}};
+        return {gate, {}, AccessVerdict::Closed, AccessReason::NotDefined, {}, {}, {}, {}};
     return answerOf(*rule, groundsAt(playbook, facts, now));
 }
 

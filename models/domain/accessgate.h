@@ -27,6 +27,8 @@ struct AccessAnswer
     QString guidance; // of the playbook, when closed
     QString runbook;
     std::optional<Instant> since; // of the decision that opened or closed it
+    // Suspended, or rejected for good: nothing but a new decision opens it, and one with this role makes it.
+    std::optional<Role> decidesAnew;
 };
 
 // A gate that the playbook does not define is closed (NotDefined).

@@ -299,7 +299,6 @@ Result<CheckAccess::Answered> CheckAccess::read(Transaction &transaction) const
     Answered answer;
     answer.answer = domain::accessAnswer(gate, *playbook, *facts, transaction.now());
     answer.status = domain::approvalStatus(*playbook, facts->decisions, facts->documents);
-    answer.approver = playbook->approver;
     const bool rejected = answer.answer.reason == domain::AccessReason::Rejected
                           || answer.answer.reason == domain::AccessReason::Suspended;
     if (const domain::Decision *last = domain::lastDecision(facts->decisions); last && rejected) {

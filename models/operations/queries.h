@@ -92,7 +92,6 @@ struct CheckAccess
         domain::AccessAnswer answer;
         domain::ApprovalStatus status = domain::ApprovalStatus::NotUsed;
         std::optional<domain::Decision> decision; // the last one, without its note, while it keeps the gate closed
-        std::optional<domain::Role> approver;     // who decides, where the playbook asks for a decision
     };
     using Answer = Answered;
     QString partner;

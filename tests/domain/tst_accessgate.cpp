@@ -93,6 +93,33 @@ private Q_SLOTS:
         QCOMPARE(ask(invoices, example::history("kla")).guidance, QString());
     }
 
+    void whatOnlyANewDecisionOpensNamesWhoMakesIt_data()
+    {
+        QTest::addColumn<QByteArray>("letters");
+        QTest::addColumn<bool>("anew");
+        QTest::newRow("pending") << QByteArray("kl") << false;
+        QTest::newRow("rejected") << QByteArray("klr") << false;
+        QTest::newRow("rejected for good") << QByteArray("klf") << true;
+        QTest::newRow("suspended") << QByteArray("klar") << true;
+        QTest::newRow("suspended, filed again") << QByteArray("klark") << false;
+        QTest::newRow("suspended for good") << QByteArray("klaf") << true;
+    }
+
+    void whatOnlyANewDecisionOpensNamesWhoMakesIt()
+    {
+        using gatehouse::domain::Role;
+        QFETCH(const QByteArray, letters);
+        QFETCH(const bool, anew);
+        auto playbook = example::playbook();
+        playbook.approver = Role::TenantAdmin;
+        const auto role =
+            ask(invoices, example::history(letters.constData()), "2026-04-01T09:00Z", playbook).decidesAnew;
+        QCOMPARE(role.has_value(), anew);
+        // What was rejected for good only a root admin takes up again.
+        if (anew)
+            QCOMPARE(*role, letters.endsWith('f') ? Role::RootAdmin : Role::TenantAdmin);
+    }
+
     void whatNoPlaybookDefinesIsClosed()
     {
         const AccessAnswer answer = ask("invoice.delete", example::history("kla"));

@@ -14,6 +14,7 @@
 #include "ui/style/theme.h"
 #include "words/datewords.h"
 #include "words/errorwords.h"
+#include "words/namewords.h"
 #include "words/textmarks.h"
 
 #include <QButtonGroup>
@@ -59,6 +60,14 @@ void addCap(QPushButton *button, const QKeySequence &keys)
     row->setContentsMargins(8, 0, 8, 0);
     row->addStretch();
     row->addWidget(cap);
+}
+
+QString nobodyCan(const PartnerView &view)
+{
+    if (!view.playbook.approver)
+        return DecisionBar::tr("Nobody can at the moment.");
+    return DecisionBar::tr("Nobody can at the moment. Add another %1 first.", "a role, e.g. root admin")
+        .arg(words::roleWords(*view.playbook.approver));
 }
 
 } // namespace
@@ -267,7 +276,7 @@ QString DecisionBar::obstacleText() const
     QString text = QStringLiteral("%1 %2").arg(words.what, words.why);
     if (m_whoShown) {
         text += QLatin1Char(' ')
-                + (m_view.deciders.isEmpty() ? tr("Nobody can at the moment.")
+                + (m_view.deciders.isEmpty() ? nobodyCan(m_view)
                                              : tr("These people can: %1.").arg(words::listOf(m_view.deciders)));
     }
     return text;

@@ -103,7 +103,7 @@ void NextActionsCard::setView(const PartnerView &view)
     int number = 0;
     for (const NextAction &action : all.first(qMin<qsizetype>(all.size(), mostShown))) {
         columnOf(m_rows)->addWidget(new Line(m_rows));
-        columnOf(m_rows)->addWidget(makeRow(action, view.asOf, number++));
+        columnOf(m_rows)->addWidget(makeRow(action, view, number++));
     }
     if (all.isEmpty()) {
         auto *none = new TextLabel(nothingDue(view), TextRole::Body, Token::Text2);
@@ -143,7 +143,7 @@ QString NextActionsCard::buttonText(ActionKind kind) const
     Q_UNREACHABLE();
 }
 
-QWidget *NextActionsCard::makeRow(const NextAction &action, base::Instant now, int number)
+QWidget *NextActionsCard::makeRow(const NextAction &action, const PartnerView &view, int number)
 {
     auto *row = new QWidget(m_rows);
     auto *line = new QHBoxLayout(row);
@@ -152,15 +152,16 @@ QWidget *NextActionsCard::makeRow(const NextAction &action, base::Instant now, i
     line->addWidget(new MarkView(markOf(action), row));
     auto *texts = new QVBoxLayout;
     texts->setSpacing(1);
-    texts->addWidget(new TextLabel(words::actionWords(action), TextRole::Strong));
+    const QString title = words::actionWords(action, view.readiness.approval);
+    texts->addWidget(new TextLabel(title, TextRole::Strong));
     const QString owner = action.mover == domain::Mover::Us
                               ? words::ownerWords(action.owner)
                               : tr("waiting for %1").arg(words::isolate(words::ownerWords(action.owner)));
     texts->addWidget(new TextLabel(owner, TextRole::Secondary, Token::Text2));
     line->addLayout(texts, 1);
     if (action.due) {
-        const bool over = *action.due < now;
-        const QString moment = words::isolate(words::dateTimeWords(*action.due, now));
+        const bool over = *action.due < view.asOf;
+        const QString moment = words::isolate(words::dateTimeWords(*action.due, view.asOf));
         auto *due = new TextLabel(over ? tr("was due %1", "a date and time").arg(moment)
                                        : tr("due %1", "a date and time").arg(moment),
                                   TextRole::Secondary, over ? Token::Danger : Token::Text2);
@@ -177,7 +178,7 @@ QWidget *NextActionsCard::makeRow(const NextAction &action, base::Instant now, i
         m_actions.follow(button, Act::FileDocument);
     else if (action.kind == ActionKind::DeactivateIdentity)
         m_releases += button;
-    button->setAccessibleName(tr("%1: %2", "button, what it is for").arg(button->text(), words::actionWords(action)));
+    button->setAccessibleName(tr("%1: %2", "button, what it is for").arg(button->text(), title));
     connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT chosen(action); });
     line->addWidget(button);
     return row;

@@ -23,7 +23,7 @@ Q_SIGNALS:
     void chosen(const gatehouse::domain::NextAction &action);
 
 private:
-    QWidget *makeRow(const domain::NextAction &action, base::Instant now, int number);
+    QWidget *makeRow(const domain::NextAction &action, const operations::PartnerView &view, int number);
     QString buttonText(domain::ActionKind kind) const;
 
     void explainReleases();

@@ -69,9 +69,10 @@ QLayout *accessColumn(const domain::AccessAnswer &answer, base::Instant now)
     auto *state = new TextLabel(words::accessWords(answer, now), TextRole::Secondary, Token::Text2);
     state->setObjectName(QStringLiteral("access_%1").arg(answer.gate));
     state->setContentsMargins(GlyphPainter::MarkSize + 6, 0, 0, 0);
-    state->setToolTip(answer.guidance);
+    const QString guidance = words::accessGuidance(answer);
+    state->setToolTip(guidance);
     state->setAccessibleName(
-        OverviewTab::tr("%1: %2. %3", "access, state, guidance").arg(answer.title, state->text(), answer.guidance));
+        OverviewTab::tr("%1: %2. %3", "access, state, guidance").arg(answer.title, state->text(), guidance));
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
     column->addWidget(title);
@@ -193,7 +194,7 @@ void OverviewTab::setAccess(const PartnerView &view)
     for (const domain::AccessAnswer &answer : view.readiness.access) {
         row->addLayout(accessColumn(answer, view.asOf), 1);
         if (answer.verdict == domain::AccessVerdict::Closed && guidance.isEmpty())
-            guidance = answer.guidance;
+            guidance = words::accessGuidance(answer);
     }
     if (!guidance.isEmpty()) {
         auto *way = new TextLabel(guidance);

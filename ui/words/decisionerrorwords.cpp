@@ -161,7 +161,7 @@ ErrorWords decisionErrorWords(const base::Error &error)
                 {}};
     case ErrorCode::RejectedForGood:
         return {ErrorText::tr("Nothing was recorded for %1.").arg(subject),
-                ErrorText::tr("The last rejection is final."),
+                ErrorText::tr("The last decision is final."),
                 ErrorText::tr("Ask a root admin, who can file for the partner or decide anew."),
                 {}};
     default: return {};

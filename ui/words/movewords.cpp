@@ -50,7 +50,7 @@ QString nextMoveSentence(const domain::Readiness &readiness)
     return StatusText::tr("%1: %2", "whose move, then why").arg(nextMoveWords(readiness.move), why);
 }
 
-QString actionWords(const domain::NextAction &action)
+QString actionWords(const domain::NextAction &action, domain::ApprovalStatus approval)
 {
     const QString subject = isolate(action.subject);
     switch (action.kind) {
@@ -58,7 +58,10 @@ QString actionWords(const domain::NextAction &action)
     case ActionKind::ReviewChange: return StatusText::tr("Review what changed since the decision", "next action");
     case ActionKind::FileDocument: return StatusText::tr("File: %1", "next action, a document").arg(subject);
     case ActionKind::RenewDocument: return StatusText::tr("Renew: %1", "next action, a document").arg(subject);
-    case ActionKind::AnswerRejection: return StatusText::tr("Answer the rejection and file again", "next action");
+    case ActionKind::AnswerRejection:
+        return approval == domain::ApprovalStatus::Suspended
+                   ? StatusText::tr("Answer the suspension and file again", "next action")
+                   : StatusText::tr("Answer the rejection and file again", "next action");
     case ActionKind::DeactivateIdentity:
         return StatusText::tr("Deactivate %1 at the identity provider", "next action, a person").arg(subject);
     case ActionKind::Reconsider: return StatusText::tr("Reconsider the last decision", "next action");

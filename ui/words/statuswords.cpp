@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace gatehouse::words {
 
 using domain::AccessReason;
@@ -17,6 +19,23 @@ using domain::GateState;
 using domain::ReadinessGate;
 using domain::Stage;
 using domain::StepState;
+
+namespace {
+
+// The kind alone would mean the newest.
+QString citedTitle(const domain::DossierDocument &cited, const QList<domain::DossierDocument> &documents,
+                   const domain::Playbook &playbook)
+{
+    const QString title = documentTitle(playbook, cited.kind);
+    const QList<domain::DossierDocument> newest = domain::dossierAt(documents);
+    const bool current =
+        std::any_of(newest.cbegin(), newest.cend(), [&cited](const auto &one) { return one.id == cited.id; });
+    return current ? title
+                   : StatusText::tr("%1 rev %2", "a document, then its revision")
+                         .arg(title, QString::number(cited.revision));
+}
+
+} // namespace
 
 QString stageWords(Stage stage)
 {
@@ -166,6 +185,14 @@ QString accessWords(const domain::AccessAnswer &answer, Instant now)
         .arg(isolate(dayWords(day, now.toUtc().toTimeZone(zone).date())));
 }
 
+QString accessGuidance(const domain::AccessAnswer &answer)
+{
+    if (!answer.decidesAnew)
+        return answer.guidance;
+    return StatusText::tr("It stays closed until one of the %1 decides anew.", "access; roles, e.g. root admins")
+        .arg(rolesWords(*answer.decidesAnew));
+}
+
 QString evidenceWords(const domain::Evidence &evidence, const QList<domain::DossierDocument> &documents,
                       const domain::Playbook &playbook)
 {
@@ -177,7 +204,7 @@ QString evidenceWords(const domain::Evidence &evidence, const QList<domain::Doss
     QString title = evidence.target;
     for (const domain::DossierDocument &document : documents) {
         if (document.id == evidence.target)
-            title = documentTitle(playbook, document.kind);
+            title = citedTitle(document, documents, playbook);
     }
     if (evidence.page <= 0)
         return isolate(title);

@@ -53,7 +53,8 @@ QString nextMoveWords(domain::NextMove move);       // "Our move"
 QString nextMoveExplanation(domain::NextMove move); // "Someone here has the next step"
 // Both in one line, of one partner: "Our move: ..."; of one that was rejected for good, that and no more.
 QString nextMoveSentence(const domain::Readiness &readiness);
-QString actionWords(const domain::NextAction &action);   // "Review the dossier"
+// "Review the dossier". `approval`: of the partner, since a suspension is answered otherwise than a rejection.
+QString actionWords(const domain::NextAction &action, domain::ApprovalStatus approval);
 QString blockerWords(const domain::Blocker &blocker);    // chip: "Licence expired"
 QString blockerSentence(const domain::Blocker &blocker); // "The licence expired 6 days ago."
 
@@ -61,8 +62,11 @@ QString accessWords(const domain::AccessAnswer &answer, Instant now); // "Open s
 QString accessReasonWords(domain::AccessReason reason);               // "review pending"
 // The same from its name ("pending_review"); an unknown name is given back.
 QString accessReasonWords(const QString &reasonName);
+// What to do: the playbook's guidance, unless nothing but a new decision helps; then that.
+QString accessGuidance(const domain::AccessAnswer &answer);
 
-// "KYB package p. 4", "Policy LD-2189", or the link itself. `documents` are the partner's.
+// "KYB package p. 4", "Policy LD-2189", or the link itself. `documents` are the partner's, all of them; one that is not
+// the newest of its kind is told with its revision: "KYB package rev 3 p. 4".
 QString evidenceWords(const domain::Evidence &evidence, const QList<domain::DossierDocument> &documents,
                       const domain::Playbook &playbook);
 

@@ -61,7 +61,9 @@ private Q_SLOTS:
             allWords(domain::BlockerKind::PlaybookUnknown,
                      [](domain::BlockerKind kind) { return words::blockerSentence(blocker(kind)); }),
             allWords(domain::ActionKind::Reconsider,
-                     [](domain::ActionKind kind) { return words::actionWords(action(kind)); }),
+                     [](domain::ActionKind kind) {
+                         return words::actionWords(action(kind), domain::ApprovalStatus::Rejected);
+                     }),
         };
         for (QStringList &table : tables) {
             QVERIFY2(!table.contains(QString()), qPrintable(table.join(QLatin1Char('|'))));
@@ -87,7 +89,7 @@ private Q_SLOTS:
             "1 day 2 hours left");
         row("at risk", SlaState::AtRisk, 16 * msPerHour, 16 * msPerHour - 65 * msPerMinute,
             QStringLiteral("1 h 05 m left"), "1 hour 5 minutes left");
-        row("used up", SlaState::AtRisk, 16 * msPerHour, 16 * msPerHour, QStringLiteral("under 1 m left"),
+        row("used up", SlaState::AtRisk, 16 * msPerHour, 16 * msPerHour, QStringLiteral("< 1 m left"),
             "less than a minute left");
         row("over", SlaState::Breached, 16 * msPerHour, 16 * msPerHour + 220 * msPerMinute,
             QStringLiteral("3 h 40 m over"), "3 hours 40 minutes over");
@@ -206,8 +208,10 @@ private Q_SLOTS:
         domain::DossierDocument document;
         document.id = QStringLiteral("d1");
         document.kind = QStringLiteral("kyb");
+        document.revision = 3;
+        QList<domain::DossierDocument> documents{document};
         const auto told = [&](domain::EvidenceKind kind, const QString &target, int page) {
-            return words::plain(words::evidenceWords({kind, target, page, {}}, {document}, playbook));
+            return words::plain(words::evidenceWords({kind, target, page, {}}, documents, playbook));
         };
         QCOMPARE(told(domain::EvidenceKind::Document, QStringLiteral("d1"), 4), QStringLiteral("KYB package p. 4"));
         QLocale::setDefault(QLocale(QLocale::English));
@@ -218,6 +222,33 @@ private Q_SLOTS:
         QCOMPARE(told(domain::EvidenceKind::Policy, QStringLiteral("LD-2189"), 0), QStringLiteral("Policy LD-2189"));
         QCOMPARE(told(domain::EvidenceKind::Link, QStringLiteral("https://a.example/1"), 0),
                  QStringLiteral("https://a.example/1"));
+        document.id = QStringLiteral("d2");
+        document.revision = 4;
+        documents.append(document);
+        QCOMPARE(told(domain::EvidenceKind::Document, QStringLiteral("d1"), 4),
+                 QStringLiteral("KYB package rev 3 p. 4"));
+        QCOMPARE(told(domain::EvidenceKind::Document, QStringLiteral("d2"), 0), QStringLiteral("KYB package"));
+    }
+
+    void aSuspensionIsAnsweredAsOne()
+    {
+        using namespace gatehouse;
+        const auto told = [](domain::ApprovalStatus approval) {
+            return words::actionWords(action(domain::ActionKind::AnswerRejection), approval);
+        };
+        QVERIFY(told(domain::ApprovalStatus::Suspended).contains(QStringLiteral("suspension")));
+        QVERIFY(told(domain::ApprovalStatus::Rejected).contains(QStringLiteral("rejection")));
+    }
+
+    void whatOnlyANewDecisionOpensSaysSo()
+    {
+        using namespace gatehouse;
+        domain::AccessAnswer answer;
+        answer.guidance = QStringLiteral("Finish the review.");
+        QCOMPARE(words::accessGuidance(answer), answer.guidance);
+        answer.decidesAnew = domain::Role::RootAdmin;
+        QCOMPARE(words::accessGuidance(answer),
+                 QStringLiteral("It stays closed until one of the root admins decides anew."));
     }
 
     void aMoveSaysWhyAndForGoodIsNotOnTrack()
