@@ -67,6 +67,17 @@ Failure existingFile(const QString &name)
              CliText::tr("Choose another name, or move away what is there."), QStringLiteral("command-line#output")}};
 }
 
+Failure missingFolder(const QString &name, const QString &folder)
+{
+    return {ExitCode::Usage,
+            base::errorKindName(base::ErrorKind::Invalid),
+            QStringLiteral("output-folder"),
+            name,
+            {folder},
+            {CliText::tr("Nothing was written to %1.").arg(name), CliText::tr("There is no folder %1.").arg(folder),
+             CliText::tr("Create the folder first, or choose another place."), QStringLiteral("command-line#output")}};
+}
+
 Failure unwritableFile(const QString &name, const QString &reason)
 {
     return {ExitCode::Other,

@@ -30,6 +30,8 @@ Failure failureOf(const base::Error &error);
 Failure usageFailure(const QString &what, const QString &why, const QString &todo);
 // Something stands where an answer was to be written, and it was left as it is: exit 5, code "output-exists".
 Failure existingFile(const QString &name);
+// A file was named in a folder that isn't there: exit 2, code "output-folder".
+Failure missingFolder(const QString &name, const QString &folder);
 // An answer could not be written to the file that was named: exit 1.
 Failure unwritableFile(const QString &name, const QString &reason);
 

@@ -14,6 +14,8 @@ Outcome NewFile::open()
     // commit() would notice too, but only after everything was read.
     if (const QFileInfo there(m_name); there.exists() || there.isSymLink())
         return existingFile(m_name);
+    if (const QString folder = QFileInfo(m_name).absolutePath(); !QFileInfo(folder).isDir())
+        return missingFolder(m_name, folder);
     return m_file.open() ? Outcome() : unwritableFile(m_name, m_file.errorString());
 }
 

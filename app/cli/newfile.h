@@ -12,7 +12,7 @@ class NewFile
 {
 public:
     explicit NewFile(QString name);
-    // Exit 5 when something has the name; exit 1 when nothing can be written there.
+    // Exit 5 when something has the name; exit 2 when its folder isn't there; exit 1 when nothing can be written there.
     Outcome open();
     void write(const QByteArray &bytes);
     // Without it nothing stays.

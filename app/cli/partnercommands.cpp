@@ -32,7 +32,15 @@ QString resultSubject(const domain::Receipt &receipt)
     return valueOf(receipt.result, "subject");
 }
 
-Table partnerTable(const QList<domain::PartnerSummary> &rows, base::Instant now)
+// Without the playbook there is no clock to tell.
+words::DayLength dayOf(const domain::PartnerSummary &row, const domain::PlaybookSource &playbooks)
+{
+    const auto playbook = playbooks.playbook(row.playbookId, row.playbookVersion);
+    return playbook ? words::DayLength{playbook->calendar.workingDayMs()} : words::eightHourDay;
+}
+
+Table partnerTable(const QList<domain::PartnerSummary> &rows, const domain::PlaybookSource &playbooks,
+                   base::Instant now)
 {
     Table table({CliText::tr("PARTNER"), CliText::tr("SHORT NAME"), CliText::tr("STAGE"), CliText::tr("DOSSIER"),
                  CliText::tr("APPROVAL"), CliText::tr("BLOCKERS"), CliText::tr("CLOCK"), CliText::tr("NEXT MOVE")});
@@ -42,7 +50,8 @@ Table partnerTable(const QList<domain::PartnerSummary> &rows, base::Instant now)
                                            .arg(QString::number(row.blockerCount), words::blockerWords(*row.blocker))
                                      : QStringLiteral("-");
         table.addRow({row.name, row.slug, words::stageWords(row.stage), words::dossierWords(row, now),
-                      words::approvalWords(row.approval), blockers, words::clockWords(words::clockFigures(row), now),
+                      words::approvalWords(row.approval), blockers,
+                      words::clockWords(words::clockFigures(row), now, dayOf(row, playbooks)),
                       words::nextMoveWords(row.move)});
     }
     return table;
@@ -104,9 +113,11 @@ Outcome listPartners(Session &session)
             array.append(summaryJson(row));
         session.printJson({{QStringLiteral("partners"), array}, {QStringLiteral("as_of"), session.now().toIso()}});
     } else if (rows->isEmpty()) {
-        session.printText(CliText::tr("No partners."));
+        const auto me = session.ask(operations::WhoAmI{});
+        session.printText(me && me->actor.roles.isEmpty() ? CliText::tr("No partners that you may see.")
+                                                          : CliText::tr("No partners."));
     } else {
-        session.printText(partnerTable(*rows, session.now()).text());
+        session.printText(partnerTable(*rows, session.environment().playbooks(), session.now()).text());
     }
     return {};
 }

@@ -48,6 +48,14 @@ QString nearPartner(Session &session, const QString &reference)
     return slugs.value(nearestMatch(reference.toLower(), names));
 }
 
+// With arguments the refusal is about creating one.
+bool lacksWorkspace(const Failure &failure)
+{
+    return failure.arguments.isEmpty()
+           && (failure.code == base::errorCodeName(base::ErrorCode::WorkspaceNotFound)
+               || failure.code == base::errorCodeName(base::ErrorCode::SchemaMissing));
+}
+
 Outcome carryOut(const Call &call, Environment &environment, Output &output)
 {
     if (const auto *failure = std::get_if<Failure>(&call))
@@ -67,6 +75,8 @@ Outcome carryOut(const Call &call, Environment &environment, Output &output)
         if (const QString near = nearPartner(session, outcome->subject); !near.isEmpty())
             outcome->words.todo = ProgramText::tr("Did you mean %1?", "a partner").arg(near);
     }
+    if (outcome && lacksWorkspace(*outcome))
+        outcome->words.todo += QLatin1Char(' ') + ProgramText::tr("gatehouse-admin init creates one.");
     return outcome;
 }
 

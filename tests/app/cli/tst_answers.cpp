@@ -136,10 +136,13 @@ private Q_SLOTS:
         const Answer gate = admin.run(rita, invoices);
         QCOMPARE(gate.exit, 3);
         QVERIFY2(gate.err.contains(" Suspended by rita, "), gate.err.constData());
-        QVERIFY2(gate.err.contains("Finish the KYB review; invoices open with its approval. It stays closed until one "
-                                   "of the root admins decides anew."),
+        QVERIFY2(gate.err.contains(". It stays closed until one of the root admins decides anew."),
                  gate.err.constData());
-        QCOMPARE(admin.json(rita, invoices).json().value(QLatin1StringView("decided_by")).toString(), rita);
+        QVERIFY2(!gate.err.contains("Finish the KYB review"), gate.err.constData());
+        const QJsonObject answer = admin.json(rita, invoices).json();
+        QCOMPARE(answer.value(QLatin1StringView("decided_by")).toString(), rita);
+        QCOMPARE(answer.value(QLatin1StringView("guidance")).toString(),
+                 u"It stays closed until one of the root admins decides anew."_s);
     }
 
     void afterAFinalRejectionAFilingSaysThatItReopensNothing()
@@ -164,6 +167,82 @@ private Q_SLOTS:
                  filed.report().constData());
         const Answer gate = admin.run(u"rita"_s, {u"gate"_s, partner, u"invoice.create"_s});
         QVERIFY2(gate.err.contains(" Rejected for good by rita, "), gate.err.constData());
+        decided(admin, u"approve"_s, partner);
+        decided(admin, u"reject"_s, partner, {u"--final"_s});
+        const Answer suspended = admin.run(u"owner"_s, filing);
+        QVERIFY2(suspended.out.contains("It re-opens nothing: the suspension is final"),
+                 suspended.report().constData());
+    }
+
+    void whereNobodyCanDecideItSaysWhatHelps()
+    {
+        Admin admin(Database::Sqlite);
+        QCOMPARE(admin.create(), QString());
+        const QString partner = admin.submit(u"rita"_s);
+        const QJsonObject view = admin.json(u"rita"_s, {u"partner"_s, u"show"_s, partner}).json();
+        const QString owner = view.value(QLatin1StringView("entered_by")).toString();
+        QCOMPARE(admin.run(u"rita"_s, {u"operator"_s, u"revoke"_s, owner, u"--role"_s, u"root_admin"_s}).exit, 0);
+        const QByteArray way = "Nobody can at the moment. Add another root admin: gatehouse-admin operator add SUBJECT "
+                               "--role root_admin";
+        const Answer refused = admin.run(u"rita"_s, {u"approve"_s, partner});
+        QVERIFY2(refused.exit == 3 && refused.err.contains(way), refused.report().constData());
+        QVERIFY2(!refused.err.contains("Ask someone"), refused.err.constData());
+        const Answer shown = admin.run(u"rita"_s, {u"review"_s, u"show"_s, partner});
+        QVERIFY2(shown.out.contains(way), shown.report().constData());
+        QCOMPARE(admin.run(u"rita"_s, words(u"operator add sam --role root_admin"_s)).exit, 0);
+        const Answer somebody = admin.run(u"rita"_s, {u"approve"_s, partner});
+        QVERIFY2(somebody.err.contains("Ask someone"), somebody.report().constData());
+    }
+
+    void aReviewListsWhoWasRemovedAndCanStillSignIn()
+    {
+        Admin admin(Database::Sqlite);
+        QCOMPARE(admin.create(), QString());
+        const QString partner = admin.submit(u"lena"_s);
+        const QStringList show{u"review"_s, u"show"_s, partner};
+        QCOMPARE(admin.run(u"rita"_s, {u"contact"_s, u"remove"_s, partner, u"lena"_s}).exit, 0);
+        const Answer removed = admin.run(u"rita"_s, show);
+        QVERIFY2(removed.out.contains("removed, can still sign in"), removed.report().constData());
+        const Answer released = admin.run(u"rita"_s, {u"contact"_s, u"release"_s, partner, u"lena"_s, u"--note"_s,
+                                                      u"Deactivated at the identity provider."_s});
+        QVERIFY2(released.exit == 0, released.report().constData());
+        QVERIFY(!admin.run(u"rita"_s, show).out.contains("removed"));
+    }
+
+    void whoMaySeeNothingIsNotToldThatThereIsNothing()
+    {
+        Admin admin(Database::Sqlite);
+        QCOMPARE(admin.create(), QString());
+        QVERIFY(!admin.submit().isEmpty());
+        const Answer text = admin.run(u"stranger"_s, words(u"partner list"_s));
+        QCOMPARE(text.exit, 0);
+        QCOMPARE(text.out, QByteArray("No partners that you may see.\n"));
+        const Answer json = admin.json(u"stranger"_s, words(u"partner list"_s));
+        QCOMPARE(json.exit, 0);
+        QVERIFY(json.json().value(QLatin1StringView("partners")).toArray().isEmpty());
+    }
+
+    void standardInputIsCalledSo()
+    {
+        Admin admin(Database::Sqlite);
+        QCOMPARE(admin.create(), QString());
+        for (const QByteArray &input : {QByteArray(), QByteArray("{")}) {
+            const Answer answer =
+                admin.run(u"owner"_s, words(u"partner submit --playbook otc-partner --file -"_s), input);
+            QVERIFY2(answer.exit == 2, answer.report().constData());
+            QVERIFY2(answer.err.startsWith("gatehouse-admin: Standard input "), answer.err.constData());
+        }
+    }
+
+    void whereNoWorkspaceIsTheVerbThatMakesOneIsNamed()
+    {
+        Admin admin(Database::Sqlite);
+        QCOMPARE(admin.create(), QString());
+        for (const QString &place : {admin.path(u"none.gatehouse"_s), admin.write(u"text"_s, "no database")}) {
+            const Answer answer = Admin::bare({u"--workspace"_s, place, u"partner"_s, u"list"_s});
+            QVERIFY2(answer.exit == 4, answer.report().constData());
+            QVERIFY2(answer.err.contains(" gatehouse-admin init creates one."), answer.err.constData());
+        }
     }
 
     void whoMayDecideIsOneSentence()
@@ -221,7 +300,9 @@ private Q_SLOTS:
             QCOMPARE(piped.exit, 0);
             QCOMPARE(piped.out, contentOf(fresh));
             const QString nowhere = admin.path(u"no/folder/x"_s);
-            QCOMPARE(admin.run(u"owner"_s, call + QStringList{u"--output"_s, nowhere}).exit, 1);
+            const Answer lost = admin.json(u"owner"_s, call + QStringList{u"--output"_s, nowhere});
+            QCOMPARE(lost.exit, 2);
+            QCOMPARE(codeOf(lost), u"output-folder"_s);
         }
         QVERIFY(admin.run(u"owner"_s, words(u"events export --output "_s + admin.path(u"e.csv"_s)))
                     .out.contains(" events to "));
