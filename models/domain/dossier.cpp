@@ -107,6 +107,16 @@ QList<DossierDocument> dossierAt(const QList<DossierDocument> &documents, qint64
     return counting;
 }
 
+std::optional<DossierDocument> currentDocument(const QList<DossierDocument> &documents, const QString &idOrKind)
+{
+    const QString kind = idOrKind.toLower();
+    for (const DossierDocument &document : dossierAt(documents)) {
+        if (document.kind == kind || document.id == idOrKind)
+            return document;
+    }
+    return {};
+}
+
 bool isCurrent(DocumentState state)
 {
     return state == DocumentState::Current || state == DocumentState::Expiring;

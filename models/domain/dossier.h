@@ -61,5 +61,7 @@ bool isReviewable(const DossierStanding &dossier); // there are none
 
 // Documents that count at `revision` (default: the latest), one per kind, in order of filing.
 QList<DossierDocument> dossierAt(const QList<DossierDocument> &documents, qint64 revision = -1);
+// Of the dossier as it stands now, the document with this id or of this kind; nothing when a newer one replaced it.
+std::optional<DossierDocument> currentDocument(const QList<DossierDocument> &documents, const QString &idOrKind);
 
 } // namespace gatehouse::domain

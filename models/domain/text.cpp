@@ -90,6 +90,11 @@ int digits(QStringView text)
 
 } // namespace
 
+int lengthOf(const QString &raw)
+{
+    return int(raw.trimmed().normalized(QString::NormalizationForm_C).toUcs4().size());
+}
+
 base::Result<QString> checkedText(const QString &raw, const QString &field, int least, int most, TextShape shape)
 {
     const QString trimmed = raw.trimmed();

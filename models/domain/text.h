@@ -18,6 +18,9 @@ enum class TextShape { OneLine, Lines };
 base::Result<QString> checkedText(const QString &raw, const QString &field, int least, int most,
                                   TextShape shape = TextShape::OneLine);
 
+// How many characters checkedText counts in it: what it stores, which may be shorter than what was typed.
+int lengthOf(const QString &raw);
+
 // Subjects (OIDC or WebAuthn `sub`, or an OS user name) are compared by bytes after trimming and NFC; 1 to 255
 // characters, none of them invisible. https://openid.net/specs/openid-connect-core-1_0.html#IDToken limits sub to 255
 // ASCII characters; we accept any text since OS user names and WebAuthn handles pass here too.

@@ -7,8 +7,6 @@
 #include <QJsonArray>
 #include <QUrl>
 
-#include <algorithm>
-
 namespace gatehouse::operations {
 
 using base::Error;
@@ -44,7 +42,7 @@ Result<Evidence> linkOrPolicy(const QString &given)
     return Evidence{policy ? EvidenceKind::Policy : EvidenceKind::Link, *target, 0, {}};
 }
 
-// DOC[:PAGE]: a document id of any revision, or a kind for the latest of it.
+// DOC[:PAGE]: id or kind of a document of the dossier as it stands. What was replaced is no part of what was reviewed.
 Result<Evidence> documentPage(const QString &given, const domain::PartnerFacts &facts)
 {
     const Error unknown{ErrorKind::Invalid, ErrorCode::EvidenceUnknown, given, {}};
@@ -57,14 +55,8 @@ Result<Evidence> documentPage(const QString &given, const domain::PartnerFacts &
             return unknown;
         wanted = given.left(colon);
     }
-    const auto current = domain::dossierAt(facts.documents);
-    auto found = std::find_if(current.cbegin(), current.cend(),
-                              [&](const auto &document) { return document.kind == wanted.toLower(); });
-    if (found != current.cend())
-        return Evidence{EvidenceKind::Document, found->id, page, found->sha256};
-    found = std::find_if(facts.documents.cbegin(), facts.documents.cend(),
-                         [&](const auto &document) { return document.id == wanted; });
-    if (found == facts.documents.cend())
+    const auto found = domain::currentDocument(facts.documents, wanted);
+    if (!found)
         return unknown;
     return Evidence{EvidenceKind::Document, found->id, page, found->sha256};
 }
@@ -96,7 +88,7 @@ Result<QString> checkedNote(const QString &notes)
     auto text = domain::checkedText(notes, QStringLiteral("notes"), 0, domain::noteMost, domain::TextShape::Lines);
     if (!text)
         return text;
-    const auto length = text->toUcs4().size();
+    const auto length = domain::lengthOf(*text);
     if (length < domain::noteLeast) {
         return Error{ErrorKind::Invalid,
                      ErrorCode::NoteTooShort,

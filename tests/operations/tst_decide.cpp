@@ -223,13 +223,13 @@ private Q_SLOTS:
         decide.policyDocument = QStringLiteral("POL-9");
         decide.evidence = {QStringLiteral("KYB:3"),
                            QStringLiteral(" kyb:3 "), // once is enough
-                           documents.at(0).id + QStringLiteral(":1"),
+                           documents.at(2).id + QStringLiteral(":1"),
                            QStringLiteral("licensing"),
                            QStringLiteral("https://example.org/register"),
                            QStringLiteral("policy:POL-9")};
         STORE_VERIFY(desk.root().run(decide));
         const QList<Evidence> expected{{EvidenceKind::Document, documents.at(2).id, 3, documents.at(2).sha256},
-                                       {EvidenceKind::Document, documents.at(0).id, 1, documents.at(0).sha256},
+                                       {EvidenceKind::Document, documents.at(2).id, 1, documents.at(2).sha256},
                                        {EvidenceKind::Document, documents.at(1).id, 0, documents.at(1).sha256},
                                        {EvidenceKind::Link, QStringLiteral("https://example.org/register"), 0, {}},
                                        {EvidenceKind::Policy, QStringLiteral("POL-9"), 0, {}}};
@@ -241,6 +241,27 @@ private Q_SLOTS:
         decide.evidence.clear();
         decide.policyDocument = QStringLiteral("POL-10");
         STORE_VERIFY(desk.root().run(decide));
+    }
+
+    void whatWasReplacedIsNoEvidence_data() { BothDesks::addDialects(); }
+    void whatWasReplacedIsNoEvidence()
+    {
+        DESK_ON_BOTH();
+        const QString partner = desk.reviewable();
+        const auto kyb = currentDocument(desk.view(partner).facts.documents, QStringLiteral("kyb"));
+        QVERIFY(kyb);
+        const QString replaced = kyb->id;
+        STORE_VERIFY(desk.root().run(filing(partner, QStringLiteral("kyb"), "a newer scan")));
+        for (const Verdict verdict : {Verdict::Approve, Verdict::Reject}) {
+            Decide decide = desk.decision(partner, verdict);
+            decide.evidence = {QStringLiteral("licensing"), replaced + QStringLiteral(":1")};
+            const QString before = desk.contents();
+            const auto refused = desk.root().run(decide);
+            DESK_REFUSED(refused, EvidenceUnknown);
+            QCOMPARE(refused.error().kind, base::ErrorKind::Invalid);
+            QCOMPARE(refused.error().subject, decide.evidence.constLast());
+            QCOMPARE(desk.contents(), before);
+        }
     }
 
     void aDecisionTurnsStatusAndGates_data() { BothDesks::addDialects(); }

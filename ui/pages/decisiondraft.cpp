@@ -1,9 +1,12 @@
 #include "ui/pages/decisiondraft.h"
 
+#include "domain/text.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace gatehouse::ui {
 
@@ -22,25 +25,27 @@ Requirement requirement(bool met, const QString &done, const QString &missing)
     return met ? Requirement{Requirement::Met::Yes, done} : Requirement{Requirement::Met::No, missing};
 }
 
-// Code points, as the operation counts.
-int length(const QString &text)
-{
-    return int(text.trimmed().toUcs4().size());
-}
-
 Requirement dossierRequirement(const PartnerView &view)
 {
     QStringList missing;
-    for (const domain::DocumentStanding &document : view.readiness.dossier.documents) {
-        const bool stands =
-            document.state == domain::DocumentState::Current || document.state == domain::DocumentState::Expiring;
-        if (!stands) {
-            const domain::DocumentRule *rule = view.playbook.document(document.kind);
-            missing += rule ? rule->shortTitle : document.kind;
-        }
+    for (const QString &kind : domain::openKinds(view.readiness.dossier)) {
+        const domain::DocumentRule *rule = view.playbook.document(kind);
+        missing += rule ? rule->shortTitle : kind;
     }
     return requirement(missing.isEmpty(), Text::tr("All documents filed and valid"),
                        Text::tr("Missing or expired: %1").arg(words::listOf(missing)));
+}
+
+Requirement evidenceRequirement(const QStringList &evidence, bool policy, const PartnerView &view)
+{
+    const bool replaced = std::any_of(evidence.begin(), evidence.end(), [&view](const QString &one) {
+        return evidenceStanding(one, view) == EvidenceStanding::Replaced;
+    });
+    const qsizetype links = evidence.size() + (policy ? 1 : 0);
+    return requirement(links > 0 && !replaced,
+                       links == 1 ? Text::tr("1 evidence link") : Text::tr("%1 evidence links").arg(links),
+                       replaced ? Text::tr("Evidence was replaced: take it out or link the new one")
+                                : Text::tr("Link one piece of evidence"));
 }
 
 QString accessTitles(const PartnerView &view)
@@ -85,15 +90,13 @@ QList<Requirement> requirements(const DecisionDraft &draft, const PartnerView &v
 {
     QList<Requirement> list;
     list += requirement(draft.verdict.has_value(), Text::tr("Decision chosen"), Text::tr("Choose approve or reject"));
-    const int written = length(draft.note);
+    const int written = domain::lengthOf(draft.note);
     list +=
         requirement(written >= domain::noteLeast && written <= domain::noteMost, Text::tr("Note written"),
                     written > domain::noteMost ? Text::tr("Note too long by %1").arg(written - domain::noteMost)
                                                : Text::tr("Note: %1 more characters").arg(domain::noteLeast - written));
     const bool policy = !draft.policyDocument.trimmed().isEmpty();
-    const qsizetype links = draft.evidence.size() + (policy ? 1 : 0);
-    list += requirement(links > 0, links == 1 ? Text::tr("1 evidence link") : Text::tr("%1 evidence links").arg(links),
-                        Text::tr("Link one piece of evidence"));
+    list += evidenceRequirement(draft.evidence, policy, view);
     if (draft.verdict == Verdict::Approve) {
         list += dossierRequirement(view);
         if (view.playbook.policyDocumentRequired)
@@ -142,10 +145,8 @@ EvidenceStanding evidenceStanding(const QString &evidence, const PartnerView &vi
     const QString id = partsOf(evidence).document;
     const QList<domain::DossierDocument> &all = view.facts.documents;
     const auto is = [&id](const domain::DossierDocument &document) { return document.id == id; };
-    if (std::none_of(all.begin(), all.end(), is))
-        return EvidenceStanding::Current; // a link or a policy document
-    const QList<domain::DossierDocument> current = domain::dossierAt(all);
-    return std::any_of(current.begin(), current.end(), is) ? EvidenceStanding::Current : EvidenceStanding::Replaced;
+    const bool known = std::any_of(all.begin(), all.end(), is); // else a link or a policy document
+    return known && !domain::currentDocument(all, id) ? EvidenceStanding::Replaced : EvidenceStanding::Current;
 }
 
 QString evidenceLabel(const QString &evidence, const PartnerView &view)

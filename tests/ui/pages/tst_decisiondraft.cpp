@@ -64,6 +64,8 @@ private Q_SLOTS:
             << twenty.left(19) + QStringLiteral("   ") << 1 << QString() << true << false;
         QTest::newRow("ten characters outside the BMP")
             << QStringLiteral("😀").repeated(10) << 1 << QString() << true << false;
+        QTest::newRow("accents of their own don't count")
+            << QStringLiteral("e\u0301").repeated(19) << 1 << QString() << true << false;
         QTest::newRow("two thousand") << QString(2000, QLatin1Char('x')) << 1 << QString() << true << true;
         QTest::newRow("two thousand and one") << QString(2001, QLatin1Char('x')) << 1 << QString() << true << false;
         QTest::newRow("no evidence") << twenty << 0 << QString() << true << false;
@@ -160,6 +162,11 @@ private Q_SLOTS:
         QCOMPARE(gatehouse::ui::evidenceStanding(QStringLiteral("d1:4"), view), Standing::Replaced);
         QCOMPARE(gatehouse::ui::evidenceStanding(QStringLiteral("d2:4"), view), Standing::Current);
         QCOMPARE(gatehouse::ui::evidenceLabel(QStringLiteral("d2:4"), view), QStringLiteral("KYB p. 4"));
+        Draft draft = complete(Verdict::Reject);
+        draft.evidence = {QStringLiteral("d2:4"), QStringLiteral("d1:4")};
+        QVERIFY(firstMissing(draft, view).contains(QStringLiteral("replaced")));
+        draft.evidence.removeLast();
+        QCOMPARE(firstMissing(draft, view), QString());
         QVERIFY(gatehouse::ui::evidenceLabel(QStringLiteral("d1"), view)
                 != gatehouse::ui::evidenceLabel(QStringLiteral("d2"), view));
         QCOMPARE(gatehouse::ui::evidenceLabel(QStringLiteral("https://a.example:8443/x"), view),
