@@ -85,7 +85,7 @@ Failure decisionFailure(Session &session, const Error &error, const operations::
     if (error.code == ErrorCode::OnTheRoster || error.code == ErrorCode::OwnRequest) {
         Failure failure = failureOf(error);
         const auto view = session.ask(operations::ShowPartner{operation.partner});
-        if (view && view->deciders.isEmpty())
+        if (view && view->deciders && view->deciders->isEmpty())
             failure.words.todo = nobodyDecides(*view);
         return failure;
     }

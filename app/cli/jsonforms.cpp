@@ -298,7 +298,7 @@ QJsonObject reviewJson(const operations::PartnerView &view)
             {QStringLiteral("contacts"), contactsJson(domain::roster(view.facts.contacts))},
             {QStringLiteral("decisions"), decisionsJson(view.facts.decisions)},
             {QStringLiteral("obstacle"), obstacleJson(view.decisionObstacle)},
-            {QStringLiteral("deciders"), QJsonArray::fromStringList(view.deciders)},
+            {QStringLiteral("deciders"), QJsonArray::fromStringList(view.deciders.value_or(QStringList()))},
             {QStringLiteral("as_of"), view.asOf.toIso()}};
 }
 

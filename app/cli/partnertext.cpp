@@ -142,8 +142,10 @@ QString obstacleText(const PartnerView &view)
     Facts facts;
     if (view.decisionObstacle)
         facts.add(CliText::tr("You can't decide"), words::oneLine(*view.decisionObstacle));
-    facts.add(CliText::tr("Who can decide"),
-              view.deciders.isEmpty() ? nobodyDecides(view) : view.deciders.join(QStringLiteral(", ")));
+    QStringList who = view.deciders.value_or(QStringList());
+    if (!view.deciders && view.playbook.approver)
+        who.append(words::rolesWords(*view.playbook.approver)); // partner staff aren't told more
+    facts.add(CliText::tr("Who can decide"), who.isEmpty() ? nobodyDecides(view) : who.join(QStringLiteral(", ")));
     if (view.playbook.policyDocumentRequired)
         facts.add(CliText::tr("Needs"), CliText::tr("a legal or policy document id"));
     facts.add(CliText::tr("Digest"), view.reviewDigest);

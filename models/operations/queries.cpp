@@ -167,10 +167,12 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
     view.asOf = transaction.now();
     view.readiness = domain::readiness(*playbook, *facts, view.asOf);
     view.reviewDigest = domain::reviewDigest(*playbook, *facts).text();
-    view.names = namesAround(*operators, *facts);
     view.decisionObstacle = independenceObstacle(transaction.actor(), *playbook, *facts);
-    view.deciders = decidersOf(*operators, *playbook, *facts);
-    if (sightOf(transaction.actor(), kind()) == Sight::Own) {
+    if (sightOf(transaction.actor(), kind()) == Sight::All) {
+        view.names = namesAround(*operators, *facts);
+        view.deciders = decidersOf(*operators, *playbook, *facts);
+    } else {
+        view.names = namesAround({}, *facts);
         for (domain::Decision &decision : facts->decisions)
             decision.notes.clear();
     }
@@ -329,18 +331,17 @@ Result<ReadDocument::Content> ReadDocument::read(Transaction &transaction) const
     auto facts = transaction.facts();
     if (!facts)
         return facts.error();
-    const auto current = domain::dossierAt(facts->documents);
-    const auto byKind = std::find_if(current.cbegin(), current.cend(),
-                                     [this](const auto &row) { return row.kind == document.toLower(); });
-    const auto byId = std::find_if(facts->documents.cbegin(), facts->documents.cend(),
-                                   [this](const auto &row) { return row.id == document; });
-    if (byKind == current.cend() && byId == facts->documents.cend())
+    auto found = domain::currentDocument(facts->documents, document);
+    const auto replaced = std::find_if(facts->documents.cbegin(), facts->documents.cend(),
+                                       [this](const auto &row) { return row.id == document; });
+    if (!found && replaced == facts->documents.cend())
         return Error{ErrorKind::NotFound, ErrorCode::DocumentNotFound, document, {}};
-    const domain::DossierDocument found = byKind != current.cend() ? *byKind : *byId;
-    auto bytes = transaction.bytesOf(found);
+    if (!found)
+        found = *replaced;
+    auto bytes = transaction.bytesOf(*found);
     if (!bytes)
         return bytes.error();
-    return Content{found, std::move(*bytes)};
+    return Content{*found, std::move(*bytes)};
 }
 
 Result<WhoAmI::Me> WhoAmI::read(Transaction &transaction) const

@@ -14,12 +14,13 @@ struct PartnerView
     domain::Readiness readiness;
     QString reviewDigest; // binds a decision to what this view shows
     // Subject -> display name. Of operators what their list says, never what a roster says; of contacts, the roster's.
+    // Partner staff aren't told who the operators are.
     QHash<QString, QString> names;
     base::Instant asOf;
     // Why the asking subject can't decide on this partner now; nothing when it can.
     std::optional<base::Error> decisionObstacle;
-    // Display names (else subjects) of those who can.
-    QStringList deciders;
+    // Display names (else subjects) of those who can; nothing when partner staff ask.
+    std::optional<QStringList> deciders;
 };
 
 struct ShowPartner

@@ -95,13 +95,13 @@ private Q_SLOTS:
             QCOMPARE(refused.error().kind, base::ErrorKind::Denied);
             QVERIFY(seen->decisionObstacle);
             QCOMPARE(*seen->decisionObstacle, refused.error());
-            QVERIFY(!seen->deciders.contains(person.subject()));
-            QVERIFY(seen->deciders.contains(desk.root().subject()));
+            QVERIFY(!seen->deciders->contains(person.subject()));
+            QVERIFY(seen->deciders->contains(desk.root().subject()));
             QCOMPARE(desk.contents(), before);
             return;
         }
         QVERIFY(!seen->decisionObstacle);
-        QVERIFY(seen->deciders.contains(person.subject()));
+        QVERIFY(seen->deciders->contains(person.subject()));
         STORE_VERIFY(person.run(decide));
         const auto last = desk.view(partner).facts.decisions.constLast();
         QCOMPARE(last.decidedBy, person.subject());

@@ -191,8 +191,15 @@ private Q_SLOTS:
         STORE_VERIFY(desk.root().run(grant(support.subject(), Role::Support, QStringLiteral("Sam Support"))));
         QCOMPARE(Desk::expected(support.ask(WhoAmI{})).names.value(support.subject()), QStringLiteral("Sam Support"));
         Person &staff = newPerson(desk);
-        desk.newPartner({staff.subject()});
+        const QString partner = desk.approved({staff.subject()});
         QVERIFY(Desk::expected(staff.ask(WhoAmI{})).names.isEmpty());
+        const PartnerView own = Desk::expected(staff.ask(ShowPartner{partner}));
+        QCOMPARE(own.names.keys(), QStringList{staff.subject()});
+        QVERIFY(!own.deciders);
+        QVERIFY(own.decisionObstacle);
+        const PartnerView all = Desk::expected(support.ask(ShowPartner{partner}));
+        QCOMPARE(all.names.value(support.subject()), QStringLiteral("Sam Support"));
+        QVERIFY(all.deciders->contains(desk.root().subject()));
     }
 
     void theLastRootAdminStays_data() { BothDesks::addDialects(); }

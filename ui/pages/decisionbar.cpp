@@ -1,6 +1,7 @@
 #include "ui/pages/decisionbar.h"
 
 #include "base/whendone.h"
+#include "domain/text.h"
 #include "ui/components/button.h"
 #include "ui/components/evidencelink.h"
 #include "ui/components/keycap.h"
@@ -274,10 +275,10 @@ QString DecisionBar::obstacleText() const
 {
     const words::ErrorWords words = words::errorWords(*m_view.decisionObstacle);
     QString text = QStringLiteral("%1 %2").arg(words.what, words.why);
-    if (m_whoShown) {
+    if (m_whoShown && m_view.deciders) {
         text += QLatin1Char(' ')
-                + (m_view.deciders.isEmpty() ? nobodyCan(m_view)
-                                             : tr("These people can: %1.").arg(words::listOf(m_view.deciders)));
+                + (m_view.deciders->isEmpty() ? nobodyCan(m_view)
+                                              : tr("These people can: %1.").arg(words::listOf(*m_view.deciders)));
     }
     return text;
 }
@@ -291,7 +292,8 @@ void DecisionBar::showObstacle()
     MessageBanner::Message message;
     message.kind = MessageBanner::Kind::Warning;
     message.text = obstacleText();
-    if (!m_whoShown)
+    // Partner staff aren't told who; the obstacle itself names the role.
+    if (!m_whoShown && m_view.deciders)
         message.actions = {tr("Who can?")};
     m_obstacle->setMessage(message);
 }
@@ -327,7 +329,7 @@ void DecisionBar::focusNote()
 
 void DecisionBar::refresh()
 {
-    const int written = int(m_draft.note.trimmed().toUcs4().size());
+    const int written = domain::lengthOf(m_draft.note);
     m_counter->setText(
         tr("%1 / %2", "characters written, most").arg(locale().toString(written), locale().toString(domain::noteMost)));
     m_counter->setColor(written > domain::noteMost ? Token::Danger : Token::Text2);
