@@ -37,7 +37,6 @@ public:
     // Shows this workspace from now on; it must live until closeSession() or the window's end.
     void openSession(Session &session);
     void closeSession();
-    bool hasSession() const { return m_session != nullptr; }
     // What is under way to another workspace, and why it did not work; an open session goes on.
     void showBusy(const QString &what);
     void showProblem(const base::Error &error);

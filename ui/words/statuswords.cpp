@@ -18,7 +18,6 @@ using domain::EvidenceKind;
 using domain::GateState;
 using domain::ReadinessGate;
 using domain::Stage;
-using domain::StepState;
 
 namespace {
 
@@ -108,16 +107,6 @@ QString gateCountWords(int done, int used)
     const QLocale locale;
     return StatusText::tr("%1/%2 gates", "readiness gates done, of how many")
         .arg(locale.toString(done), locale.toString(used));
-}
-
-QString stepStateWords(StepState state)
-{
-    switch (state) {
-    case StepState::Done: return StatusText::tr("Done", "step");
-    case StepState::Open: return StatusText::tr("Open", "step");
-    case StepState::Blocked: return StatusText::tr("Blocked", "step");
-    }
-    Q_UNREACHABLE();
 }
 
 QString approvalWords(ApprovalStatus status)

@@ -17,7 +17,6 @@ QString gateStateWords(domain::GateState state);        // "In progress"
 // "Done", or the step that isn't: "Next: KYB package filed", "Blocked: ...", "Open: ...".
 QString gateStandingWords(const domain::GateStanding &standing);
 QString gateCountWords(int done, int used); // "3/7 gates"
-QString stepStateWords(domain::StepState state);
 
 QString approvalWords(domain::ApprovalStatus status); // "Pending review"
 // "Approved", "Rejected, may file again", "Suspended". `suspends`: domain::suspends() of the decision.

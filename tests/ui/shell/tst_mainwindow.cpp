@@ -176,7 +176,7 @@ private Q_SLOTS:
         fixture.desktop().open(fixture.write(QStringLiteral("notes.gatehouse"), "no workspace"));
         QTRY_VERIFY_WITH_TIMEOUT(fixture.find("startBanner"), 10000);
         QVERIFY(fixture.find<QPushButton>("createWorkspaceButton")->isEnabled());
-        QVERIFY(!fixture.window().hasSession());
+        QVERIFY(!fixture.window().board());
     }
 
     void aWrongFileDoesNotEndTheSession()

@@ -49,7 +49,6 @@ private Q_SLOTS:
             allWords(domain::Stage::Hypercare, words::stageTitle),
             allWords(domain::ReadinessGate::BillingProfile, words::readinessGateWords),
             allWords(domain::GateState::Done, words::gateStateWords),
-            allWords(domain::StepState::Blocked, words::stepStateWords),
             allWords(domain::ApprovalStatus::Suspended, words::approvalWords),
             allWords(domain::SlaState::Missed, words::clockStateWords),
             allWords(domain::NextMove::OnTrack, words::nextMoveWords),
