@@ -62,22 +62,6 @@ void BoardModel::State::applyOne(const PartnerSummary &row)
     settle(slot, was);
 }
 
-void BoardModel::State::removePartners(const QStringList &ids)
-{
-    for (const QString &id : ids) {
-        if (m_preparing)
-            m_meanwhile.insert(id, std::nullopt);
-        const int slot = columns.slotOf(id);
-        if (slot < 0)
-            continue;
-        const Before was = before(slot);
-        columns.remove(slot);
-        settle(slot, was);
-    }
-    if (!ids.isEmpty())
-        Q_EMIT m_model.countsChanged();
-}
-
 BoardModel::State::Before BoardModel::State::before(int slot)
 {
     if (!shown.contains(slot))

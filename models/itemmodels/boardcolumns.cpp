@@ -66,10 +66,10 @@ BoardColumns BoardColumns::make(QList<PartnerSummary> rows, const QLocale &local
 void BoardColumns::resize(int size)
 {
     const auto count = static_cast<size_t>(size);
-    alive.resize(size, RowSet::Fill::All);
     for (auto *column : {&stage, &move, &approval, &dossier, &inViews})
         column->resize(count);
     slaLeft.resize(count);
+    slaRead.resize(count);
     slaKey.resize(count);
     owner.resize(count);
 }
@@ -85,6 +85,7 @@ void BoardColumns::derive(int slot)
                  | (row.changedSinceDecision ? changedBit : quint8{0});
     inViews[i] = viewsOf(row);
     slaLeft[i] = runs(row.sla) ? row.slaTargetMs - row.slaUsedMs : noClock;
+    slaRead[i] = runs(row.sla) ? readingIndex(row) : 0;
     owner[i] = ownerIndex(row.owner);
     if (runs(row.sla))
         slaKey[i] = static_cast<quint64>(row.slaDeadline.ms) & SortKey::most;
@@ -119,6 +120,17 @@ quint32 BoardColumns::ownerIndex(const QString &subject)
     return index;
 }
 
+quint32 BoardColumns::readingIndex(const PartnerSummary &row)
+{
+    const auto next = static_cast<quint32>(readings.size());
+    const auto found = m_readingIndex.constFind({{row.playbookId, row.playbookVersion}, row.slaReadAt.ms});
+    if (found != m_readingIndex.cend())
+        return *found;
+    readings.append({row.playbookId, row.playbookVersion, row.slaReadAt});
+    m_readingIndex.insert({{row.playbookId, row.playbookVersion}, row.slaReadAt.ms}, next);
+    return next;
+}
+
 void BoardColumns::replace(int slot, const PartnerSummary &row)
 {
     const PartnerSummary old = std::exchange(rows[slot], row);
@@ -142,16 +154,6 @@ int BoardColumns::add(const PartnerSummary &row)
     text.append(row.name, row.legalName, row.slug);
     names.insert(slot, row.name, [this](int other) { return std::as_const(rows)[other].name; });
     return slot;
-}
-
-void BoardColumns::remove(int slot)
-{
-    countIn(slot, -1);
-    alive.remove(slot);
-    // The name stays: the order of names is kept by comparing with it.
-    PartnerSummary gone;
-    gone.name = std::as_const(rows)[slot].name;
-    rows[slot] = gone;
 }
 
 } // namespace gatehouse::itemmodels

@@ -1,5 +1,8 @@
 #include "itemmodels/boardfilter.h"
 
+#include <functional>
+#include <optional>
+
 namespace gatehouse::itemmodels {
 
 namespace {
@@ -88,13 +91,14 @@ std::vector<Token> tokensOf(const QString &text)
     return tokens;
 }
 
-qint64 unitOf(QChar letter)
+// Of a day it is 0: each calendar has its own.
+std::optional<qint64> unitOf(QChar letter)
 {
     switch (letter.toLower().unicode()) {
     case u'm': return base::msPerMinute;
     case u'h': return base::msPerHour;
-    case u'd': return BoardFilter::workingDay;
-    default: return 0;
+    case u'd': return 0;
+    default: return {};
     }
 }
 
@@ -143,28 +147,65 @@ void BoardFilter::addSla(QStringView token)
 {
     const Kind kind = token[3] == u'<' ? Kind::SlaBelow : Kind::SlaAbove;
     const QStringView amount = token.sliced(slaWord.size() + 1);
-    const qint64 unit = amount.isEmpty() ? 0 : unitOf(amount.back());
-    if (unit == 0)
+    const auto unit = amount.isEmpty() ? std::nullopt : unitOf(amount.back());
+    if (!unit)
         return; // still being typed
     auto isNumber = false;
     const int number = amount.chopped(1).toInt(&isNumber);
     if (isNumber)
-        m_terms.push_back({kind, {}, 0, number * unit});
+        m_terms.push_back({kind, {}, 0, number, *unit});
 }
 
-QStringList BoardFilter::vocabulary()
+bool BoardFilter::asksForTime() const
 {
-    QStringList all{ownerKey, ownerKey + QLatin1StringView("me"), ownerKey + QLatin1StringView("none"), blockedWord,
-                    slaWord + QLatin1StringView("<1d")};
-    const auto add = [&all](QLatin1StringView key, const auto &values) {
-        for (const Value &value : values)
-            all.append(key + value.name);
-    };
-    add(stageKey, stages);
-    add(dossierKey, dossiers);
-    add(approvalKey, approvals);
-    return all;
+    return std::any_of(m_terms.begin(), m_terms.end(),
+                       [](const Term &term) { return term.kind == Kind::SlaBelow || term.kind == Kind::SlaAbove; });
 }
+
+// Compares what is left with the term's amount. The working time since clocks were read is counted once for each
+// reading, not for each partner.
+class BoardFilter::SlaTest
+{
+public:
+    SlaTest(const Term &term, const BoardColumns &columns, const Context &context)
+        : m_term(term),
+          m_columns(columns),
+          m_clock(context.clock),
+          m_spent(static_cast<size_t>(columns.readings.size()))
+    { }
+
+    // Whether `in(left, amount)` holds, both in working ms; never of a clock that stands still.
+    template <class In>
+    bool operator()(int slot, In in) const
+    {
+        const auto i = static_cast<size_t>(slot);
+        if (m_columns.slaLeft[i] == BoardColumns::noClock)
+            return false;
+        auto &spent = m_spent[m_columns.slaRead[i]];
+        if (!spent)
+            spent = spentSince(m_columns.readings.at(m_columns.slaRead[i]));
+        return in(m_columns.slaLeft[i] - spent->ms, m_term.amount * (m_term.unit ? m_term.unit : spent->dayMs));
+    }
+
+private:
+    struct Spent
+    {
+        qint64 ms;
+        qint64 dayMs; // of the same calendar
+    };
+    Spent spentSince(const BoardColumns::Reading &reading) const
+    {
+        if (!m_clock.now)
+            return {0, domain::BusinessCalendar().workingDayMs()};
+        const domain::BusinessCalendar &calendar = m_clock.calendarOf(reading.playbookId, reading.playbookVersion);
+        return {calendar.workingMs(reading.at, m_clock.now()), calendar.workingDayMs()};
+    }
+
+    const Term &m_term;
+    const BoardColumns &m_columns;
+    const BoardModel::Clock &m_clock;
+    mutable std::vector<std::optional<Spent>> m_spent; // of each reading, once it is asked for
+};
 
 // Owners are few, so each is judged once and a partner costs one look-up.
 std::vector<char> BoardFilter::ownersOf(const Term &term, const BoardColumns &columns, const Context &context)
@@ -203,11 +244,14 @@ void BoardFilter::withTest(const Term &term, const BoardColumns &columns, const 
     case Kind::Approval: return use([&](int slot) { return term.mask >> columns.approval[at(slot)] & 1; });
     case Kind::Blocked:
         return use([&](int slot) { return columns.inViews[at(slot)] & bit(BoardModel::View::Blocked); });
-    case Kind::SlaBelow: return use([&](int slot) { return columns.slaLeft[at(slot)] < term.ms; });
-    case Kind::SlaAbove:
-        return use([&](int slot) {
-            return columns.slaLeft[at(slot)] > term.ms && columns.slaLeft[at(slot)] != BoardColumns::noClock;
-        });
+    case Kind::SlaBelow: {
+        const SlaTest test(term, columns, context);
+        return use([&](int slot) { return test(slot, std::less<>()); });
+    }
+    case Kind::SlaAbove: {
+        const SlaTest test(term, columns, context);
+        return use([&](int slot) { return test(slot, std::greater<>()); });
+    }
     }
 }
 
@@ -223,7 +267,7 @@ RowSet BoardFilter::rowsWith(const Term &term, const BoardColumns &columns, cons
 
 RowSet BoardFilter::rowsOf(const BoardColumns &columns, const Context &context) const
 {
-    RowSet rows = columns.alive;
+    RowSet rows(columns.size(), RowSet::Fill::All);
     for (const Term &term : m_terms) {
         if (term.kind == Kind::Word)
             rows &= rowsWith(term, columns, context);
@@ -235,7 +279,7 @@ RowSet BoardFilter::rowsOf(const BoardColumns &columns, const Context &context) 
 
 bool BoardFilter::contains(const BoardColumns &columns, const Context &context, int slot) const
 {
-    bool in = columns.alive.contains(slot);
+    bool in = true;
     for (const Term &term : m_terms)
         withTest(term, columns, context, [&in, slot](auto test) { in = in && test(slot); });
     return in;

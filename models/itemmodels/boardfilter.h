@@ -12,27 +12,25 @@ namespace gatehouse::itemmodels {
 //   dossier:expiring       not-used, missing, partial, current, expiring, expired, changed (since the decision)
 //   approval:pending       not-used, draft, pending, approved, rejected, suspended
 //   blocked                has a blocker
-//   sla<1d  sla>2h         working time left of a clock that runs; m, h, d of eight hours
+//   sla<1d  sla>2h         working time left now of a clock that runs; m, h, d as long as the calendar's
 //
 // A term without its value yet holds for everybody; a value that does not exist for nobody.
 class BoardFilter
 {
 public:
-    // An hour and a day of a clock, which counts working time.
-    static constexpr qint64 workingDay = 8 * base::msPerHour;
-
     struct Context
     {
         QHash<QString, QString> names; // subject -> display name
         QString self;                  // whom owner:me means
+        BoardModel::Clock clock;
     };
 
     BoardFilter() = default;
     explicit BoardFilter(const QString &text);
 
     bool isEmpty() const { return m_terms.empty(); }
-    // What can be typed, for completion: "owner:", "stage:setup", "blocked", ...
-    static QStringList vocabulary();
+    // Time alone changes who passes.
+    bool asksForTime() const;
 
     RowSet rowsOf(const BoardColumns &columns, const Context &context) const;
     bool contains(const BoardColumns &columns, const Context &context, int slot) const;
@@ -44,8 +42,10 @@ private:
         Kind kind;
         QByteArray text;  // Word, Owner: folded
         quint32 mask = 0; // Stage, Approval: bit per value; Dossier: as in the column
-        qint64 ms = 0;    // SlaBelow, SlaAbove
+        int amount = 0;   // SlaBelow, SlaAbove
+        qint64 unit = 0;  // of it, in ms; 0: working days
     };
+    class SlaTest;
 
     void addText(Kind kind, QStringView text);
     void addTerm(const QString &token);

@@ -20,9 +20,15 @@ void BoardModel::applyChanges(const QList<PartnerSummary> &rows)
     m_state->applyChanges(rows);
 }
 
-void BoardModel::removePartners(const QStringList &ids)
+void BoardModel::setClock(Clock clock)
 {
-    m_state->removePartners(ids);
+    m_state->context.clock = std::move(clock);
+}
+
+void BoardModel::tick()
+{
+    if (m_state->tick())
+        Q_EMIT countsChanged();
 }
 
 void BoardModel::setNames(const QHash<QString, QString> &names)
@@ -131,11 +137,6 @@ int BoardModel::count(View view) const
 int BoardModel::count(domain::NextMove move) const
 {
     return m_state->columns.moveCounts[static_cast<size_t>(move)];
-}
-
-int BoardModel::groupCount() const
-{
-    return grouping() == Grouping::None ? 0 : static_cast<int>(m_state->layout.groups().size());
 }
 
 QList<BoardModel::Group> BoardModel::groups() const

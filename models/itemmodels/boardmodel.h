@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/calendar.h"
 #include "domain/readiness.h"
 
 #include <QAbstractTableModel>
@@ -76,12 +77,20 @@ public:
     void setRows(const QList<domain::PartnerSummary> &rows);
     // Partners that were added or changed, whole.
     void applyChanges(const QList<domain::PartnerSummary> &rows);
-    // Partners that are out of sight now.
-    void removePartners(const QStringList &ids);
     // Subject -> display name of operators.
     void setNames(const QHash<QString, QString> &names);
     // Whom `owner:me` means.
     void setSelf(const QString &subject);
+
+    // How time goes on between readings: what `sla<1d` counts by. Without it clocks stand as they were read.
+    struct Clock
+    {
+        std::function<domain::Instant()> now;
+        std::function<const domain::BusinessCalendar &(const QString &playbookId, int version)> calendarOf;
+    };
+    void setClock(Clock clock);
+    // Time has passed: who passes the filter may be others now.
+    void tick();
 
     // Words and terms, all of which must hold; see BoardFilter. Text that is no filter yet (a term half typed) filters
     // by what is there.
@@ -103,7 +112,6 @@ public:
     int shownCount() const;                 // those that pass filter and view, folded ones included
     int count(View view) const;             // of all
     int count(domain::NextMove move) const; // of all
-    int groupCount() const;                 // header rows
     QList<Group> groups() const;
 
     // Row of the partner, -1 when unknown, filtered away or folded.

@@ -57,12 +57,18 @@ QModelIndexList BoardModel::State::indexesOf(const QList<Anchor> &anchors) const
     return indexes;
 }
 
+RowSet BoardModel::State::passing() const
+{
+    RowSet rows = m_filter.rowsOf(columns, context);
+    if (view != View::All)
+        rows.keepWhere(
+            [this](int slot) { return columns.inViews[static_cast<size_t>(slot)] >> static_cast<int>(view) & 1; });
+    return rows;
+}
+
 void BoardModel::State::show()
 {
-    shown = m_filter.rowsOf(columns, context);
-    if (view != View::All)
-        shown.keepWhere(
-            [this](int slot) { return columns.inViews[static_cast<size_t>(slot)] >> static_cast<int>(view) & 1; });
+    shown = passing();
     layout.build(columns, order, shown);
 }
 
@@ -83,6 +89,14 @@ void BoardModel::State::resort()
 void BoardModel::State::refilter()
 {
     relayout([this] { show(); });
+}
+
+bool BoardModel::State::tick()
+{
+    if (!m_filter.asksForTime() || passing() == shown)
+        return false;
+    refilter();
+    return true;
 }
 
 void BoardModel::State::setFilter(const QString &text)
@@ -153,17 +167,7 @@ void BoardModel::State::install(BoardColumns made)
     } else {
         relayout(change);
     }
-    const auto meanwhile = std::exchange(m_meanwhile, {});
-    QList<PartnerSummary> changed;
-    QStringList gone;
-    for (auto at = meanwhile.begin(); at != meanwhile.end(); ++at) {
-        if (at.value())
-            changed.append(*at.value());
-        else
-            gone.append(at.key());
-    }
-    applyChanges(changed);
-    removePartners(gone);
+    applyChanges(std::exchange(m_meanwhile, {}).values());
     Q_EMIT m_model.countsChanged();
     Q_EMIT m_model.loaded();
 }

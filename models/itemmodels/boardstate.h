@@ -22,10 +22,10 @@ public:
 
     void setRows(const QList<domain::PartnerSummary> &rows);
     void applyChanges(const QList<domain::PartnerSummary> &rows);
-    void removePartners(const QStringList &ids);
     // Sorted and laid out anew, as one layout change.
     void resort();
     void refilter();
+    bool tick(); // whether other partners are shown now
     void regroup(Grouping grouping);
     void rename(const QHash<QString, QString> &names);
     void setFilter(const QString &text);
@@ -52,6 +52,7 @@ private:
     void relayout(const std::function<void()> &change);
     QList<Anchor> anchors(const QModelIndexList &indexes) const;
     QModelIndexList indexesOf(const QList<Anchor> &anchors) const;
+    RowSet passing() const;
     void show();
     bool passes(int slot) const;
     void install(BoardColumns made);
@@ -72,8 +73,7 @@ private:
     BoardFilter m_filter;
     quint64 m_load = 0; // of the newest load
     bool m_preparing = false;
-    // Changes given while a load is prepared; no value: removed.
-    QHash<QString, std::optional<domain::PartnerSummary>> m_meanwhile;
+    QHash<QString, domain::PartnerSummary> m_meanwhile; // changes given while a load is prepared
 };
 
 } // namespace gatehouse::itemmodels

@@ -64,6 +64,8 @@ public:
             m_words[i] &= gather(i, in);
     }
 
+    friend bool operator==(const RowSet &, const RowSet &) = default;
+
 private:
     static size_t word(int slot) { return static_cast<size_t>(slot) / 64; }
     template <class In>

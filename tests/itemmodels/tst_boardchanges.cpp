@@ -145,11 +145,6 @@ private Q_SLOTS:
         model.applyChanges({test::partnerNamed(QStringLiteral("B"))});
         QCOMPARE(b.row(), model.rowOfPartner(QStringLiteral("id-b")));
         QCOMPARE(b.column(), 4);
-        model.removePartners({QStringLiteral("id-b"), QStringLiteral("unknown")});
-        QVERIFY(!b.isValid());
-        QCOMPARE(test::printed(model), QStringLiteral("# ours 2; A; C; # on track 2; X; Y"));
-        model.applyChanges({test::partnerNamed(QStringLiteral("B"))});
-        QCOMPARE(test::printed(model), QStringLiteral("# ours 2; A; C; # on track 3; B; X; Y"));
     }
 
     void aNewOwnerGetsItsGroup()

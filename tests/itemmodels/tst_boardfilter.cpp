@@ -38,7 +38,8 @@ class TestBoardFilter : public QObject
     {
         return {{{QStringLiteral("oidc|mara"), QStringLiteral("Mara Okafor")},
                  {QStringLiteral("oidc|tomas"), QStringLiteral("Tomás Lindqvist")}},
-                QStringLiteral("oidc|mara")};
+                QStringLiteral("oidc|mara"),
+                {}};
     }
 
     // What is typed, and the letters of the partners that it finds.
@@ -139,39 +140,49 @@ private Q_SLOTS:
         QCOMPARE(single, expected);
     }
 
-    void leavesOutRemovedPartners()
-    {
-        BoardColumns columns = BoardColumns::make(board(), QLocale(QLocale::English));
-        columns.remove(0);
-        QVERIFY(!BoardFilter(QString()).rowsOf(columns, {}).contains(0));
-        QVERIFY(!BoardFilter(QStringLiteral("voss")).contains(columns, {}, 0));
-    }
-
     void withoutSelfMeIsAName()
     {
         const BoardColumns columns = BoardColumns::make(board(), QLocale(QLocale::English));
         QCOMPARE(BoardFilter(QStringLiteral("owner:me")).rowsOf(columns, {}).count(), 0);
     }
 
-    void everyTermOfTheVocabularyIsUnderstood()
+    // Clocks go on between readings, each by the working time of its playbook.
+    void clocksRunOnUntilNow()
     {
-        // A word that is no term would be looked for as text and find nobody.
         using namespace gatehouse;
-        for (const QString &term : BoardFilter::vocabulary()) {
-            QList<domain::PartnerSummary> rows;
-            for (int i = 0; i < 8; ++i) {
-                domain::PartnerSummary row = test::pendingPartner(QStringLiteral("x%1").arg(i), 1);
-                row.stage = static_cast<Stage>(i % domain::stageCount);
-                row.dossier = static_cast<DossierState>(i % 6);
-                row.approval = static_cast<domain::ApprovalStatus>(i % 6);
-                row.blockerCount = i % 2;
-                row.owner = i % 2 ? QString() : QStringLiteral("oidc|mara");
-                row.changedSinceDecision = domain::Instant{test::boardNow};
-                rows.append(row);
+        QList<domain::PartnerSummary> rows = board(); // nine hours are left of B, by a calendar of eight a day
+        rows.append(test::pendingPartner(QStringLiteral("Early"), 9));
+        rows[4].playbookVersion = 2; // never closes
+        const BoardColumns columns = BoardColumns::make(rows, QLocale(QLocale::English));
+        BoardFilter::Context at = context();
+        domain::Instant now{test::boardNow}; // Thursday, 14:22
+        const domain::BusinessCalendar office;
+        domain::BusinessCalendar always;
+        always.opens = QTime(0, 0);
+        always.closes = QTime(23, 59);
+        at.clock = {[&now] { return now; },
+                    [&](const QString &, int version) -> const domain::BusinessCalendar & {
+                        return version == 2 ? always : office;
+                    }};
+        const auto found = [&](const char *text) {
+            const BoardFilter filter(QString::fromLatin1(text));
+            const auto all = filter.rowsOf(columns, at);
+            QString letters;
+            for (int slot = 0; slot < columns.size(); ++slot) {
+                if (all.contains(slot) != filter.contains(columns, at, slot))
+                    return QStringLiteral("not alike");
+                letters += all.contains(slot) ? QString(QChar(u'A' + slot)) : QString();
             }
-            const BoardColumns columns = BoardColumns::make(rows, QLocale(QLocale::English));
-            QVERIFY2(BoardFilter(term).rowsOf(columns, context()).count() > 0, qPrintable(term));
-        }
+            return letters;
+        };
+        QCOMPARE(found("sla<9h"), QStringLiteral("A"));
+        QCOMPARE(found("sla<1d"), QStringLiteral("AE")); // a day of the last one's clock is longer
+        now = now + 2 * base::msPerHour;
+        QCOMPARE(found("sla<9h"), QStringLiteral("ABE"));
+        QCOMPARE(found("sla<1d"), QStringLiteral("ABE"));
+        now = now + 4 * base::msPerHour; // the office has closed
+        QCOMPARE(found("sla<4h"), QStringLiteral("AE"));
+        QCOMPARE(found("sla>6h"), QStringLiteral("B"));
     }
 };
 

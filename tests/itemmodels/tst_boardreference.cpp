@@ -141,9 +141,8 @@ class TestBoardReference : public QObject
     {
         const int dice = random.bounded(20);
         if (dice == 0) {
-            const QString id = QStringLiteral("id%1").arg(random.bounded(40));
-            reference.rows.remove(id);
-            return model.removePartners({id});
+            reference.rows.remove(QStringLiteral("id%1").arg(random.bounded(40)));
+            return model.setRows(reference.rows.values());
         }
         const int rows = dice == 1 ? 80 : random.bounded(3);
         QList<Summary> changes;

@@ -119,11 +119,11 @@ BoardCells::Row BoardCells::makeRow(const PartnerSummary &summary) const
     return row;
 }
 
-const domain::BusinessCalendar &BoardCells::calendarOf(const PartnerSummary &summary) const
+const domain::BusinessCalendar &BoardCells::calendarOf(const QString &playbookId, int version) const
 {
-    const QString key = QStringLiteral("%1@%2").arg(summary.playbookId).arg(summary.playbookVersion);
+    const std::pair key(playbookId, version);
     if (!m_calendars.contains(key)) {
-        const auto playbook = m_playbooks.playbook(summary.playbookId, summary.playbookVersion);
+        const auto playbook = m_playbooks.playbook(playbookId, version);
         m_calendars.insert(key, playbook ? playbook->calendar : domain::BusinessCalendar());
     }
     return *m_calendars.constFind(key);
@@ -133,14 +133,16 @@ qint64 BoardCells::usedMs(const PartnerSummary &summary) const
 {
     const bool runs =
         summary.sla == SlaState::Running || summary.sla == SlaState::AtRisk || summary.sla == SlaState::Breached;
-    return summary.slaUsedMs + (runs ? calendarOf(summary).workingMs(summary.slaReadAt, m_clock.now()) : 0);
+    return summary.slaUsedMs
+           + (runs ? calendarOf(summary.playbookId, summary.playbookVersion).workingMs(summary.slaReadAt, m_clock.now())
+                   : 0);
 }
 
 CellPresentation BoardCells::clockCell(const PartnerSummary &summary) const
 {
     words::ClockFigures figures = words::clockFigures(summary);
     figures.usedMs = usedMs(summary);
-    const words::DayLength day{calendarOf(summary).workingDayMs()};
+    const words::DayLength day{calendarOf(summary.playbookId, summary.playbookVersion).workingDayMs()};
     CellPresentation cell = status(markOf(summary.sla), words::clockWords(figures, m_clock.now(), day));
     cell.kind = summary.sla == SlaState::None ? CellKind::Text : CellKind::Clock;
     if (summary.sla == SlaState::None)
@@ -196,7 +198,8 @@ QString BoardCells::sentence(const PartnerSummary &summary) const
     words::ClockFigures figures = words::clockFigures(summary);
     figures.usedMs = usedMs(summary);
     if (summary.sla != SlaState::None)
-        parts += words::clockSentence(figures, m_clock.now(), {calendarOf(summary).workingDayMs()});
+        parts += words::clockSentence(figures, m_clock.now(),
+                                      {calendarOf(summary.playbookId, summary.playbookVersion).workingDayMs()});
     parts += row[BoardModel::Approval].text;
     parts += tr("dossier: %1").arg(row[BoardModel::Dossier].text);
     if (summary.blocker)

@@ -26,6 +26,7 @@ public:
     QVariant words(const QModelIndex &index, int role) const;
     // Everything that a clock or a date says has to be said anew.
     void forget();
+    const domain::BusinessCalendar &calendarOf(const QString &playbookId, int version) const;
 
 private:
     using Row = std::array<CellPresentation, itemmodels::BoardModel::columns>;
@@ -36,14 +37,13 @@ private:
     QString sentence(const domain::PartnerSummary &summary) const;
     QString toolTip(const domain::PartnerSummary &summary, int column) const;
     qint64 usedMs(const domain::PartnerSummary &summary) const;
-    const domain::BusinessCalendar &calendarOf(const domain::PartnerSummary &summary) const;
     void forgetRows(const QModelIndex &first, const QModelIndex &last);
 
     const itemmodels::BoardModel &m_model;
     const domain::PlaybookSource &m_playbooks;
     const base::Clock &m_clock;
     mutable QCache<QString, Row> m_rows;
-    mutable QHash<QString, domain::BusinessCalendar> m_calendars;
+    mutable QHash<std::pair<QString, int>, domain::BusinessCalendar> m_calendars;
 };
 
 } // namespace gatehouse::ui

@@ -50,6 +50,10 @@ BoardPage::BoardPage(Session &session, Actions &actions, QWidget *parent)
 {
     setObjectName(QStringLiteral("boardPage"));
     m_model->setWords([this](const QModelIndex &index, int role) { return m_cells->words(index, role); });
+    m_model->setClock({[&session] { return session.clock.now(); },
+                       [this](const QString &playbookId, int version) -> const domain::BusinessCalendar & {
+                           return m_cells->calendarOf(playbookId, version);
+                       }});
     m_tabs = new QTabBar(this);
     m_tabs->setObjectName(QStringLiteral("viewTabs"));
     m_tabs->setAccessibleName(tr("Views"));
@@ -443,6 +447,7 @@ void BoardPage::fitColumns()
 void BoardPage::repaintClocks()
 {
     m_cells->forget();
+    m_model->tick();
     if (!isVisible())
         return;
     QWidget *viewport = m_table->viewport();
