@@ -53,6 +53,15 @@ QString oneNameOf(const QString &path)
     return folder.isEmpty() ? QDir::cleanPath(file.absoluteFilePath()) : QDir(folder).filePath(file.fileName());
 }
 
+// An address with a mistake in it would be taken for a file and named with its password.
+bool mayHoldAPassword(const QString &given)
+{
+    static const QRegularExpression secret(u"[^/:@]+:[^/@]+@|(?:pg)?passw(?:or)?d\\s*="_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    const bool isFile = given.startsWith(u'/') || given.startsWith(u"./"_s) || QFileInfo::exists(given);
+    return !isFile && secret.match(given).hasMatch();
+}
+
 Result<Address> parsed(const QString &given)
 {
     const QString field = u"workspace"_s;
@@ -64,7 +73,7 @@ Result<Address> parsed(const QString &given)
         return Address{WorkspaceKind::Embedded, oneNameOf(QUrl(given).toLocalFile())};
     // The scheme alone is named: what stands around it may be a password.
     static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*://"_s);
-    if (given.contains(u"://"_s))
+    if (given.contains(u"://"_s) || mayHoldAPassword(given))
         return Error{ErrorKind::Invalid,
                      ErrorCode::ValueUnknown,
                      field,

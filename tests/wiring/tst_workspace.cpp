@@ -43,6 +43,7 @@ void TestWorkspace::tellsFilesFromDatabases_data()
     row("/tmp/a.gatehouse", Embedded, QStringLiteral("/tmp/a.gatehouse"));
     row("a b.gatehouse", Embedded, QDir::current().filePath(QStringLiteral("a b.gatehouse")));
     row("./x/../a", Embedded, QDir::current().filePath(QStringLiteral("a")));
+    row("./u:p@h", Embedded, QDir::current().filePath(QStringLiteral("u:p@h")));
     row("file:///tmp/a%20b", Embedded, QStringLiteral("/tmp/a b"));
     row("postgresql://u@db.example/gatehouse", Team, QStringLiteral("postgresql://u@db.example/gatehouse"));
     row("postgres://db.example/gatehouse", Team, QStringLiteral("postgres://db.example/gatehouse"));
@@ -69,6 +70,9 @@ void TestWorkspace::refusesOtherAddressesWithoutRepeatingTheirSecrets_data()
     QTest::newRow("blank") << QStringLiteral("  ") << base::ErrorCode::TextMissing;
     QTest::newRow("mysql") << QStringLiteral("mysql://u:secret@h/d") << base::ErrorCode::ValueUnknown;
     QTest::newRow("no scheme") << QStringLiteral("u:secret@h://d") << base::ErrorCode::ValueUnknown;
+    QTest::newRow("no colon") << QStringLiteral("postgresql//u:secret@h/d") << base::ErrorCode::ValueUnknown;
+    QTest::newRow("no scheme at all") << QStringLiteral("u:secret@localhost/d") << base::ErrorCode::ValueUnknown;
+    QTest::newRow("a command") << QStringLiteral("PGPASSWORD=secret psql") << base::ErrorCode::ValueUnknown;
     QTest::newRow("http") << QStringLiteral("https://u:secret@h/d") << base::ErrorCode::ValueUnknown;
 }
 
