@@ -83,8 +83,16 @@ void Desktop::begin(const QString &what, ui::SessionKind kind, std::function<Res
     m_isOpening = true;
     const int opening = ++m_opening;
     base::whenDone(inBackground(std::move(work)), this, [this, opening, kind](const Result<Workspace> &workspace) {
-        if (opening == m_opening)
-            show(workspace, kind);
+        if (opening != m_opening)
+            return;
+        m_isOpening = false;
+        if (workspace) {
+            // Asked again: what was open stayed in use meanwhile.
+            m_window.leaveDrafts([this, workspace, kind] { show(*workspace, kind); });
+            return;
+        }
+        m_window.showProblem(workspace.error());
+        Q_EMIT refused();
     });
 }
 
@@ -135,16 +143,10 @@ void Desktop::openUsual()
         open(wiring::defaultWorkspacePath());
 }
 
-void Desktop::show(const Result<Workspace> &workspace, ui::SessionKind kind)
+void Desktop::show(const Workspace &workspace, ui::SessionKind kind)
 {
-    m_isOpening = false;
-    if (!workspace) {
-        m_window.showProblem(workspace.error());
-        Q_EMIT refused();
-        return;
-    }
     close();
-    m_workspace = *workspace;
+    m_workspace = workspace;
     const operations::Caller caller{m_subject, wiring::osUser()};
     m_runner = std::make_unique<operations::AsyncRunner>(m_workspace.authority, m_workspace.playbooks, m_workspace.ids,
                                                          caller);

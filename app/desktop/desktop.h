@@ -50,7 +50,7 @@ private:
     };
 
     void begin(const QString &what, ui::SessionKind kind, std::function<base::Result<wiring::Workspace>()> work);
-    void show(const base::Result<wiring::Workspace> &workspace, ui::SessionKind kind);
+    void show(const wiring::Workspace &workspace, ui::SessionKind kind);
     void close();
 
     Ended m_ended; // first here: the last to go, after the window

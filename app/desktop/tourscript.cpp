@@ -345,6 +345,7 @@ void TourScript::addDenied()
         {},
         [this] {
             closeDialogs();
+            window().closeSession(); // with the decision that was being written
             m_desktop.setSubject(supportSubject());
             m_desktop.openSampleAt(QDir(m_data).absoluteFilePath(QStringLiteral("sample.gatehouse")));
         },

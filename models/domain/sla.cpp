@@ -154,4 +154,10 @@ SlaReading readClock(const SlaRule &rule, const BusinessCalendar &calendar, Inst
     return reading;
 }
 
+qint64 usedMsAt(SlaState state, qint64 usedMs, Instant readAt, Instant now, const BusinessCalendar &calendar)
+{
+    const bool runs = state == SlaState::Running || state == SlaState::AtRisk || state == SlaState::Breached;
+    return usedMs + (runs ? calendar.workingMs(readAt, now) : 0);
+}
+
 } // namespace gatehouse::domain

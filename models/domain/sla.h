@@ -40,6 +40,9 @@ struct SlaReading
 SlaReading readClock(const SlaRule &rule, const BusinessCalendar &calendar, Instant start, QList<Pause> pauses,
                      std::optional<Instant> end, Instant now);
 
+// Working milliseconds used at `now` of a clock that read `usedMs` at `readAt`: what stands still stays.
+qint64 usedMsAt(SlaState state, qint64 usedMs, Instant readAt, Instant now, const BusinessCalendar &calendar);
+
 // The review clock of a partner, from history: starts with the submission (or with the first filing after a retry
 // rejection, or after an approval), stands still while a required document is missing or expired, ends with the
 // decision. None when the playbook has no rule "review" or no approver, and after a final rejection; Paused, reason

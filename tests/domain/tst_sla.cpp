@@ -280,6 +280,21 @@ private Q_SLOTS:
                  QStringLiteral("2026-03-03T17:00:00.000Z"));
     }
 
+    void countsOnFromWhenItWasRead()
+    {
+        using gatehouse::domain::SlaState;
+        const auto calendar = example::officeHours();
+        const Instant read = example::at("2026-03-02T10:00Z");
+        const Instant later = example::at("2026-03-02T11:30Z");
+        const qint64 used = gatehouse::base::msPerHour;
+        const auto at = [&](SlaState state) { return gatehouse::domain::usedMsAt(state, used, read, later, calendar); };
+        for (SlaState state : {SlaState::Running, SlaState::AtRisk, SlaState::Breached})
+            QCOMPARE(at(state), used + calendar.workingMs(read, later));
+        QVERIFY(calendar.workingMs(read, later) > 0);
+        for (SlaState state : {SlaState::None, SlaState::Paused, SlaState::Met, SlaState::Missed})
+            QCOMPARE(at(state), used);
+    }
+
     void isMetUpToItsTargetAndMissedAfter()
     {
         const char *later = "2026-06-01T09:00Z";

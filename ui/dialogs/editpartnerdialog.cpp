@@ -32,6 +32,8 @@ EditPartnerDialog::EditPartnerDialog(Session &session, const operations::Partner
 
 void EditPartnerDialog::fillOwners(const QList<domain::Operator> &operators)
 {
+    // What was chosen before the list came stays chosen.
+    const QString owner = m_owner->count() > 0 ? m_owner->currentData().toString() : m_partner.owner;
     m_owner->clear();
     m_owner->addItem(tr("Nobody"), QString());
     for (const domain::Operator &one : operators) {
@@ -41,7 +43,7 @@ void EditPartnerDialog::fillOwners(const QList<domain::Operator> &operators)
     // An owner who is no operator any more must not be lost by saving the region.
     if (!m_partner.owner.isEmpty() && m_owner->findData(m_partner.owner) < 0)
         m_owner->addItem(m_partner.owner, m_partner.owner);
-    m_owner->setCurrentIndex(m_owner->findData(m_partner.owner));
+    m_owner->setCurrentIndex(m_owner->findData(owner));
 }
 
 void EditPartnerDialog::submit()

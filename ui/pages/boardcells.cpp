@@ -131,11 +131,8 @@ const domain::BusinessCalendar &BoardCells::calendarOf(const QString &playbookId
 
 qint64 BoardCells::usedMs(const PartnerSummary &summary) const
 {
-    const bool runs =
-        summary.sla == SlaState::Running || summary.sla == SlaState::AtRisk || summary.sla == SlaState::Breached;
-    return summary.slaUsedMs
-           + (runs ? calendarOf(summary.playbookId, summary.playbookVersion).workingMs(summary.slaReadAt, m_clock.now())
-                   : 0);
+    return domain::usedMsAt(summary.sla, summary.slaUsedMs, summary.slaReadAt, m_clock.now(),
+                            calendarOf(summary.playbookId, summary.playbookVersion));
 }
 
 CellPresentation BoardCells::clockCell(const PartnerSummary &summary) const

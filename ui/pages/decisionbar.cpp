@@ -102,6 +102,7 @@ DecisionBar::DecisionBar(Session &session, Actions &actions, QWidget *parent)
     connect(m_obstacle, &MessageBanner::actionTriggered, this, [this] {
         m_whoShown = true;
         showObstacle();
+        Q_EMIT leaveRequested(); // the button that had the keyboard is gone
     });
     setTabOrder(m_reject, m_final);
     setTabOrder(m_final, m_note);
@@ -347,10 +348,12 @@ void DecisionBar::updateActions()
         obstacle = tr("This playbook has no approval.");
     else if (m_view.decisionObstacle)
         obstacle = words::oneLine(*m_view.decisionObstacle);
+    else if (m_sending)
+        obstacle = tr("The decision is being recorded.");
     for (Act act : {Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence})
         m_actions.setObstacle(act, obstacle);
     if (obstacle.isEmpty())
-        obstacle = m_sending ? tr("The decision is being recorded.") : firstMissing(m_draft, m_view);
+        obstacle = firstMissing(m_draft, m_view);
     m_actions.setObstacle(Act::RecordDecision, obstacle);
 }
 
@@ -446,22 +449,32 @@ void DecisionBar::confirmSuspension()
 void DecisionBar::send()
 {
     const operations::Decide decide = decideFrom(m_draft, m_view);
-    m_sending = true;
     m_banner->clear();
-    refresh();
+    setRecording(true);
     base::whenDone(m_session.runner.run(decide, m_requests.idOf(decide)), this,
                    [this](const base::Result<domain::Receipt> &receipt) { finish(receipt); });
 }
 
+// Fields keep the keyboard and their looks: it takes an instant, and a refusal gives everything back as it was.
+void DecisionBar::setRecording(bool recording)
+{
+    m_sending = recording;
+    m_note->setReadOnly(recording);
+    m_comment->setReadOnly(recording);
+    m_policy->setReadOnly(recording);
+    m_final->setEnabled(!recording);
+    m_chipArea->setEnabled(!recording);
+    refresh();
+}
+
 void DecisionBar::finish(const base::Result<domain::Receipt> &receipt)
 {
-    m_sending = false;
+    setRecording(false);
     if (!receipt) {
         const base::Error &error = receipt.error();
         m_banner->setMessage(error.code == base::ErrorCode::ReviewChanged
                                  ? errorMessage(error, {tr("Show the new state")})
                                  : errorMessage(error));
-        refresh();
         return;
     }
     const QString time = locale().toString(receipt->at.toUtc().toLocalTime().time(), QLocale::ShortFormat);
@@ -483,6 +496,15 @@ void DecisionBar::finish(const base::Result<domain::Receipt> &receipt)
     rebuildEvidence();
     refresh();
     Q_EMIT recorded(line);
+}
+
+void DecisionBar::keyPressEvent(QKeyEvent *event)
+{
+    // From wherever in the bar; fields that use Escape themselves keep it.
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT leaveRequested();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 bool DecisionBar::eventFilter(QObject *watched, QEvent *event)

@@ -32,7 +32,9 @@ public:
     void setView(const operations::PartnerView &view);
     // Something newer than what the bar is bound to exists.
     void announceChange(const QStringList &what);
-    bool hasDraft() const { return !m_draft.isEmpty() || m_sending; }
+    // What is written and not recorded. While it is being recorded it can't be changed.
+    bool hasDraft() const { return !m_draft.isEmpty(); }
+    bool isRecording() const { return m_sending; }
     const DecisionDraft &draft() const { return m_draft; }
 
     void choose(domain::Verdict verdict);
@@ -56,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -70,6 +73,7 @@ private:
     void rebuildRequirements();
     void confirmSuspension();
     void send();
+    void setRecording(bool recording);
     void finish(const base::Result<domain::Receipt> &receipt);
     QString obstacleText() const;
 

@@ -83,7 +83,10 @@ bool DecisionDraft::isEmpty() const
 Suspends wouldSuspend(const PartnerView &view)
 {
     const domain::Decision *last = domain::lastDecision(view.facts.decisions);
-    return last && last->verdict == Verdict::Approve ? Suspends::Yes : Suspends::No;
+    domain::Decision next;
+    next.verdict = Verdict::Reject;
+    next.number = last ? last->number + 1 : 1;
+    return domain::suspends(next, view.facts.decisions) ? Suspends::Yes : Suspends::No;
 }
 
 QList<Requirement> requirements(const DecisionDraft &draft, const PartnerView &view)
@@ -125,9 +128,11 @@ QString consequence(const DecisionDraft &draft, const PartnerView &view)
     const QString after = draft.finality == domain::Finality::Final
                               ? Text::tr("For good: only a root admin re-opens it.")
                               : Text::tr("The partner may file again.");
-    if (wouldSuspend(view) == Suspends::Yes)
+    if (wouldSuspend(view) == Suspends::Yes && view.readiness.approval == domain::ApprovalStatus::Approved)
         return Text::tr("Permanent. Suspends the partner: %1 stop now. Nothing is deleted. %2")
             .arg(accessTitles(view), after);
+    if (wouldSuspend(view) == Suspends::Yes)
+        return Text::tr("Permanent. Keeps the partner suspended: %1 stay closed. %2").arg(accessTitles(view), after);
     return Text::tr("Permanent. Recorded as partner.rejected under your name. %1").arg(after);
 }
 

@@ -134,7 +134,7 @@ void PartnerHeader::setView(const PartnerView &view)
     m_subtitle->setText(parts.join(QStringLiteral(" · ")));
     m_readiness = view.readiness;
     setPills(view);
-    setClock(view);
+    setClock(view, view.asOf);
     setStages();
 }
 
@@ -182,14 +182,15 @@ void PartnerHeader::setPills(const PartnerView &view)
     }
 }
 
-void PartnerHeader::setClock(const PartnerView &view)
+void PartnerHeader::setClock(const PartnerView &view, base::Instant now)
 {
-    const domain::SlaReading &sla = view.readiness.sla;
+    domain::SlaReading sla = view.readiness.sla;
+    sla.usedMs = domain::usedMsAt(sla.state, sla.usedMs, view.asOf, now, view.playbook.calendar);
     m_clock->setVisible(sla.state != domain::SlaState::None);
     const Mark mark = markOf(sla.state);
     const double fraction = sla.targetMs > 0 ? qBound(0.0, double(sla.usedMs) / double(sla.targetMs), 1.0) : 0.0;
     m_clock->setStatus(mark.glyph, mark.tone,
-                       words::clockWords(words::clockFigures(sla), view.asOf, {view.playbook.calendar.workingDayMs()}),
+                       words::clockWords(words::clockFigures(sla), now, {view.playbook.calendar.workingDayMs()}),
                        mark.emphasis == Emphasis::Loud ? StatusLabel::Weight::Loud : StatusLabel::Weight::Normal,
                        fraction);
     const domain::SlaRule *rule = view.playbook.sla(sla.policy);

@@ -22,6 +22,8 @@ public:
     explicit PartnerHeader(QWidget *parent = nullptr);
 
     void setView(const operations::PartnerView &view);
+    // The clock as it stands now, counted on from when the view was read.
+    void setClock(const operations::PartnerView &view, base::Instant now);
     void setSize(Size size);
 
 Q_SIGNALS:
@@ -34,7 +36,6 @@ protected:
 private:
     void setStages();
     void setPills(const operations::PartnerView &view);
-    void setClock(const operations::PartnerView &view);
 
     ReadinessRing *m_ring;
     ReadinessRing *m_smallRing;

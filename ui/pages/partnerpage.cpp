@@ -1,6 +1,7 @@
 #include "ui/pages/partnerpage.h"
 
 #include "base/whendone.h"
+#include "operations/independence.h"
 #include "ui/components/emptystate.h"
 #include "ui/components/loadingline.h"
 #include "ui/components/messagebanner.h"
@@ -34,6 +35,9 @@ using domain::OperationKind;
 using operations::PartnerView;
 
 namespace {
+
+// A working minute is the finest that a clock shows.
+constexpr std::chrono::seconds headerClockEvery(30);
 
 // What a timeline shows at most; older events are in the export.
 constexpr int mostEvents = 2000;
@@ -82,6 +86,13 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
         if (std::any_of(rows.begin(), rows.end(), mine))
             load();
     });
+    // Many changes at once, or another history, come as a whole board.
+    connect(&session.feed, &operations::BoardFeed::loaded, this, &PartnerPage::load);
+    connect(&m_ticks, &QTimer::timeout, this, [this] {
+        if (m_view && isVisible())
+            m_header->setClock(*m_view, m_session.clock.now());
+    });
+    m_ticks.start(headerClockEvery);
 }
 
 void PartnerPage::makeTabs()
@@ -135,6 +146,11 @@ void PartnerPage::makeStates()
 QString PartnerPage::title() const
 {
     return m_view ? m_view->facts.partner.name : tr("Partner");
+}
+
+bool PartnerPage::isRecording() const
+{
+    return m_dossier->bar()->isRecording();
 }
 
 bool PartnerPage::hasDraft() const
@@ -204,7 +220,7 @@ void PartnerPage::receive(const base::Result<PartnerView> &view)
     }
     m_banner->clear();
     const bool changed = m_view && m_view->reviewDigest != view->reviewDigest;
-    if (changed && m_dossier->bar()->hasDraft()) {
+    if (changed && m_dossier->bar()->hasDraft() && !std::exchange(m_newStateWanted, false)) {
         m_pending = *view;
         m_dossier->bar()->announceChange(
             domain::reviewDigest(view->playbook, view->facts).changedSince(m_view->reviewDigest));
@@ -253,17 +269,8 @@ void PartnerPage::showNewState()
         return;
     }
     // The refusal came before the news did.
-    const int loading = ++m_loading;
-    m_line->stop();
-    base::whenDone(m_session.runner.ask(operations::ShowPartner{m_id}), this,
-                   [this, loading](const base::Result<PartnerView> &view) {
-                       if (loading != m_loading)
-                           return;
-                       if (view)
-                           apply(*view);
-                       else
-                           showFailure(view.error());
-                   });
+    m_newStateWanted = true;
+    load();
 }
 
 void PartnerPage::showFailure(const base::Error &error)
@@ -320,6 +327,10 @@ void PartnerPage::updateActions()
     QString file = obstacleOf(OperationKind::FileDocument);
     if (file.isEmpty() && m_view->playbook.documents.isEmpty())
         file = tr("This playbook has no documents.");
+    if (const auto closed =
+            m_view ? operations::finalityObstacle(m_session.me.actor, m_view->playbook, m_view->facts) : std::nullopt;
+        file.isEmpty() && closed)
+        file = words::oneLine(*closed);
     m_actions.setObstacle(Act::FileDocument, file);
     QString save = obstacleOf(OperationKind::ReadDossierFile);
     if (save.isEmpty() && (tab() != Tab::Dossier || m_dossier->selectedDocument().isEmpty()))

@@ -6,6 +6,7 @@
 #include "ui/shell/keyhints.h"
 #include "ui/shell/session.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -42,6 +43,7 @@ public:
     QString title() const;
     // A decision is being written or sent here.
     bool hasDraft() const;
+    bool isRecording() const;
     void load();
     void showTab(Tab tab);
     // Puts the keyboard where the keys of the tab work.
@@ -88,6 +90,8 @@ private:
     std::optional<operations::PartnerView> m_view;
     // Newer than what is shown, kept back because a decision is being written.
     std::optional<operations::PartnerView> m_pending;
+    bool m_newStateWanted = false; // what comes next is shown though a decision is being written
+    QTimer m_ticks;                // the clock in the header counts on
     QList<domain::Event> m_events;
     int m_loading = 0; // number of the load under way; a newer one supersedes it
 

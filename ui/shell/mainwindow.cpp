@@ -403,11 +403,14 @@ void MainWindow::updateActions()
     m_actions.setObstacle(Act::GoForward,
                           m_history.canGoForward() ? QString() : tr("There is no place after this one."));
     QString submit = noSession;
-    if (m_session && !m_session->me.may.contains(domain::OperationKind::SubmitPartner)) {
-        submit = m_session->me.actor.subject.isEmpty()
-                     ? tr("The workspace hasn't answered yet.")
-                     : tr("%1 can submit applications.")
-                           .arg(words::rolesList(domain::rolesThatMay(domain::OperationKind::SubmitPartner)));
+    const bool unknown = m_session && m_session->me.actor.subject.isEmpty();
+    if (m_session
+        && (unknown
+            || domain::permission(domain::OperationKind::SubmitPartner, m_session->me.actor.roles)
+                   == domain::Permission::No)) {
+        submit = unknown ? tr("The workspace hasn't answered yet.")
+                         : tr("%1 can submit applications.")
+                               .arg(words::rolesList(domain::rolesThatMay(domain::OperationKind::SubmitPartner)));
     }
     m_actions.setObstacle(Act::NewPartner, submit);
     if (PartnerPage *page = partnerPage()) {
@@ -521,8 +524,17 @@ QList<PartnerPage *> MainWindow::drafts() const
     return found;
 }
 
+bool MainWindow::isRecording() const
+{
+    return std::any_of(m_pages.begin(), m_pages.end(), [](const PartnerPage *page) { return page->isRecording(); });
+}
+
 void MainWindow::leaveDrafts(const std::function<void()> &then)
 {
+    if (isRecording()) {
+        m_status->say(tr("A decision is being recorded. Try again when it is done."));
+        return;
+    }
     const QList<PartnerPage *> written = drafts();
     if (written.isEmpty()) {
         then();
@@ -549,7 +561,7 @@ void MainWindow::leaveDrafts(const std::function<void()> &then)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // A desktop that ends its session waits for no answer.
-    if (!m_discarded && !qGuiApp->isSavingSession() && !drafts().isEmpty()) {
+    if (!m_discarded && !qGuiApp->isSavingSession() && (isRecording() || !drafts().isEmpty())) {
         event->ignore();
         leaveDrafts([this] {
             m_discarded = true;

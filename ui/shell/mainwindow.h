@@ -40,6 +40,8 @@ public:
     // What is under way to another workspace, and why it did not work; an open session goes on.
     void showBusy(const QString &what);
     void showProblem(const base::Error &error);
+    // Runs `then` at once when nothing written would be lost by it, else once the person has said that it may.
+    void leaveDrafts(const std::function<void()> &then);
 
     void go(const Place &place);
     Place place() const { return m_history.current(); }
@@ -78,8 +80,7 @@ private:
     void chooseWorkspace(Act act);
     // The pages on which a decision is being written.
     QList<PartnerPage *> drafts() const;
-    // Runs `then` at once when nothing written would be lost by it, else once the person has said that it may.
-    void leaveDrafts(const std::function<void()> &then);
+    bool isRecording() const;
     void cyclePane(int step);
     void applyTheme(Theme::Choice choice);
     void applyDensity(Density density);

@@ -42,6 +42,7 @@ class TestDecisionDraft : public QObject
     static View approvedView()
     {
         View view = viewWith(gatehouse::domain::DocumentState::Current);
+        view.readiness.approval = gatehouse::domain::ApprovalStatus::Approved;
         gatehouse::domain::Decision decision;
         decision.number = 1;
         decision.verdict = Verdict::Approve;
@@ -130,6 +131,15 @@ private Q_SLOTS:
         QCOMPARE(recordLabel(complete(Verdict::Reject), viewWith(gatehouse::domain::DocumentState::Current)),
                  QStringLiteral("Record rejection"));
         QCOMPARE(recordLabel(complete(Verdict::Approve), approvedView()), QStringLiteral("Record approval"));
+        // Approved, suspended, filed again: another rejection is called what the record will call it.
+        View again = approvedView();
+        again.readiness.approval = gatehouse::domain::ApprovalStatus::PendingReview;
+        gatehouse::domain::Decision suspension;
+        suspension.number = 2;
+        suspension.verdict = Verdict::Reject;
+        again.facts.decisions += suspension;
+        QCOMPARE(recordLabel(complete(Verdict::Reject), again), QStringLiteral("Suspend partner"));
+        QVERIFY(consequence(complete(Verdict::Reject), again).contains(QStringLiteral("stay closed")));
     }
 
     void anApprovalIsNeverFinal()

@@ -173,6 +173,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!fixture.window().isVisible());
     }
 
+    void whatIsBegunWhileAnotherWorkspaceOpensIsAskedAboutToo()
+    {
+        WindowFixture fixture;
+        openReview(fixture);
+        auto *bar = fixture.page()->dossier()->bar();
+        fixture.desktop().open(fixture.path(QStringLiteral("work.gatehouse")));
+        bar->choose(gatehouse::domain::Verdict::Reject);
+        QTRY_VERIFY(fixture.find("confirmDialog"));
+        fixture.press(Qt::Key_Escape);
+        QTRY_VERIFY(!fixture.find("confirmDialog"));
+        QCOMPARE(fixture.page()->dossier()->bar(), bar);
+        QVERIFY(fixture.page()->hasDraft());
+    }
+
+    void escapeLeavesTheDecisionFromWhereverInIt()
+    {
+        WindowFixture fixture;
+        openReview(fixture);
+        fixture.press(Qt::Key_R);
+        QTRY_VERIFY(fixture.find("noteEdit")->hasFocus());
+        fixture.find("addEvidenceButton")->setFocus();
+        fixture.press(Qt::Key_Escape);
+        QTRY_VERIFY(fixture.find("documentsTable")->hasFocus());
+        fixture.press(Qt::Key_A);
+        QTRY_VERIFY(fixture.find<QPushButton>("approveButton")->isChecked());
+    }
+
     void windowsCloseAtOnceWhenNothingWasWritten()
     {
         WindowFixture fixture;

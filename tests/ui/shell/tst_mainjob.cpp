@@ -149,6 +149,28 @@ private Q_SLOTS:
                                   gatehouse::domain::ApprovalStatus::Approved, 10000);
     }
 
+    void whatIsBeingRecordedStaysAsItWasSent()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
+        fixture.fileDocument(QStringLiteral("licensing"), fixture.write(QStringLiteral("b.pdf"), "%PDF-1.4 b"));
+        decide(fixture, Qt::Key_A, QStringLiteral("Ownership and licence were checked."));
+        // The answer comes with the next turn of the loop; until then nothing changes, and nobody leaves.
+        QVERIFY(fixture.page()->isRecording());
+        QVERIFY(fixture.find<QPlainTextEdit>("noteEdit")->isReadOnly());
+        for (Act act : {Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision})
+            QVERIFY(!fixture.window().actions()[act]->isEnabled());
+        QVERIFY(!fixture.window().close());
+        QVERIFY(!fixture.find("confirmButton"));
+        QVERIFY(fixture.find<QLabel>("saidLabel")->text().contains(QStringLiteral("being recorded")));
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.page()->view()->readiness.approval,
+                                  gatehouse::domain::ApprovalStatus::Approved, 10000);
+        QVERIFY(!fixture.find<QPlainTextEdit>("noteEdit")->isReadOnly());
+        QVERIFY(fixture.window().actions()[Act::ChooseReject]->isEnabled());
+    }
+
     void announcesNewsInsteadOfShowingThemWhileADecisionIsWritten()
     {
         WindowFixture fixture;
