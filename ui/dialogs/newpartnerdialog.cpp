@@ -26,7 +26,7 @@ NewPartnerDialog::NewPartnerDialog(Session &session, FileChooser &chooser, const
       m_roster(new CellTable({tr("Name"), tr("Role"), tr("E-mail"), tr("Phone"), tr("Subject")}, this))
 {
     setObjectName(QStringLiteral("newPartnerDialog"));
-    resize(760, 520);
+    resize(920, 520);
     makeForm();
     connect(m_another, &QPushButton::clicked, this,
             [this] { chooseFile(m_chooser, this, [this](const QString &chosen) { read(chosen); }); });
@@ -68,7 +68,7 @@ void NewPartnerDialog::makeForm()
     m_roster->setColumnWidthFor(0, tr("Tomas Lindqvist"), 8);
     m_roster->setColumnWidthFor(1, tr("Compliance officer"), 8);
     m_roster->setColumnWidthFor(3, QStringLiteral("+44 20 7946 0000"), 8);
-    m_roster->setColumnWidthFor(4, QStringLiteral("oidc|tomas.lindqvist"), 8);
+    m_roster->setColumnWidthFor(4, QStringLiteral("tomas.lindqvist@partner.example"), 8);
     connect(m_playbook, &QComboBox::currentIndexChanged, this, &NewPartnerDialog::preview);
 }
 

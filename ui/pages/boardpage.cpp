@@ -112,6 +112,8 @@ QWidget *BoardPage::makeTools()
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);
         updateState();
+        if (text.isEmpty())
+            m_table->scrollTo(m_table->currentIndex());
     });
     m_group = makeButton(QString(), ButtonKind::Plain, tools);
     m_group->setObjectName(QStringLiteral("groupButton"));
