@@ -21,8 +21,8 @@ using domain::Receipt;
 namespace {
 
 // PostgreSQL refuses one of two that might have seen each other's rows, also when they didn't. Who tries again at once
-// meets the same others, so the pauses grow and differ: 2 to 5 ms, twice that, and so on; 0.64 s in all at most.
-constexpr int mostAttempts = 8;
+// meets the same others, so the pauses grow and differ: 2 to 5 ms, twice that, and so on; 2.6 s in all at most.
+constexpr int mostAttempts = 10;
 constexpr int firstPauseMs = 4;
 
 void pauseBefore(int attempt)

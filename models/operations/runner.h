@@ -11,10 +11,10 @@ class OperationRunner
 public:
     OperationRunner(domain::Authority &authority, const domain::PlaybookSource &playbooks, base::IdSource &ids);
 
-    // Runs, retrying the whole up to seven times within about a second when a concurrent change got in the way; sleeps
-    // in between. The same `requestId` by the same subject gives the first receipt again (replayed); with another body
-    // or subject it is Conflict/RequestIdReused. Errors: Denied/NotPermitted, NotYourPartner before any check of the
-    // input; those of the operation.
+    // Runs, retrying the whole up to nine times within about three seconds when a concurrent change got in the way;
+    // sleeps in between. The same `requestId` by the same subject gives the first receipt again (replayed); with
+    // another body or subject it is Conflict/RequestIdReused. Errors: Denied/NotPermitted, NotYourPartner before any
+    // check of the input; those of the operation.
     base::Result<domain::Receipt> run(const Operation &operation, const Caller &caller, const QString &requestId);
 
     // Reads one consistent state. A Query has: `using Answer`, `kind()`, `partnerReference()`, and

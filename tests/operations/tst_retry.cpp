@@ -81,16 +81,16 @@ class TestRetry : public QObject
 private Q_SLOTS:
     void cleanupTestCase() { m_both.close(); }
 
-    void anOvertakenOperationIsTriedEightTimes_data()
+    void anOvertakenOperationIsTriedTenTimes_data()
     {
         QTest::addColumn<On>("on");
         QTest::addColumn<int>("conflicts");
         for (const On on : gatehouse::storetest::dialects) {
-            for (const int conflicts : {0, 1, 7, 8})
+            for (const int conflicts : {0, 1, 9, 10})
                 QTest::addRow("%s, overtaken %d times", gatehouse::storetest::nameOf(on), conflicts) << on << conflicts;
         }
     }
-    void anOvertakenOperationIsTriedEightTimes()
+    void anOvertakenOperationIsTriedTenTimes()
     {
         DESK_ON_BOTH();
         QFETCH(int, conflicts);
@@ -101,10 +101,10 @@ private Q_SLOTS:
         AuthorityInFront authority(desk.files().authority(), conflicts);
         OperationRunner runner(authority, *desk.playbooks(), desk.files().ids);
         const auto receipt = runner.run(addition(partner, subject), desk.root().caller(), desk.fresh("request"));
-        if (conflicts == 8) {
+        if (conflicts == 10) {
             DESK_REFUSED(receipt, ConcurrentChange);
             QCOMPARE(receipt.error().kind, base::ErrorKind::Conflict);
-            QCOMPARE(authority.begun(), 8);
+            QCOMPARE(authority.begun(), 10);
             QCOMPARE(desk.contents(), before);
             return;
         }
