@@ -51,7 +51,8 @@ bool isInvisible(char32_t c)
     if (QChar::category(c) == QChar::Other_Format)
         return true;
     return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0000 && c <= 0xe0fff) || c == 0x034f || c == 0x115f || c == 0x1160
-           || c == 0x17b4 || c == 0x17b5 || (c >= 0x180b && c <= 0x180f) || c == 0x3164 || c == 0xffa0;
+           || c == 0x17b4 || c == 0x17b5 || (c >= 0x180b && c <= 0x180f) || c == 0x2065 || c == 0x2800 || c == 0x3164
+           || c == 0xffa0 || (c >= 0xfff0 && c <= 0xfff8) || c == 0x16fe4;
 }
 
 // A pile of accents is drawn over the rows above and below. No script needs more on one letter.
@@ -70,6 +71,14 @@ bool pilesUpMarks(const QList<uint> &characters)
 qsizetype visibleCharacters(const QList<uint> &characters)
 {
     return std::count_if(characters.begin(), characters.end(), [](char32_t c) { return !isInvisible(c); });
+}
+
+// Looks like another character, or differs from one font to the next.
+bool isUnfitForASubject(char32_t c)
+{
+    const auto category = QChar::category(c);
+    return isInvisible(c) || (c != U' ' && QChar::isSpace(c)) || category == QChar::Other_NotAssigned
+           || category == QChar::Other_PrivateUse;
 }
 
 Error invalid(ErrorCode code, const QString &field, const QStringList &arguments = {})
@@ -122,7 +131,8 @@ base::Result<QString> checkedSubject(const QString &raw, const QString &field)
         return subject;
     const QList<uint> characters = subject->toUcs4();
     // Two subjects that look the same must be the same.
-    if (std::any_of(characters.begin(), characters.end(), isInvisible))
+    if (subject->contains(QLatin1StringView("  "))
+        || std::any_of(characters.begin(), characters.end(), isUnfitForASubject))
         return invalid(ErrorCode::TextForbidden, field);
     return subject;
 }

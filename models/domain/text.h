@@ -22,8 +22,9 @@ base::Result<QString> checkedText(const QString &raw, const QString &field, int 
 int lengthOf(const QString &raw);
 
 // Subjects (OIDC or WebAuthn `sub`, or an OS user name) are compared by bytes after trimming and NFC; 1 to 255
-// characters, none of them invisible. https://openid.net/specs/openid-connect-core-1_0.html#IDToken limits sub to 255
-// ASCII characters; we accept any text since OS user names and WebAuthn handles pass here too.
+// characters: nothing invisible, unassigned or private, no white space but single spaces.
+// https://openid.net/specs/openid-connect-core-1_0.html#IDToken limits sub to 255 ASCII characters; we accept any text
+// since OS user names and WebAuthn handles pass here too.
 inline constexpr int subjectMost = 255;
 base::Result<QString> checkedSubject(const QString &raw, const QString &field);
 

@@ -96,6 +96,11 @@ private Q_SLOTS:
         QVERIFY(!checkedSubject(QStringLiteral(" "), QStringLiteral("subject")));
     }
 
+    void aSubjectMayHoldASpace()
+    {
+        QCOMPARE(*gatehouse::domain::checkedSubject(QStringLiteral("Ada Rowan"), {}), QStringLiteral("Ada Rowan"));
+    }
+
     void aSubjectHoldsNothingInvisible_data()
     {
         QTest::addColumn<QString>("subject");
@@ -107,6 +112,13 @@ private Q_SLOTS:
         QTest::newRow("override") << QStringLiteral("\u202ebob");
         QTest::newRow("tag") << QStringLiteral("bob\U000e0020");
         QTest::newRow("filler") << QStringLiteral("bob\u3164");
+        QTest::newRow("blank of Braille") << QStringLiteral("bo\u2800b");
+        QTest::newRow("filler of Khitan") << QStringLiteral("bob\U00016fe4");
+        QTest::newRow("no-break space") << QStringLiteral("bo\u00a0b");
+        QTest::newRow("wide space") << QStringLiteral("bo\u3000b");
+        QTest::newRow("two spaces") << QStringLiteral("bo  b");
+        QTest::newRow("unassigned") << QStringLiteral("bob\u0378");
+        QTest::newRow("private") << QStringLiteral("bob\ue000");
     }
 
     void aSubjectHoldsNothingInvisible()
