@@ -207,6 +207,7 @@ private Q_SLOTS:
     {
         DESK_ON_BOTH();
         constexpr int writers = 4;
+        const Caller root = desk.root().caller();
         std::array<QStringList, writers> refused;
         std::latch start(writers);
         const auto write = [&](int i) {
@@ -216,8 +217,7 @@ private Q_SLOTS:
             start.arrive_and_wait();
             for (int n = 0; n < 20; ++n) {
                 const auto name = QStringLiteral("Writer %1 partner %2").arg(i).arg(n);
-                const auto receipt =
-                    runner.run(submission(Desk::application(name, {name}), name), desk.root().caller(), ids.next());
+                const auto receipt = runner.run(submission(Desk::application(name, {name}), name), root, ids.next());
                 if (!receipt)
                     refused[size_t(i)] += storetest::textOf(receipt.error());
             }
