@@ -173,12 +173,13 @@ Result<QJsonObject> Decide::execute(Transaction &transaction) const
     auto policy = domain::checkedText(policyDocument, QStringLiteral("policy_document"), 0, referenceMost);
     if (!policy)
         return policy.error();
-    auto cited = readEvidence(evidence, *policy, *facts);
-    if (!cited)
-        return cited.error();
+    // Before the evidence: a document that was replaced meanwhile is a change to look at, not a wrong reference.
     const auto digest = domain::reviewDigest(*playbook, *facts);
     if (const QStringList changed = digest.changedSince(reviewed.trimmed()); !changed.isEmpty())
         return Error{ErrorKind::Conflict, ErrorCode::ReviewChanged, facts->partner.name, changed};
+    auto cited = readEvidence(evidence, *policy, *facts);
+    if (!cited)
+        return cited.error();
     if (verdict == Verdict::Approve) {
         if (auto approvable = checkApprovable(transaction, *playbook, *facts, *policy); !approvable)
             return approvable.error();

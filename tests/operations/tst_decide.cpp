@@ -65,6 +65,9 @@ private Q_SLOTS:
         Person &root = desk.root();
         const QString partner = desk.reviewable();
         QList<Decide> acts{desk.decision(partner, Verdict::Approve), desk.decision(partner, Verdict::Reject)};
+        // As the window does: by id, which names nothing current once another document is filed in its place.
+        acts += acts.constFirst();
+        acts.last().evidence = {desk.view(partner).facts.documents.constFirst().id};
         ChangedPlaybooks playbooks(desk.playbooks(), [&](Playbook &playbook) {
             if (part == QStringLiteral("playbook"))
                 playbook.digest += QLatin1Char('0');
