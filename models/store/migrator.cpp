@@ -17,6 +17,18 @@ using base::ErrorCode;
 using base::ErrorKind;
 using base::Result;
 
+namespace {
+
+Error incompatible(const Connection &connection, int needed, int newest)
+{
+    return {ErrorKind::Unreachable,
+            ErrorCode::SchemaIncompatible,
+            connection.place(),
+            {QString::number(needed), QString::number(newest)}};
+}
+
+} // namespace
+
 Migrator::Migrator(Connection &connection, QList<Migration> migrations, base::Instant now)
     : m_connection(connection), m_migrations(std::move(migrations)), m_now(now)
 { }
@@ -131,12 +143,8 @@ Result<void> Migrator::compare(const QList<Applied> &applied) const
             return Error{ErrorKind::Corrupt, ErrorCode::SchemaAltered, m_connection.place(), {one.name}};
     }
     // The last one speaks for all: what it allows holds for the schema as it is now.
-    if (!applied.isEmpty() && applied.constLast().minCompatible > newest()) {
-        return Error{ErrorKind::Unreachable,
-                     ErrorCode::SchemaIncompatible,
-                     m_connection.place(),
-                     {QString::number(applied.constLast().minCompatible), QString::number(newest())}};
-    }
+    if (!applied.isEmpty() && applied.constLast().minCompatible > newest())
+        return incompatible(m_connection, applied.constLast().minCompatible, newest());
     return {};
 }
 
@@ -199,6 +207,18 @@ Result<void> Migrator::backUp(const QString &copy)
     if (auto synced = syncFile(copy); !synced)
         return synced;
     return syncFolderOf(copy);
+}
+
+Result<void> checkStillCompatible(Connection &connection, int newest)
+{
+    auto needed =
+        Statement(connection, u"SELECT min_compatible FROM gatehouse_migrations ORDER BY number DESC LIMIT 1"_s)
+            .number();
+    if (!needed)
+        return needed.error();
+    if (*needed > newest)
+        return incompatible(connection, int(*needed), newest);
+    return {};
 }
 
 } // namespace gatehouse::store

@@ -60,4 +60,8 @@ private:
     base::Instant m_now;
 };
 
+// For whoever keeps a database open while a newer program may migrate it: refuses once its schema asks for more than a
+// program whose own last migration is `newest`. Error: Unreachable/SchemaIncompatible.
+base::Result<void> checkStillCompatible(Connection &connection, int newest);
+
 } // namespace gatehouse::store

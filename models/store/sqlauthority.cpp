@@ -1,5 +1,6 @@
 #include "store/sqlauthority.h"
 
+#include "store/migrator.h"
 #include "store/sqlunitofwork.h"
 #include "store/statement.h"
 
@@ -15,8 +16,8 @@ using domain::Access;
 using domain::UnitOfWork;
 
 SqlAuthority::SqlAuthority(std::unique_ptr<Connection> connection, std::unique_ptr<domain::ObjectStore> objects,
-                           const base::Clock *clock)
-    : m_connection(std::move(connection)), m_objects(std::move(objects)), m_clock(clock)
+                           int schema, const base::Clock *clock)
+    : m_connection(std::move(connection)), m_objects(std::move(objects)), m_schema(schema), m_clock(clock)
 { }
 
 SqlAuthority::~SqlAuthority() = default;
@@ -27,6 +28,10 @@ Result<std::unique_ptr<UnitOfWork>> SqlAuthority::begin(Access access)
         return Error{ErrorKind::Internal, ErrorCode::Internal, u"a second unit of work on one authority"_s, {}};
     if (auto begun = m_connection->begin(access); !begun)
         return begun.error();
+    if (auto compatible = checkStillCompatible(*m_connection, m_schema); !compatible) {
+        m_connection->rollback();
+        return compatible.error();
+    }
     Instant now;
     QString login;
     if (m_clock) {

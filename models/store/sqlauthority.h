@@ -13,16 +13,19 @@ namespace gatehouse::store {
 class SqlAuthority final : public domain::Authority
 {
 public:
-    // `clock`: of an embedded workspace; PostgreSQL's own counts there, and none is given. It outlives the authority.
-    SqlAuthority(std::unique_ptr<Connection> connection, std::unique_ptr<domain::ObjectStore> objects,
+    // `schema`: number of the last migration that this program knows. `clock`: of an embedded workspace; PostgreSQL's
+    // own counts there, and none is given. It outlives the authority.
+    SqlAuthority(std::unique_ptr<Connection> connection, std::unique_ptr<domain::ObjectStore> objects, int schema,
                  const base::Clock *clock);
     ~SqlAuthority() override;
 
+    // Also Unreachable/SchemaIncompatible: a newer program migrated meanwhile.
     base::Result<std::unique_ptr<domain::UnitOfWork>> begin(domain::Access access) override;
 
 private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<domain::ObjectStore> m_objects;
+    const int m_schema;
     const base::Clock *m_clock;
 };
 

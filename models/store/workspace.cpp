@@ -102,8 +102,12 @@ Result<std::unique_ptr<Authority>> authorityOn(std::unique_ptr<Connection> conne
         return folder.error();
     // A file's workspace is one user's; a team's consoles share the folder.
     const Whose whose = connection->dialect() == Dialect::Sqlite ? Whose::Ours : Whose::Shared;
+    auto migrations = bundledMigrations(connection->dialect());
+    if (!migrations)
+        return migrations.error();
     auto objects = std::make_unique<FolderObjectStore>(folder->isEmpty() ? folderBeside : *folder, whose);
-    return std::unique_ptr<Authority>(std::make_unique<SqlAuthority>(std::move(connection), std::move(objects), clock));
+    return std::unique_ptr<Authority>(std::make_unique<SqlAuthority>(std::move(connection), std::move(objects),
+                                                                     migrations->constLast().number, clock));
 }
 
 // Schema and first rows, in one transaction.

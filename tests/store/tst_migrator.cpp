@@ -298,6 +298,7 @@ private Q_SLOTS:
         QCOMPARE(named(Dialect::Postgres) - sqlite, QSet<QString>());
     }
 
+    // Whole numbers and text compared by bytes, nothing else; a table that is not STRICT is missing on its side.
     void bothDialectsHaveTheSameColumns()
     {
         GATEHOUSE_NEEDS_POSTGRES();
@@ -306,11 +307,12 @@ private Q_SLOTS:
         TestWorkspace server(On::Postgres);
         const QString ofSqlite = file.rawClient()->value(QStringLiteral(
             "SELECT group_concat(c, ' ') FROM (SELECT m.name || '.' || p.name || ':' || replace(replace(p.type, "
-            "'INTEGER', 'bigint'), 'TEXT', 'text')"
-            " AS c FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS p WHERE m.type = 'table' ORDER BY 1)"));
+            "'INTEGER', 'bigint'), 'TEXT', 'text C')"
+            " AS c FROM pragma_table_list AS m JOIN pragma_table_info(m.name) AS p WHERE m.schema = 'main'"
+            " AND m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.strict = 1 ORDER BY 1)"));
         const QString ofPostgres = server.rawClient()->value(
             QStringLiteral("SELECT string_agg(c, ' ' ORDER BY c COLLATE \"C\") FROM (SELECT table_name || '.' || "
-                           "column_name || ':' || data_type AS c"
+                           "column_name || ':' || data_type || coalesce(' ' || collation_name, '') AS c"
                            " FROM information_schema.columns WHERE table_schema = 'gatehouse') AS t"));
         QVERIFY(ofSqlite.contains(QStringLiteral("partners.approved_at:bigint")));
         QCOMPARE(ofPostgres, ofSqlite);

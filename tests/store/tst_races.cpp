@@ -74,19 +74,28 @@ class TestRaces : public QObject
     }
 
 private Q_SLOTS:
-    void noInvoiceIsCommittedAfterASuspension_data() { addDialects(); }
-    void noInvoiceIsCommittedAfterASuspension()
+    void nothingIsCommittedAfterASuspension_data()
+    {
+        QTest::addColumn<On>("on");
+        QTest::addColumn<QString>("table");
+        for (const On on : gatehouse::storetest::dialects) {
+            for (const char *table : {"invoices", "receipts_uploaded"})
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), table) << on << QString::fromLatin1(table);
+        }
+    }
+    void nothingIsCommittedAfterASuspension()
     {
         using namespace gatehouse::storetest;
         QFETCH(On, on);
+        QFETCH(QString, table);
         STORE_SKIPS_WITHOUT(on);
         TestWorkspace files(on);
         QCOMPARE(fillWithOneOfEverything(files), QString());
 
         constexpr int writers = 8;
-        constexpr int invoicesBefore = 50;
+        constexpr int rowsBefore = 50;
         constexpr int mostEach = 5000;
-        // Counted up by the suspension's commit; an invoice that began to insert after it must not be there.
+        // Set once the suspension is committed: whoever commits a row after that was let through.
         std::atomic<int> suspended = 0;
         std::atomic<int> accepted = 0;
         std::atomic<int> acceptedAfter = 0;
@@ -95,7 +104,7 @@ private Q_SLOTS:
         const QString begin = beginWriting(on);
         together(writers + 1, [&](int i) {
             if (i == writers) {
-                while (accepted < invoicesBefore)
+                while (accepted < rowsBefore)
                     std::this_thread::yield();
                 int retries = 0;
                 failed = decideOnce(files, suspension(files, files.clock.now()), retries);
@@ -105,15 +114,14 @@ private Q_SLOTS:
             const auto client = files.rawClient();
             // Until the gate has closed and ten more were refused.
             for (int n = 0, refusals = 0; n < mostEach && refusals < 10; ++n) {
-                RawRow row = acceptableRow(QStringLiteral("invoices"), files);
+                RawRow row = acceptableRow(table, files);
                 row[QStringLiteral("id")] = QStringLiteral("'i-%1-%2'").arg(i).arg(n);
-                const bool late = suspended == 1;
-                // Some keep their transaction open across the suspension: their row counts as accepted before it.
-                // SQLite's writers wait by polling, so they leave each other a gap.
-                const QString refused =
-                    client->runAll({begin, insertStatement(QStringLiteral("INSERT"), QStringLiteral("invoices"), row)});
+                // Some keep their transaction open across the suspension, which has to wait for them. SQLite's writers
+                // wait by polling, so they leave each other a gap.
+                const QString refused = client->runAll({begin, insertStatement(QStringLiteral("INSERT"), table, row)});
                 if (on == On::Postgres && refused.isEmpty() && n % 3 == 0)
                     std::this_thread::sleep_for(std::chrono::milliseconds(3));
+                const bool late = suspended == 1;
                 const bool committed = refused.isEmpty() && client->run(QStringLiteral("COMMIT")).isEmpty();
                 if (on == On::Sqlite)
                     std::this_thread::sleep_for(std::chrono::milliseconds(20));
@@ -129,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(acceptedAfter.load(), 0);
         QCOMPARE(unexpected.load(), 0);
         const auto client = files.rawClient();
-        QCOMPARE(client->value(QStringLiteral("SELECT count(*) - 1 FROM invoices")).toInt(), accepted.load());
+        QCOMPARE(client->value(QStringLiteral("SELECT count(*) - 1 FROM ") + table).toInt(), accepted.load());
         QVERIFY2(accepted < writers * mostEach, "the suspension never came");
     }
 

@@ -74,6 +74,33 @@ private Q_SLOTS:
         QCOMPARE(*reader->partners().count(), before + 1);
     }
 
+    // Only migration keeps everybody out: who opened the database before it asks again each time.
+    void aNewerSchemaStopsWhoIsStillOpen_data() { BothWorkspaces::addDialects(); }
+    void aNewerSchemaStopsWhoIsStillOpen()
+    {
+        QFETCH(On, on);
+        STORE_SKIPS_WITHOUT(on);
+        const gatehouse::storetest::TestWorkspace files(on);
+        const auto authority = files.authority();
+        const auto raw = files.rawClient();
+        const auto accesses = {Access::Write, Access::Read};
+        QCOMPARE(raw->run(QStringLiteral("INSERT INTO gatehouse_migrations VALUES (2, 'later', 'x', 1, 1)")),
+                 QString());
+        for (const Access access : accesses)
+            STORE_VERIFY(authority->begin(access));
+        QCOMPARE(raw->run(QStringLiteral("INSERT INTO gatehouse_migrations VALUES (3, 'other', 'x', 3, 1)")),
+                 QString());
+        for (const Access access : accesses) {
+            const auto refused = authority->begin(access);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, ErrorKind::Unreachable);
+            QCOMPARE(refused.error().code, ErrorCode::SchemaIncompatible);
+            QCOMPARE(refused.error().arguments, (QStringList{QStringLiteral("3"), QStringLiteral("1")}));
+        }
+        QCOMPARE(raw->run(QStringLiteral("DELETE FROM gatehouse_migrations WHERE number = 3")), QString());
+        STORE_VERIFY(authority->begin(Access::Write));
+    }
+
     void textThatNoDatabaseKeepsIsRefused_data()
     {
         QTest::addColumn<On>("on");
