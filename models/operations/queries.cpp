@@ -296,8 +296,9 @@ Result<CheckAccess::Answered> CheckAccess::read(Transaction &transaction) const
                 known.append(rule.gate);
         }
     }
+    // Denied, not bad input: whoever asks before he acts must not act, mistyped or not.
     if (!known.contains(gate))
-        return Error{ErrorKind::Invalid, ErrorCode::AccessGateUnknown, gate, known};
+        return Error{ErrorKind::Denied, ErrorCode::AccessGateUnknown, gate, known};
     Answered answer;
     answer.answer = domain::accessAnswer(gate, *playbook, *facts, transaction.now());
     answer.status = domain::approvalStatus(*playbook, facts->decisions, facts->documents);

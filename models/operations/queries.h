@@ -96,7 +96,7 @@ struct CheckAccess
     };
     using Answer = Answered;
     QString partner;
-    QString gate; // Invalid/AccessGateUnknown when it is no gate of any loaded playbook
+    QString gate; // Denied/AccessGateUnknown when it is no gate of any loaded playbook
     domain::OperationKind kind() const { return domain::OperationKind::CheckAccess; }
     QString partnerReference() const { return partner; }
     base::Result<Answer> read(Transaction &transaction) const;

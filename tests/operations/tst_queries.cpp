@@ -191,7 +191,7 @@ private Q_SLOTS:
 
         const auto unknown = asked("invoice.print");
         DESK_REFUSED(unknown, AccessGateUnknown);
-        QCOMPARE(unknown.error().kind, base::ErrorKind::Invalid);
+        QCOMPARE(unknown.error().kind, base::ErrorKind::Denied);
         const QStringList gates{QStringLiteral("invoice.create"), QStringLiteral("receipt.upload"),
                                 QStringLiteral("voucher.sign")};
         QCOMPARE(unknown.error().arguments, gates);
