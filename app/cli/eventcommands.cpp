@@ -208,20 +208,26 @@ Outcome listEvents(Session &session)
             CliText::tr("“%1” is no limit.").arg(session.arguments().value(QStringLiteral("limit"))),
             CliText::tr("At least one event and at most %1 are listed.").arg(QString::number(listedMost)),
             CliText::tr("Give a number from 1 to %1, or export the events.").arg(QString::number(listedMost)));
-    query->filter.limit = *limit;
+    query->filter.limit = *limit + 1; // one more tells that there are more
     query->filter.order = session.arguments().isSet(QStringLiteral("oldest")) ? domain::EventFilter::Order::OldestFirst
                                                                               : domain::EventFilter::Order::NewestFirst;
     auto events = session.ask(*query);
     if (!events)
         return failureOf(events.error());
+    const bool more = events->size() > *limit;
+    if (more)
+        events->removeLast();
     if (session.format() == Format::Human) {
         session.printText(eventsText(session, *events));
+        if (more)
+            session.printText(
+                CliText::tr("There are more. --limit N lists up to %1, events export all.").arg(listedMost));
         return {};
     }
     QJsonArray array;
     for (const Event &event : std::as_const(*events))
         array.append(eventJson(event));
-    session.printJson({{QStringLiteral("events"), array}});
+    session.printJson({{QStringLiteral("events"), array}, {QStringLiteral("more"), more}});
     return {};
 }
 

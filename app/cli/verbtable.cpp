@@ -276,7 +276,8 @@ QList<Verb> operatorVerbs()
     return {
         {"operator add",
          QT_TRANSLATE_NOOP("Verbs", "Give a subject a role"),
-         nullptr,
+         QT_TRANSLATE_NOOP(
+             "Verbs", "In a PostgreSQL workspace a subject is a login, which also needs GRANT gatehouse_operators."),
          {operatorSubject},
          {role, optional("name", "TEXT", QT_TRANSLATE_NOOP("Verbs", "Name to show instead of the subject."))},
          Effect::Changes,
@@ -381,9 +382,11 @@ QList<Verb> allVerbs()
                            "Who creates a workspace file is its root admin. OTC_ROOT_ADMIN_SUBJECTS names others."),
          {},
          {flag("sample", QT_TRANSLATE_NOOP("Verbs", "Fill it with sample partners.")),
-          optional("objects", "DIR",
-                   QT_TRANSLATE_NOOP("Verbs", "Folder for dossier files; without it, beside the workspace."),
-                   ValueKind::Folder)},
+          optional(
+              "objects", "DIR",
+              QT_TRANSLATE_NOOP(
+                  "Verbs", "Folder for dossier files. Without it, beside the workspace file; a database needs one."),
+              ValueKind::Folder)},
          Effect::Reads,
          initWorkspace}};
     for (const auto &more : {partnerVerbs(), contactVerbs(), dossierVerbs(), decisionVerbs(), operatorVerbs(),

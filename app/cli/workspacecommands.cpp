@@ -17,6 +17,10 @@ Outcome initWorkspace(Session &session)
                             CliText::tr("A sample keeps its dossier files beside itself."),
                             CliText::tr("Leave --objects out."));
     auto created = session.environment().create(session.workspace(), objects, contents);
+    if (!created && created.error().code == base::ErrorCode::TextMissing)
+        return usageFailure(CliText::tr("Nothing was created."),
+                            CliText::tr("A database has no place beside it for dossier files."),
+                            CliText::tr("Name a folder that all operators reach with --objects DIR."));
     if (!created)
         return failureOf(created.error());
     if (session.format() == Format::Json)

@@ -194,7 +194,11 @@ QString PostgresAddress::displayName() const
     const QString host = value(u"host"_s).isEmpty() ? value(u"hostaddr"_s) : value(u"host"_s);
     const bool local = host.isEmpty() || host.startsWith(u'/') || host.startsWith(u'@');
     const QString shown = local ? u"localhost"_s : host;
-    return database.isEmpty() ? shown : u"%1 on %2"_s.arg(database, shown);
+    static const QRegularExpression number(u"^[0-9]{1,5}\\z"_s);
+    const QString port = value(u"port"_s);
+    const QString place =
+        port == "5432"_L1 || !number.match(port).hasMatch() ? shown : u"%1, port %2"_s.arg(shown, port);
+    return database.isEmpty() ? place : u"%1 on %2"_s.arg(database, place);
 }
 
 } // namespace gatehouse::store

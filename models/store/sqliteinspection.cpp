@@ -117,6 +117,18 @@ Result<void> checkFilesOf(const QString &path)
     return {};
 }
 
+void freeFilesOf(const QString &path)
+{
+    const auto file = statusOf(path);
+    if (!file || (file->st_mode & S_IWUSR) == 0)
+        return;
+    for (const QString &ending : {u"-wal"_s, u"-shm"_s}) {
+        const auto beside = statusOf(path + ending);
+        if (beside && S_ISREG(beside->st_mode) && (beside->st_mode & S_IWUSR) == 0)
+            ::chmod(QFile::encodeName(path + ending).constData(), beside->st_mode | S_IWUSR);
+    }
+}
+
 Result<void> checkIsOurs(const QString &path)
 {
     auto connection = Connection::openSqlite(path, SqliteUse::Inspection);

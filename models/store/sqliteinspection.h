@@ -15,6 +15,10 @@ inline constexpr qint64 applicationId = 0x47415445;
 // may write to, or that is a link. Whoever may write to the folder could have put it there to read along.
 base::Result<void> checkFilesOf(const QString &path);
 
+// What a reader left beside a file that was read-only then is read-only too, and would keep everybody from writing now
+// that the file isn't. Mends it if it can.
+void freeFilesOf(const QString &path);
+
 // The file says that it is ours. Changes nothing, not even a log beside it. Errors: NotFound/WorkspaceNotFound,
 // NotFound/SchemaMissing (another program's database, no database, or empty), Unreachable/WorkspaceUnreachable (a
 // folder, a pipe).

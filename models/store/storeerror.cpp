@@ -152,8 +152,23 @@ std::optional<Error> postgresErrorOfCode(const Complaint &complaint)
     return {};
 }
 
-Error postgresError(const Complaint &complaint)
+// libpq gives no SQLSTATE of a server that answered and let nobody in; only its sentence tells, where it is in English.
+QString codeOfRefusal(const QString &text)
 {
+    static const QRegularExpression nobody(
+        QStringLiteral(R"(FATAL: +(password authentication failed|role ".*" does not exist|no pg_hba\.conf entry|)"
+                       R"([A-Za-z]+ authentication failed|role ".*" is not permitted))"));
+    static const QRegularExpression nothing(QStringLiteral(R"(FATAL: +database ".*" does not exist)"));
+    if (nobody.match(text).hasMatch())
+        return QStringLiteral("28000");
+    return nothing.match(text).hasMatch() ? QStringLiteral("3D000") : QString();
+}
+
+Error postgresError(const Complaint &given)
+{
+    Complaint complaint = given;
+    if (complaint.code.isEmpty())
+        complaint.code = codeOfRefusal(complaint.text);
     const QString &code = complaint.code;
     if (code.startsWith(QLatin1StringView("GH")))
         return errorOfRule(code, {});

@@ -49,6 +49,7 @@ Result<std::unique_ptr<Connection>> openSqliteWorkspace(const QString &path, con
         if (auto passed = check(path); !passed)
             return passed.error();
     }
+    freeFilesOf(path);
     auto connection = Connection::openSqlite(path, SqliteUse::Workspace);
     if (!connection)
         return connection;
@@ -179,6 +180,8 @@ Result<void> createSqliteWorkspace(const QString &path, const QString &objectFol
         return Error{ErrorKind::Conflict, ErrorCode::WorkspaceExists, path, {}};
     const QString temporary =
         u"%1.new-%2"_s.arg(path).arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    if (auto usable = objectFolder.isEmpty() ? Result<void>() : createPrivateFolder(objectFolder, Whose::Ours); !usable)
+        return usable;
     const Seed seed{clock.now(), objectFolder, first.creator, first.creator, first.rootAdmins, ids};
     auto built = buildSqlite(temporary, seed);
     auto moved = built ? moveWithoutOverwriting(temporary, path) : built;
@@ -210,6 +213,8 @@ Result<void> initPostgres(const QString &address, const QString &objectFolder, c
     auto login = loginOf(**connection);
     if (!login)
         return login.error();
+    if (auto usable = createPrivateFolder(objectFolder, Whose::Shared); !usable)
+        return usable;
     return fillNew(**connection, Seed{*now, objectFolder, *login, first.creator, first.rootAdmins, ids});
 }
 

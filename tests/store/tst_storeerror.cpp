@@ -55,6 +55,12 @@ private Q_SLOTS:
             sqlite(code, "", "denied/workspace-read-only /w");
         for (const char *code : {"5", "6", "261", "517"})
             sqlite(code, "", "unreachable/workspace-busy /w");
+        postgres("", "FATAL:  role \"x\" does not exist", "denied/not-permitted /w");
+        postgres("", "FATAL:  password authentication failed for user \"x\"", "denied/not-permitted /w");
+        postgres("", "FATAL:  Peer authentication failed for user \"x\"", "denied/not-permitted /w");
+        postgres("", "FATAL:  no pg_hba.conf entry for host \"::1\"", "denied/not-permitted /w");
+        postgres("", "FATAL:  database \"x\" does not exist", "not-found/workspace-not-found /w");
+        postgres("", "Connection refused", "unreachable/workspace-unreachable /w");
         sqlite("13", "", "unreachable/workspace-full /w");
         for (const char *code : {"10", "266", "1034", "14"})
             sqlite(code, "", "unreachable/workspace-unreachable /w");

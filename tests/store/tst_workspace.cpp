@@ -465,6 +465,31 @@ private Q_SLOTS:
         QCOMPARE(opened.error().kind, ErrorKind::Denied);
     }
 
+    // The server answered, so whoever tries again until it does would try for ever.
+    void aServerThatLetsNobodyInIsReached()
+    {
+        GATEHOUSE_NEEDS_POSTGRES();
+        TestWorkspace files(On::Postgres);
+        const auto unknown =
+            gatehouse::store::PostgresAuthorityFactory(files.place(QStringLiteral("nobody_of_this_name"))).open();
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, ErrorKind::Denied);
+    }
+
+    // SQLite gives what it makes beside a file the rights of that file, also the right to write that is missing.
+    void whatWasLeftBesideAReadOnlyFileIsFreed()
+    {
+        const TestWorkspace files(On::Sqlite);
+        const auto reader = files.rawClient();
+        reader->value(QStringLiteral("SELECT count(*) FROM partners"));
+        for (const char *ending : {"-wal", "-shm"}) {
+            const QString beside = files.place() + QLatin1StringView(ending);
+            QVERIFY(QFile::setPermissions(beside, QFileDevice::ReadOwner));
+            STORE_VERIFY(SqliteAuthorityFactory(files.place(), files.clock).open());
+            QVERIFY(QFile::permissions(beside).testFlag(QFileDevice::WriteOwner));
+        }
+    }
+
     void aServerThatIsNotThereIsUnreachable()
     {
         const QTemporaryDir folder;

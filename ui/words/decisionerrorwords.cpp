@@ -177,7 +177,8 @@ ErrorWords permissionErrorWords(const base::Error &error)
         if (error.arguments.isEmpty() && operationWords(error.subject) == error.subject)
             return {ErrorText::tr("You can't work in %1.").arg(subject),
                     ErrorText::tr("The database refused your login, or what it may do there."),
-                    ErrorText::tr("Check user and password, or ask who looks after the database."),
+                    ErrorText::tr("Check user and password. Who looks after the database lets a login in: GRANT "
+                                  "gatehouse_operators TO that login."),
                     {}};
         return {
             ErrorText::tr("You can't %1.", "an operation, e.g. approve a partner").arg(operationWords(error.subject)),

@@ -386,8 +386,8 @@ private Q_SLOTS:
         row("folder as workspace", u"--workspace F partner list"_s, 4, u"isn't a Gatehouse workspace"_s, u"network"_s);
         row("no folder", u"--workspace F/no/such/t init"_s, 4, u"There is no folder F/no/such."_s,
             u"at F/no/such/t. N"_s);
-        row("no database", u"--workspace postgresql://127.0.0.1:1 partner list"_s, 6, u"127.0.0.1 can't be reached"_s,
-            u" on 127"_s);
+        row("no database", u"--workspace postgresql://127.0.0.1:1 partner list"_s, 6,
+            u"127.0.0.1, port 1 can't be reached"_s, u" on 127"_s);
     }
 
     void aMessageFitsItsCase()

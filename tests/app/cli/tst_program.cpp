@@ -163,7 +163,7 @@ private Q_SLOTS:
             QVERIFY2(!codeOf(answer).isEmpty(), answer.report().constData());
         }
         const QString partner = admin.submit();
-        QCOMPARE(admin.json(owner, {u"gate"_s, partner, u"moon.land"_s}).exit, 2);
+        QCOMPARE(admin.json(owner, {u"gate"_s, partner, u"moon.land"_s}).exit, 3);
         QCOMPARE(admin.json(owner, {u"dossier"_s, u"get"_s, partner, u"kyb"_s, u"--output"_s, admin.path(u"x"_s)}).exit,
                  4);
     }
@@ -220,6 +220,33 @@ private Q_SLOTS:
                                         u"--objects"_s, admin.path(u"objects"_s)});
         QVERIFY2(again.exit == 5, again.report().constData());
         QCOMPARE(codeOf(again), u"workspace-exists"_s);
+    }
+
+    void aDatabaseIsToldWhereItsFilesGo()
+    {
+        const auto answer = Admin::bare({u"--workspace"_s, u"postgresql:///x?host=/nowhere"_s, u"init"_s});
+        QVERIFY2(answer.exit == 2, answer.report().constData());
+        QVERIFY2(answer.err.contains("--objects DIR"), answer.report().constData());
+    }
+
+    void aListThatIsNotWholeSaysSo_data() { gatehouse::clitests::addDatabases(); }
+    void aListThatIsNotWholeSaysSo()
+    {
+        GATEHOUSE_ADMIN(admin);
+        admin.submit();
+        const QString owner = u"owner"_s;
+        const auto isWhole = [&](int limit) {
+            const QStringList list{u"events"_s, u"list"_s, u"--limit"_s, QString::number(limit)};
+            const QJsonObject answer = admin.json(owner, list).json();
+            const bool more = answer.value(QLatin1StringView("more")).toBool();
+            const bool said = admin.run(owner, list).out.contains("There are more");
+            return !more && !said && answer.value(QLatin1StringView("events")).toArray().size() <= limit;
+        };
+        const auto all =
+            admin.json(owner, {u"events"_s, u"list"_s}).json().value(QLatin1StringView("events")).toArray();
+        QVERIFY(all.size() > 1);
+        QVERIFY(isWhole(int(all.size())));
+        QVERIFY(!isWhole(int(all.size()) - 1));
     }
 
     void aBadApplicationIsBadInput_data()

@@ -149,7 +149,8 @@ private Q_SLOTS:
             "the role.");
         row("a database's refusal", ErrorCode::NotPermitted, "team on db.example", {},
             "You can't work in team on db.example. The database refused your login, or what it may do there. Check "
-            "user and password, or ask who looks after the database.");
+            "user and password. Who looks after the database lets a login in: GRANT gatehouse_operators TO that "
+            "login.");
         row("a date", ErrorCode::DateMalformed, "valid_until", {QStringLiteral("soon")},
             "“soon” is no date. It was given for “valid until”. Write it as year-month-day, for example 2026-03-12.");
         row("a missing folder", ErrorCode::WorkspaceNotFound, "/no/t", {QStringLiteral("/no")},
