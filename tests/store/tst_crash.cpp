@@ -1,22 +1,14 @@
 #include "store/migrator.h"
 #include "store/posixfile.h"
 #include "store/rawrows.h"
+#include "support/killedchild.h"
 #include "support/testmain.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QProcess>
-
-#include <csignal>
-#include <cstdio>
 
 namespace gatehouse::storetest {
 
-// What the killed process does: this program again, told by the environment which of these to be.
-inline constexpr const char *crashRole = "GATEHOUSE_TEST_CRASH_ROLE";
-inline constexpr const char *crashPlace = "GATEHOUSE_TEST_CRASH_PLACE";
-
-inline constexpr const char *crashDetail = "GATEHOUSE_TEST_CRASH_DETAIL"; // the login, or where to stand still
 inline constexpr int crashStatements = 600;
 
 // With `standsStillAfter`, the second never gets past so many statements of its own: a kill finds it there.
@@ -44,6 +36,7 @@ class TestCrash : public QObject
 {
     Q_OBJECT
 
+    using ChildRole = gatehouse::support::ChildRole;
     using Access = gatehouse::domain::Access;
     using Connection = gatehouse::store::Connection;
     using Migrator = gatehouse::store::Migrator;
@@ -51,12 +44,6 @@ class TestCrash : public QObject
     using RawClient = gatehouse::storetest::RawClient;
     using SchemaState = gatehouse::store::SchemaState;
     using TestWorkspace = gatehouse::storetest::TestWorkspace;
-
-    static void say(const QString &line)
-    {
-        std::puts(qPrintable(line));
-        std::fflush(stdout);
-    }
 
     // A whole operation in one unit, for ever; says each number after its commit.
     static void writeForEver(gatehouse::domain::Authority &authority, const QString &me)
@@ -84,29 +71,29 @@ class TestCrash : public QObject
                               && unit->events().append(event) && unit->receipts().append(receipt) && unit->commit();
             if (!done)
                 return;
-            say(QStringLiteral("did ") + id);
+            gatehouse::support::childSays(QStringLiteral("did ") + id);
         }
     }
 
-    static void beTheOneWhoIsKilled(const QString &role, const QString &place)
+    static void beTheOneWhoIsKilled(const ChildRole &child)
     {
         using namespace gatehouse::store;
+        const auto &[role, place, detail] = child;
         const gatehouse::support::FakeClock clock;
-        say(QStringLiteral("ready"));
+        gatehouse::support::childSays(QStringLiteral("ready"));
         if (role == QStringLiteral("create")) {
             gatehouse::support::SequentialIds ids;
             for (int i = 0;; ++i) {
                 if (!createSqliteWorkspace(place + QString::number(i), {}, {QStringLiteral("me"), {}}, clock, ids))
                     return;
-                say(QStringLiteral("did ") + QString::number(i));
+                gatehouse::support::childSays(QStringLiteral("did ") + QString::number(i));
             }
         }
-        const QString detail = qEnvironmentVariable(gatehouse::storetest::crashDetail);
         if (role == QStringLiteral("migrate")) {
             auto connection = Connection::openSqlite(place, SqliteUse::Workspace);
             const auto migrations = gatehouse::storetest::crashMigrations(2, detail.toInt());
             if (connection && Migrator(**connection, migrations, clock.now()).migrate())
-                say(QStringLiteral("did migrate"));
+                gatehouse::support::childSays(QStringLiteral("did migrate"));
             return;
         }
         const bool sqlite = role == QStringLiteral("write");
@@ -115,34 +102,10 @@ class TestCrash : public QObject
             writeForEver(**authority, sqlite ? QStringLiteral("owner") : detail);
     }
 
-    // Starts this program in a role, kills it `afterMs` after it was ready and had done `least`, and gives what it had
-    // done by then.
-    static QStringList killed(const char *role, const QString &place, int afterMs, int least, const QString &detail)
+    static QStringList killed(const ChildRole &role, int afterMs, int least)
     {
-        QProcess child;
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QString::fromLatin1(gatehouse::storetest::crashRole), QString::fromLatin1(role));
-        environment.insert(QString::fromLatin1(gatehouse::storetest::crashPlace), place);
-        environment.insert(QString::fromLatin1(gatehouse::storetest::crashDetail), detail);
-        child.setProcessEnvironment(environment);
-        child.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("TestCrash"), QStringLiteral("isTheOneWhoIsKilled")});
-        QByteArray said;
-        while ((!said.contains("ready\n") || said.count("did ") < least) && child.waitForReadyRead(20'000))
-            said += child.readAllStandardOutput();
-        // waitForFinished returns at once when the child is done by itself.
-        if (!child.waitForFinished(afterMs))
-            ::kill(pid_t(child.processId()), SIGKILL);
-        child.waitForFinished();
-        said += child.readAllStandardOutput();
-        QStringList did;
-        // The last line may be cut off: it was not heard.
-        const QList<QByteArray> lines = said.left(said.lastIndexOf('\n') + 1).split('\n');
-        for (const QByteArray &line : lines) {
-            if (line.startsWith("did "))
-                did += QString::fromUtf8(line.mid(4));
-        }
-        return did;
+        return gatehouse::support::doneBeforeKill({QStringLiteral("TestCrash"), QStringLiteral("isTheOneWhoIsKilled")},
+                                                  role, afterMs, least);
     }
 
     // All of an operation or nothing of it, and everything that was acknowledged.
@@ -173,9 +136,8 @@ private Q_SLOTS:
     // Does nothing but in the child that the other tests start.
     void isTheOneWhoIsKilled()
     {
-        const QString role = qEnvironmentVariable(gatehouse::storetest::crashRole);
-        if (!role.isEmpty())
-            beTheOneWhoIsKilled(role, qEnvironmentVariable(gatehouse::storetest::crashPlace));
+        if (const ChildRole role = gatehouse::support::childRole(); !role.name.isEmpty())
+            beTheOneWhoIsKilled(role);
     }
 
     void aKilledWriterLeavesWholeOperations_data()
@@ -193,7 +155,9 @@ private Q_SLOTS:
         QStringList acknowledged;
         for (const int afterMs : {0, 3, 7, 12, 18, 25}) {
             const QStringList did =
-                killed(on == On::Sqlite ? "write" : "write-postgres", files.place(), afterMs, 2, files.creator());
+                killed({on == On::Sqlite ? QStringLiteral("write") : QStringLiteral("write-postgres"), files.place(),
+                        files.creator()},
+                       afterMs, 2);
             QVERIFY(did.size() >= 2);
             acknowledged += did;
             checkWorkspace(files, acknowledged);
@@ -215,7 +179,8 @@ private Q_SLOTS:
                 STORE_VERIFY(Migrator(**connection, gatehouse::storetest::crashMigrations(1), {1}).migrate());
             }
             const bool isKilled = standsStillAfter >= 0;
-            const auto did = killed("migrate", path, isKilled ? 300 : 20'000, 0, QString::number(standsStillAfter));
+            const auto did = killed({QStringLiteral("migrate"), path, QString::number(standsStillAfter)},
+                                    isKilled ? 300 : 20'000, 0);
             QCOMPARE(did.isEmpty(), isKilled);
             auto connection = Connection::openSqlite(path, SqliteUse::Workspace);
             STORE_VERIFY(connection);
@@ -237,7 +202,7 @@ private Q_SLOTS:
         const gatehouse::support::FakeClock clock;
         for (const int afterMs : {0, 3, 7, 13, 21}) {
             const QTemporaryDir folder;
-            const auto did = killed("create", folder.filePath(QStringLiteral("w")), afterMs, 1, {});
+            const auto did = killed({QStringLiteral("create"), folder.filePath(QStringLiteral("w")), {}}, afterMs, 1);
             QVERIFY(!did.isEmpty());
             int made = 0;
             const QStringList names = QDir(folder.path()).entryList(QDir::Files);
