@@ -73,7 +73,7 @@ Result<void> makeOurs(Connection &connection, const QString &workspaceId, const 
         u"CREATE INDEX IF NOT EXISTS ix_rows_order ON rows (move, deadline, name)"_s};
     return inWriting(connection, [&]() -> Result<void> {
         for (const QString &table : tables) {
-            if (auto made = connection.execute(table); !made)
+            if (auto made = Statement(connection, table).run(); !made)
                 return made;
         }
         auto ours = Statement(connection, u"SELECT count(*) FROM owner WHERE version = ? AND workspace_id = ?"
@@ -87,7 +87,7 @@ Result<void> makeOurs(Connection &connection, const QString &workspaceId, const 
         if (*ours == 1)
             return {};
         for (const QString &table : {u"DELETE FROM owner"_s, u"DELETE FROM rows"_s}) {
-            if (auto emptied = connection.execute(table); !emptied)
+            if (auto emptied = Statement(connection, table).run(); !emptied)
                 return emptied;
         }
         return Statement(connection, u"INSERT INTO owner (version, workspace_id, subject, up_to_event, event_id)"
@@ -176,7 +176,7 @@ Result<void> SqliteBoardCache::write(const QList<PartnerSummary> &rows, const Ev
     auto written = inWriting(*m_connection, [&]() -> Result<void> {
         if (auto noted = note(upToEvent, all); !noted)
             return noted;
-        if (auto emptied = all ? m_connection->execute(u"DELETE FROM rows"_s) : Result<void>(); !emptied)
+        if (auto emptied = all ? Statement(*m_connection, u"DELETE FROM rows"_s).run() : Result<void>(); !emptied)
             return emptied;
         return add(rows);
     });

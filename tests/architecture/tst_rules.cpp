@@ -183,6 +183,14 @@ private Q_SLOTS:
                                                    << QStringLiteral("QDateTime::currentMSecsSinceEpoch()") << false;
         QTest::newRow("a nested loop") << QStringLiteral("ui/pages/board.cpp") << QStringLiteral("QEventLoop loop;")
                                        << true;
+        QTest::newRow("whole text in a repository") << QStringLiteral("models/store/sqlpartnerrepository.cpp")
+                                                    << QStringLiteral("m_connection.execute(sql);") << true;
+        QTest::newRow("a statement") << QStringLiteral("models/store/sqlpartnerrepository.cpp")
+                                     << QStringLiteral("Statement(m_connection, sql).run();") << false;
+        QTest::newRow("dialog") << QStringLiteral("ui/dialogs/a.cpp") << QStringLiteral("dialog->exec();") << true;
+        QTest::newRow("loop of the program")
+            << QStringLiteral("app/desktop/main.cpp") << QStringLiteral("return app.exec();") << false;
+        QTest::newRow("then") << QStringLiteral("ui/pages/a.cpp") << QStringLiteral("future.then(this, f);") << true;
         QTest::newRow("qWait in a test") << QStringLiteral("tests/ui/tst_board.cpp")
                                          << QStringLiteral("QTest::qWait(5);") << true;
     }
