@@ -263,10 +263,18 @@ void OverviewTab::setEvents(const QList<domain::Event> &events, const PartnerVie
         when->setToolTip(words::exactMoment(event.at));
         grid->addWidget(new ElidedLabel(words::eventWords(event, &view.playbook)), row, 1);
         grid->addWidget(when, row, 0);
-        auto *who = new TextLabel(nameOf(view, event.actor), TextRole::Secondary, Token::Text2);
-        who->setToolTip(nameInFull(view, event.actor));
+        auto *who = new TextLabel(whoActed(view, event), TextRole::Secondary, Token::Text2);
+        who->setObjectName(QStringLiteral("latestWhoLabel"));
+        const QString inFull = nameInFull(view, event.actor);
+        who->setToolTip(isClaimed(event) ? tr("%1, OS user %2", "who, a user").arg(inFull, event.osUser) : inFull);
         who->setAccessibleName(who->toolTip());
-        grid->addWidget(who, row, 2);
+        // Two names need a line of their own: beside them nothing of what was done would be left.
+        if (isClaimed(event)) {
+            who->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+            grid->addWidget(who, ++row, 1, 1, 2);
+        } else {
+            grid->addWidget(who, row, 2);
+        }
         ++row;
     }
     grid->setRowStretch(row, 1);

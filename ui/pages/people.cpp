@@ -28,4 +28,16 @@ QString nameInFull(const operations::PartnerView &view, const QString &subject)
         .arg(nameOf(view, subject), words::isolate(subject));
 }
 
+bool isClaimed(const domain::Event &event)
+{
+    return !event.osUser.isEmpty() && event.osUser != event.actor;
+}
+
+QString whoActed(const operations::PartnerView &view, const domain::Event &event)
+{
+    const QString who = nameOf(view, event.actor);
+    return isClaimed(event) ? Text::tr("%1 (OS user %2)", "a name, then a user").arg(who, words::isolate(event.osUser))
+                            : who;
+}
+
 } // namespace gatehouse::ui

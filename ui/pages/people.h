@@ -10,4 +10,9 @@ QString nameOf(const operations::PartnerView &view, const QString &subject);
 // readers.
 QString nameInFull(const operations::PartnerView &view, const QString &subject);
 
+// A subject may be a claim: who sat at the machine was somebody else.
+bool isClaimed(const domain::Event &event);
+// Who did it, with the OS user where that is another: "Mara Okafor (OS user root)".
+QString whoActed(const operations::PartnerView &view, const domain::Event &event);
+
 } // namespace gatehouse::ui

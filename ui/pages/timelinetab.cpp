@@ -23,6 +23,8 @@ using operations::PartnerView;
 
 namespace {
 
+constexpr int whoColumn = 2;
+
 Mark markOf(const Event &event)
 {
     if (event.type == QStringLiteral("partner.approved"))
@@ -38,7 +40,7 @@ CellRow rowOf(const Event &event, const PartnerView &view)
     CellPresentation what = statusCell(mark, words::eventWords(event, &view.playbook));
     const QString detail = QString::fromUtf8(QJsonDocument(event.after).toJson(QJsonDocument::Compact));
     return {event.id,
-            {textCell(words::momentWords(event.at, view.asOf)), what, textCell(nameOf(view, event.actor)),
+            {textCell(words::momentWords(event.at, view.asOf)), what, textCell(whoActed(view, event)),
              textCell(event.type), textCell(QStringLiteral("#%1").arg(event.number))},
             TimelineTab::tr("%1\nBy %2, on this machine %3\nAbout %4\nReceipt %5\n%6")
                 .arg(words::exactMoment(event.at), nameInFull(view, event.actor), event.osUser, event.subject,
@@ -67,7 +69,6 @@ TimelineTab::TimelineTab(QWidget *parent)
     m_table->setAccessibleName(tr("Timeline"));
     m_table->setDensity(Density::Normal);
     m_table->setColumnWidthFor(0, tr("Wed 28 Sep 2028 22:42"), 4);
-    m_table->setColumnWidthFor(2, tr("Tomas Lindqvist"), 8);
     m_table->setColumnWidthFor(3, QStringLiteral("partner.contact_released"), 4);
     m_table->setColumnWidthFor(4, QStringLiteral("#888888"), 4);
     m_table->setStretch(1);
@@ -103,6 +104,8 @@ void TimelineTab::setEvents(const QList<Event> &events, const PartnerView &view)
         m_lines += Line{parts.join(QLatin1Char(' ')).toCaseFolded()};
         rows += row;
     }
+    const bool claimed = std::any_of(events.begin(), events.end(), isClaimed);
+    m_table->setColumnWidthFor(whoColumn, claimed ? tr("Tomas Lindqvist (OS user root)") : tr("Tomas Lindqvist"), 8);
     m_table->setRows(rows);
     filter();
 }

@@ -87,7 +87,10 @@ void StatusLine::showWho(const Session &session)
     for (domain::Role role : me.actor.roles)
         roles += words::roleWords(role);
     const QString role = roles.isEmpty() ? tr("no role") : roles.join(QStringLiteral(", "));
-    m_operator->setText(tr("%1 · %2", "name, role").arg(words::isolate(me.name), role));
+    const QString who = tr("%1 · %2", "name, role").arg(words::isolate(me.name), role);
+    const bool claimed = !me.actor.osUser.isEmpty() && me.actor.osUser != me.actor.subject;
+    m_operator->setText(claimed ? tr("%1 · OS user %2", "name and role, user").arg(who, words::isolate(me.actor.osUser))
+                                : who);
     m_operator->setToolTip(tr("Signed in as %1, on this machine %2").arg(me.actor.subject, me.actor.osUser));
 }
 

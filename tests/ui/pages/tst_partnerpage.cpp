@@ -1,0 +1,66 @@
+#include "operations/operatoroperations.h"
+#include "support/testmain.h"
+#include "ui/shell/windowfixture.h"
+#include "words/textmarks.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+
+// What the parts of a partner's page say.
+class TestPartnerPage : public QObject
+{
+    Q_OBJECT
+
+    using WindowFixture = gatehouse::support::WindowFixture;
+    using Act = gatehouse::ui::Act;
+
+    static QStringList column(const QAbstractItemView *table, int column, int role = Qt::DisplayRole)
+    {
+        QStringList texts;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            texts += gatehouse::words::plain(table->model()->index(row, column).data(role).toString());
+        return texts;
+    }
+
+private Q_SLOTS:
+    void saysWhoSatAtTheMachineWhereThatIsSomebodyElse()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        const QString user = WindowFixture::osUser();
+        QTRY_VERIFY(!fixture.find<QLabel>("operatorLabel")->text().isEmpty());
+        QVERIFY(!fixture.find<QLabel>("operatorLabel")->text().contains(QStringLiteral("OS user")));
+        fixture.submitApplication();
+        const QString partner = fixture.page()->partnerId();
+        gatehouse::operations::AddOperator mara;
+        mara.subject = QStringLiteral("mara.okafor");
+        mara.name = QStringLiteral("Mara Okafor");
+        mara.role = gatehouse::domain::Role::RootAdmin;
+        QVERIFY(fixture.runElsewhere(mara));
+
+        fixture.reopenAs(mara.subject);
+        const QString claimed = QStringLiteral("Mara Okafor (OS user %1)").arg(user);
+        QTRY_COMPARE(gatehouse::words::plain(fixture.find<QLabel>("operatorLabel")->text()),
+                     QStringLiteral("Mara Okafor · root admin · OS user %1").arg(user));
+        fixture.window().go({gatehouse::ui::Area::Partner, partner});
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.page()->isLoaded(), 10000);
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
+        fixture.window().actions()[Act::ShowOverview]->trigger();
+        // The page shows its events a moment after the rest.
+        const auto latest = [&fixture] {
+            const auto *label = fixture.find<QLabel>("latestWhoLabel");
+            return label ? gatehouse::words::plain(label->text()) : QString();
+        };
+        QTRY_COMPARE(latest(), claimed);
+        fixture.window().actions()[Act::ShowTimeline]->trigger();
+        QTRY_VERIFY(fixture.find("timelineTable"));
+        const QStringList who = column(fixture.find<QAbstractItemView>("timelineTable"), 2);
+        QCOMPARE(who.size(), 2);
+        QCOMPARE(who.first(), claimed);
+        QVERIFY2(!who.last().contains(QStringLiteral("OS user")), qPrintable(who.last()));
+    }
+};
+
+GATEHOUSE_TEST(TestPartnerPage)
+
+#include "tst_partnerpage.moc"
