@@ -10,6 +10,7 @@
 #include "ui/pages/errormessage.h"
 #include "ui/shell/windowstate.h"
 #include "words/errorwords.h"
+#include "words/textmarks.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -287,6 +288,8 @@ QString BoardPage::summary() const
 {
     if (m_phase != Phase::Loaded)
         return {};
+    if (m_model->partnerCount() == 0 && seesOnlyOwn())
+        return tr("No partners that you may see");
     const int ours = m_model->count(domain::NextMove::Ours);
     const QString all = tr("%n partner(s)", nullptr, m_model->partnerCount());
     return ours > 0 ? tr("%1, %2", "42 partners, 8 need us").arg(all, tr("%n need(s) us", nullptr, ours)) : all;
@@ -302,6 +305,9 @@ void BoardPage::setNames(const QHash<QString, QString> &names)
 void BoardPage::setSelf(const QString &subject)
 {
     m_model->setSelf(subject);
+    updateState();
+    // The summary is another for somebody who sees only his own.
+    Q_EMIT partnersChanged();
 }
 
 void BoardPage::setDensity(Density density)
@@ -387,11 +393,7 @@ void BoardPage::updateState()
     if (nothing && m_phase != Phase::Loaded) {
         showState(m_loading);
     } else if (nothing) {
-        const QString obstacle = m_actions[Act::NewPartner]->statusTip();
-        m_empty->setTexts(tr("No partners yet"),
-                          obstacle.isEmpty() ? tr("A partner appears here as soon as its application is submitted.")
-                                             : obstacle,
-                          obstacle.isEmpty() ? tr("New partner from application file…") : QString());
+        explainEmpty();
         showState(m_empty);
     } else if (m_model->shownCount() == 0) {
         const QString view = m_tabs->tabData(m_tabs->currentIndex()).toString();
@@ -406,6 +408,29 @@ void BoardPage::updateState()
         showState(m_table);
     }
     m_table->horizontalHeader()->setAccessibleDescription(tr("%n partner(s) shown", nullptr, m_model->shownCount()));
+}
+
+bool BoardPage::seesOnlyOwn() const
+{
+    const operations::Actor &me = m_session.me.actor;
+    return !me.subject.isEmpty()
+           && domain::permission(domain::OperationKind::ReadPartners, me.roles) != domain::Permission::Yes;
+}
+
+void BoardPage::explainEmpty()
+{
+    // Whether there are others is not for somebody without a role; that there are none would be wrong.
+    if (seesOnlyOwn()) {
+        m_empty->setTexts(tr("There are no partners that you may see"),
+                          tr("%1 has no role here and is no contact of a partner. Root admins give roles.", "a subject")
+                              .arg(words::isolate(m_session.me.actor.subject)));
+        return;
+    }
+    const QString obstacle = m_actions[Act::NewPartner]->statusTip();
+    m_empty->setTexts(tr("No partners yet"),
+                      obstacle.isEmpty() ? tr("A partner appears here as soon as its application is submitted.")
+                                         : obstacle,
+                      obstacle.isEmpty() ? tr("New partner from application file…") : QString());
 }
 
 void BoardPage::updateTabs()

@@ -66,6 +66,8 @@ private:
     void restoreState();
     void showError(const base::Error &error);
     void updateState();
+    void explainEmpty();
+    bool seesOnlyOwn() const; // not every partner; what there is besides isn't known
     void showState(QWidget *state);
     void updateTabs();
     void restWidths();

@@ -1,6 +1,7 @@
 #include "support/testmain.h"
 #include "ui/delegates/boardtable.h"
 #include "ui/shell/windowfixture.h"
+#include "words/textmarks.h"
 
 #include <QHeaderView>
 
@@ -73,6 +74,23 @@ private Q_SLOTS:
         QCOMPARE(page.summary(), QString());
         QVERIFY(loading->isVisible());
         QVERIFY2(loading->accessibleName().contains(QStringLiteral("couldn't")), qPrintable(loading->accessibleName()));
+    }
+
+    void whoMaySeeNobodyIsNotToldThatThereIsNobody()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        QTRY_VERIFY(fixture.find("boardEmpty"));
+        QCOMPARE(fixture.find("boardEmpty")->accessibleName(), QStringLiteral("No partners yet"));
+        fixture.submitApplication();
+        fixture.reopenAs(QStringLiteral("stranger"));
+        QTRY_VERIFY(fixture.find("boardEmpty"));
+        QTRY_VERIFY(fixture.find("boardEmpty")
+                    && fixture.find("boardEmpty")->accessibleName().contains(QStringLiteral("you may see")));
+        const QString why = gatehouse::words::plain(fixture.find("boardEmpty")->accessibleDescription());
+        QVERIFY2(why.contains(QStringLiteral("stranger has no role")), qPrintable(why));
+        QVERIFY2(why.contains(QStringLiteral("Root admins")), qPrintable(why));
+        QVERIFY(fixture.window().board()->summary().contains(QStringLiteral("you may see")));
     }
 
     void columnsComeBackInAWiderWindowAndAfterARestart()
