@@ -175,6 +175,7 @@ QWidget *DecisionBar::makeNote()
     m_comment->setObjectName(QStringLiteral("partnerCommentEdit"));
     m_comment->setAccessibleName(tr("Comment for the partner"));
     m_comment->setPlaceholderText(tr("Comment for the partner; optional, may be shown to them"));
+    m_comment->installEventFilter(this);
     connect(m_comment, &QLineEdit::textChanged, this, [this](const QString &text) { m_draft.partnerComment = text; });
 
     auto *head = new QHBoxLayout;
@@ -201,6 +202,7 @@ QLayout *DecisionBar::makeEvidence()
     m_policy->setAccessibleName(tr("Policy document id"));
     m_policy->setPlaceholderText(tr("LD-2189"));
     m_policy->setMaximumWidth(140);
+    m_policy->installEventFilter(this);
     connect(m_policy, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_draft.policyDocument = text;
         refresh();
@@ -513,6 +515,14 @@ bool DecisionBar::eventFilter(QObject *watched, QEvent *event)
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         Q_EMIT leaveRequested();
         return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride) {
+        // A field of one line would take Ctrl+E for its end on some desktops.
+        const QKeySequence pressed(static_cast<QKeyEvent *>(event)->keyCombination());
+        if (m_actions[Act::AddEvidence]->shortcuts().contains(pressed)) {
+            event->ignore();
+            return true;
+        }
     }
     return QFrame::eventFilter(watched, event);
 }

@@ -185,6 +185,14 @@ void PartnerPage::takeFocus()
         setFocus(Qt::OtherFocusReason);
 }
 
+bool PartnerPage::focusFilter()
+{
+    const bool filtered = m_view && tab() == Tab::Timeline;
+    if (filtered)
+        m_timeline->focusFilter();
+    return filtered;
+}
+
 void PartnerPage::foldHeader()
 {
     const bool overview = tab() == Tab::Overview;
@@ -507,6 +515,8 @@ QList<KeyHint> PartnerPage::hints() const
     case Tab::Timeline: break;
     }
     QList<KeyHint> usual = {{tr("Alt+1 … 4"), tr("tab")}};
+    if (tab() == Tab::Timeline)
+        usual += KeyHint{QStringLiteral("/"), tr("filter")};
     if (m_actions[Act::FileDocument]->isEnabled())
         usual += KeyHint{keys(Act::FileDocument), tr("file document")};
     return usual << KeyHint{keys(Act::GoBack), tr("back")} << KeyHint{QStringLiteral("?"), tr("all keys")};

@@ -48,6 +48,8 @@ public:
     void showTab(Tab tab);
     // Puts the keyboard where the keys of the tab work.
     void takeFocus();
+    // Whether the tab in front has a filter of its own, which then has the keyboard.
+    bool focusFilter();
     Tab tab() const;
     DossierTab *dossier() const { return m_dossier; }
     QList<KeyHint> hints() const;

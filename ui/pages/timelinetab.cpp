@@ -13,6 +13,7 @@
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStackedWidget>
 
@@ -87,6 +88,7 @@ TimelineTab::TimelineTab(QWidget *parent)
     column->addWidget(m_banner);
     column->addLayout(tools);
     column->addWidget(m_stack, 1);
+    m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, &TimelineTab::filter);
     connect(m_empty, &EmptyState::actionTriggered, m_filter, &QLineEdit::clear);
 }
@@ -140,6 +142,25 @@ void TimelineTab::showError(const base::Error &error)
 void TimelineTab::focusList()
 {
     m_table->setFocus(Qt::OtherFocusReason);
+}
+
+bool TimelineTab::eventFilter(QObject *watched, QEvent *event)
+{
+    // The keys of the Board's filter. What matches nothing is mended where it was written.
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (key != Qt::Key_Escape && key != Qt::Key_Down && key != Qt::Key_Return)
+        return QWidget::eventFilter(watched, event);
+    if (key == Qt::Key_Escape)
+        m_filter->clear();
+    if (m_stack->currentWidget() == m_table)
+        focusList();
+    return true;
+}
+
+void TimelineTab::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
 }
 
 QWidget *TimelineTab::list() const

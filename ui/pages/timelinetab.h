@@ -26,7 +26,11 @@ public:
     void setEvents(const QList<domain::Event> &events, const operations::PartnerView &view);
     void showError(const base::Error &error);
     void focusList();
+    void focusFilter();
     QWidget *list() const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void filter();

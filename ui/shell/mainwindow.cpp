@@ -123,6 +123,8 @@ void MainWindow::connectActions()
     on(Act::NextPane, [this] { cyclePane(1); });
     on(Act::PreviousPane, [this] { cyclePane(-1); });
     on(Act::Filter, [this] {
+        if (PartnerPage *page = partnerPage(); page && page->focusFilter())
+            return;
         go({});
         m_board->focusFilter();
     });

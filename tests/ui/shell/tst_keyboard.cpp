@@ -264,6 +264,42 @@ private Q_SLOTS:
         QVERIFY(fixture.find("newPartnerDialog")->windowTitle().contains(QStringLiteral("application.json")));
     }
 
+    void theKeyForEvidenceWorksInEveryField()
+    {
+        WindowFixture fixture;
+        openReview(fixture);
+        // What Ctrl+E is on many desktops End is here: a field of one line would take it for itself.
+        fixture.window().actions()[Act::AddEvidence]->setShortcut(QKeySequence(Qt::Key_End));
+        for (const char *name : {"partnerCommentEdit", "policyDocumentEdit"}) {
+            auto *edit = fixture.page()->findChild<QLineEdit *>(QLatin1StringView(name));
+            edit->show(); // this playbook asks for no policy document
+            edit->setFocus();
+            QTRY_VERIFY2(edit->hasFocus(), name);
+            fixture.press(Qt::Key_End);
+            QTRY_VERIFY2(fixture.find("evidenceDialog"), name);
+            fixture.find<QDialog>("evidenceDialog")->reject();
+            QTRY_VERIFY(!fixture.find("evidenceDialog"));
+        }
+    }
+
+    void theFilterKeyGoesToTheFilterInSight()
+    {
+        WindowFixture fixture;
+        openReview(fixture);
+        for (const auto &[key, modifiers] :
+             {std::pair(Qt::Key_Slash, Qt::NoModifier), std::pair(Qt::Key_F, Qt::ControlModifier)}) {
+            fixture.press(Qt::Key_4, Qt::AltModifier);
+            QTRY_VERIFY(fixture.find("timelineTable") && fixture.find("timelineTable")->hasFocus());
+            fixture.press(key, modifiers);
+            QVERIFY(fixture.find("timelineFilterEdit") && fixture.find("timelineFilterEdit")->hasFocus());
+            fixture.press(Qt::Key_Escape);
+            QVERIFY(fixture.find("timelineTable")->hasFocus());
+        }
+        fixture.press(Qt::Key_3, Qt::AltModifier);
+        fixture.press(Qt::Key_Slash);
+        QTRY_VERIFY(fixture.find("filterEdit") && fixture.find("filterEdit")->hasFocus());
+    }
+
     void aLinkThatIsNoneSaysWhy()
     {
         WindowFixture fixture;
