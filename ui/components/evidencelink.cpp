@@ -5,6 +5,7 @@
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -15,6 +16,8 @@ namespace {
 constexpr int Padding = 7;
 constexpr int IconSize = 14;
 constexpr int IconGap = 6;
+constexpr int CrossSize = 10;
+constexpr int CrossGap = 4;
 
 } // namespace
 
@@ -36,8 +39,16 @@ void EvidenceLink::setPresence(Presence presence)
 QSize EvidenceLink::sizeHint() const
 {
     const QFont small = roleFont(TextRole::Secondary, font());
-    return {2 * Padding + IconSize + IconGap + QFontMetrics(small).horizontalAdvance(text()) + 1,
+    return {2 * Padding + IconSize + IconGap + QFontMetrics(small).horizontalAdvance(text()) + 1 + CrossGap + CrossSize,
             controlHeight(22, small, 4)};
+}
+
+void EvidenceLink::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        click();
+    else
+        QToolButton::keyPressEvent(event);
 }
 
 void EvidenceLink::paintEvent(QPaintEvent *)
@@ -56,7 +67,10 @@ void EvidenceLink::paintEvent(QPaintEvent *)
         GlyphPainter::paint(&painter, shown.topLeft(), Glyph::Triangle, tokens[inkToken], IconSize);
     else
         ui::icon(m_iconName, inkToken).paint(&painter, shown);
-    const QRect words = rect().adjusted(Padding + IconSize + IconGap, 0, -Padding + 1, 0);
+    const QRect cross(width() - Padding - CrossSize, (height() - CrossSize) / 2, CrossSize, CrossSize);
+    GlyphPainter::paint(&painter, QStyle::visualRect(layoutDirection(), rect(), cross).topLeft(), Glyph::Cross,
+                        tokens[inkToken], CrossSize);
+    const QRect words = rect().adjusted(Padding + IconSize + IconGap, 0, -(Padding + CrossSize + CrossGap) + 1, 0);
     painter.setFont(roleFont(TextRole::Secondary, font()));
     painter.setPen(tokens[inkToken]);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),

@@ -4,8 +4,8 @@
 
 namespace gatehouse::ui {
 
-/// A chip that points to a page, a document or a link that proves something. A missing target turns amber; the words
-/// must then say so, because amber alone would not.
+/// A chip that points to a page, a document or a link that proves something; a press, Delete or Backspace takes it out,
+/// which its cross shows. A missing target turns amber; the words must then say so, because amber alone would not.
 class EvidenceLink final : public QToolButton
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

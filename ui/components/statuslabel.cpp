@@ -41,6 +41,14 @@ void StatusLabel::setStatus(Glyph glyph, Tone tone, const QString &text, Weight 
     announceFacts();
 }
 
+void StatusLabel::setWordWrap(bool wrap)
+{
+    m_wraps = wrap;
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(wrap);
+    setSizePolicy(policy);
+}
+
 AccessibleFacts StatusLabel::accessibleFacts() const
 {
     return {QAccessible::StaticText, m_text, {}, 0, 0};
@@ -72,20 +80,37 @@ QSize StatusLabel::minimumSizeHint() const
     return {glyphSize() + MarkGap + QFontMetrics(textFont()).averageCharWidth() * 4, sizeHint().height()};
 }
 
+int StatusLabel::indent() const
+{
+    return m_glyph == Glyph::None ? 0 : glyphSize() + MarkGap;
+}
+
+int StatusLabel::heightForWidth(int width) const
+{
+    if (!m_wraps)
+        return -1;
+    const QFontMetrics metrics(textFont());
+    const QRect words = metrics.boundingRect(QRect(0, 0, width - indent(), QWIDGETSIZE_MAX), Qt::TextWordWrap, m_text);
+    return sizeHint().height() + qMax(0, words.height() - metrics.height());
+}
+
 void StatusLabel::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = currentTokens();
     QPainter painter(this);
     const int size = glyphSize();
-    const QRect mark = QStyle::visualRect(layoutDirection(), rect(), QRect(0, (height() - size) / 2, size, size));
+    const int line = m_wraps ? sizeHint().height() : height(); // the mark stands beside the first one
+    const QRect mark = QStyle::visualRect(layoutDirection(), rect(), QRect(0, (line - size) / 2, size, size));
     GlyphPainter::paint(&painter, mark.topLeft(), m_glyph, tokens.ink(m_tone), size, m_fraction);
-    const int indent = m_glyph == Glyph::None ? 0 : size + MarkGap;
-    const QRect words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(indent, 0, 0, 0));
+    const QRect words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(indent(), 0, 0, 0));
     const bool quiet = m_tone == Tone::Neutral || m_tone == Tone::Ok || m_tone == Tone::Progress;
     painter.setFont(textFont());
     painter.setPen(quiet ? tokens[Token::Text2] : tokens.ink(m_tone));
-    painter.drawText(words, int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
-                     QFontMetrics(textFont()).elidedText(m_text, Qt::ElideRight, words.width()));
+    const int flags = int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
+    if (m_wraps)
+        painter.drawText(words, flags | Qt::TextWordWrap, m_text);
+    else
+        painter.drawText(words, flags, QFontMetrics(textFont()).elidedText(m_text, Qt::ElideRight, words.width()));
 }
 
 QSize StatusPill::sizeHint() const

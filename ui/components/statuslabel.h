@@ -19,6 +19,8 @@ public:
 
     /// `fraction` matters to Glyph::Pie: time used, 0 to 1.
     void setStatus(Glyph glyph, Tone tone, const QString &text, Weight weight = Weight::Normal, double fraction = 0);
+    /// Words that don't fit go on in further lines instead of being elided.
+    void setWordWrap(bool wrap);
     QString text() const { return m_text; }
     Glyph glyph() const { return m_glyph; }
     Tone tone() const { return m_tone; }
@@ -26,17 +28,20 @@ public:
     AccessibleFacts accessibleFacts() const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
     int glyphSize() const;
+    int indent() const;
     QFont textFont() const;
 
 private:
     Glyph m_glyph = Glyph::None;
     Tone m_tone = Tone::Neutral;
     Weight m_weight = Weight::Normal;
+    bool m_wraps = false;
     double m_fraction = 0;
     QString m_text;
 };

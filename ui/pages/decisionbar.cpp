@@ -371,6 +371,7 @@ void DecisionBar::rebuildRequirements()
         const bool met = one.met == Requirement::Met::Yes;
         auto *label =
             new StatusLabel(met ? Glyph::Tick : Glyph::Ring, met ? Tone::Ok : Tone::Neutral, one.text, m_requirements);
+        label->setWordWrap(true);
         label->setAccessibleName(met ? tr("Done: %1").arg(one.text) : tr("Open: %1").arg(one.text));
         list->addWidget(label);
     }
@@ -382,8 +383,10 @@ EvidenceLink *DecisionBar::makeChip(const QString &evidence)
     const bool link = evidence.startsWith(QStringLiteral("https://"));
     auto *chip = new EvidenceLink(label, link ? EvidenceLink::Target::Link : EvidenceLink::Target::Document);
     chip->setObjectName(QStringLiteral("evidenceChip"));
-    chip->setToolTip(tr("Click to take this evidence out again"));
+    const QString way = tr("Click, Space or Delete takes this evidence out again");
+    chip->setToolTip(way);
     chip->setAccessibleName(tr("Evidence %1, take out").arg(label));
+    chip->setAccessibleDescription(way);
     if (evidenceStanding(evidence, m_view) == EvidenceStanding::Replaced)
         chip->setPresence(EvidenceLink::Presence::Missing);
     connect(chip, &EvidenceLink::clicked, this, [this, evidence] {

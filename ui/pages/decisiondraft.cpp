@@ -44,8 +44,7 @@ Requirement evidenceRequirement(const QStringList &evidence, bool policy, const 
     const qsizetype links = evidence.size() + (policy ? 1 : 0);
     return requirement(links > 0 && !replaced,
                        links == 1 ? Text::tr("1 evidence link") : Text::tr("%1 evidence links").arg(links),
-                       replaced ? Text::tr("Evidence was replaced: take it out or link the new one")
-                                : Text::tr("Link one piece of evidence"));
+                       replaced ? Text::tr("Take the replaced evidence out") : Text::tr("Link one piece of evidence"));
 }
 
 QString accessTitles(const PartnerView &view)

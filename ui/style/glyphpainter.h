@@ -28,7 +28,8 @@ enum class Glyph : quint8 {
     DiscAlert,    ///< a clock that ran over
     Lock,         ///< closed or not permitted
     Info,
-    Queued ///< waits to be sent
+    Queued, ///< waits to be sent
+    Cross   ///< a press takes it out
 };
 
 /// Paints status glyphs through a cache of pixmaps, so that a board of many rows costs one blit per glyph.

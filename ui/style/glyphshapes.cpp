@@ -44,6 +44,12 @@ QPainterPath exclamation(double top, double bottom, double dot)
     return line({QPointF(6, top), QPointF(6, bottom)}, 1.4).united(disc(QPointF(6, dot), 0.85));
 }
 
+QPainterPath cross(double from, double to, double width)
+{
+    return line({QPointF(from, from), QPointF(to, to)}, width)
+        .united(line({QPointF(to, from), QPointF(from, to)}, width));
+}
+
 QPainterPath diamond()
 {
     // Rounding by a stroked outline keeps the corners' radius independent of the shape.
@@ -144,11 +150,7 @@ void drawGlyphShape(QPainter *painter, Glyph glyph, QColor ink, double fraction)
                             line({QPointF(3.5, 6.3), QPointF(5.3, 8), QPointF(8.5, 4.3)}, 1.5), ink);
     case Glyph::Triangle: return fillWithHole(painter, triangle(), exclamation(4.5, 7, 9.1), ink);
     case Glyph::DiamondAlert: return fillWithHole(painter, diamond(), exclamation(3.5, 6.3, 8.5), ink);
-    case Glyph::DiamondCross:
-        return fillWithHole(
-            painter, diamond(),
-            line({QPointF(4.4, 4.4), QPointF(7.6, 7.6)}, 1.4).united(line({QPointF(7.6, 4.4), QPointF(4.4, 7.6)}, 1.4)),
-            ink);
+    case Glyph::DiamondCross: return fillWithHole(painter, diamond(), cross(4.4, 7.6, 1.4), ink);
     case Glyph::Bars: return drawBars(painter, ink);
     case Glyph::Unknown: return drawUnknown(painter, ink);
     case Glyph::Dash: painter->fillPath(line({QPointF(3, 6), QPointF(9, 6)}, 1.6), ink); return;
@@ -162,6 +164,7 @@ void drawGlyphShape(QPainter *painter, Glyph glyph, QColor ink, double fraction)
         painter->fillPath(disc(QPointF(6, 3.5), 0.9), ink);
         return;
     case Glyph::Queued: return drawQueued(painter, ink);
+    case Glyph::Cross: painter->fillPath(cross(2.6, 9.4, 1.6), ink); return;
     }
 }
 

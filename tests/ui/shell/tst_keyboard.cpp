@@ -1,4 +1,5 @@
 #include "support/testmain.h"
+#include "ui/components/statuslabel.h"
 #include "ui/delegates/boardtable.h"
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/dossiertab.h"
@@ -13,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QToolButton>
 
 // What a person does with keys alone: where the keyboard is, what Enter presses, what may be lost.
 class TestKeyboard : public QObject
@@ -298,6 +300,53 @@ private Q_SLOTS:
         fixture.press(Qt::Key_3, Qt::AltModifier);
         fixture.press(Qt::Key_Slash);
         QTRY_VERIFY(fixture.find("filterEdit") && fixture.find("filterEdit")->hasFocus());
+    }
+
+    void deleteTakesEvidenceOut()
+    {
+        WindowFixture fixture;
+        openReview(fixture);
+        for (Qt::Key key : {Qt::Key_Delete, Qt::Key_Backspace}) {
+            fixture.page()->dossier()->bar()->addEvidence(QStringLiteral("https://register.example/1"));
+            auto *chip = fixture.find<QToolButton>("evidenceChip");
+            QVERIFY(chip && chip->accessibleDescription().contains(QStringLiteral("Delete")));
+            chip->setFocus();
+            fixture.press(key);
+            QTRY_VERIFY(!fixture.find("evidenceChip"));
+            QVERIFY(fixture.page()->dossier()->bar()->draft().evidence.isEmpty());
+        }
+    }
+
+    void whatADecisionNeedsCanBeReadWholeInASmallWindow()
+    {
+        WindowFixture fixture;
+        fixture.window().resize(1280, 720);
+        openReview(fixture);
+        gatehouse::ui::DecisionBar *bar = fixture.page()->dossier()->bar();
+        const QString replaced = fixture.page()->view()->facts.documents.first().id;
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("c.pdf"), "%PDF-1.4 c"));
+        bar->addEvidence(replaced);
+        bar->choose(gatehouse::domain::Verdict::Approve);
+        const auto needed = [&fixture] {
+            return fixture.find("requirementList")
+                ->findChildren<gatehouse::ui::StatusLabel *>(Qt::FindDirectChildrenOnly);
+        };
+        const auto seen = [&needed](const QString &words) {
+            const auto labels = needed();
+            return std::any_of(labels.begin(), labels.end(), [&words](const auto *label) {
+                return label->isVisible() && label->text().contains(words);
+            });
+        };
+        QTRY_VERIFY(seen(QStringLiteral("replaced evidence")));
+        QVERIFY(seen(QStringLiteral("Missing or expired")));
+        QCoreApplication::processEvents();
+        for (const gatehouse::ui::StatusLabel *label : needed()) {
+            if (!label->isVisible())
+                continue;
+            const int lines = label->heightForWidth(label->width());
+            QVERIFY2(label->width() >= label->sizeHint().width() || (lines > 0 && label->height() >= lines),
+                     qPrintable(label->text()));
+        }
     }
 
     void aLinkThatIsNoneSaysWhy()

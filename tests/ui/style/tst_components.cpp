@@ -27,6 +27,7 @@ private Q_SLOTS:
     void ringTellsItsValueToAssistiveTechnology();
     void ringLeadsToTheFirstUnreadyGateByKeyboard();
     void statusLabelIsReadAsItsWords();
+    void statusLabelGoesOnInFurtherLines();
     void stageLineIsReadAsTheCurrentStage();
     void bannerShowsForeignTextAsPlainText();
     void bannerOffersAtMostTwoButtonsByKeyboard();
@@ -79,6 +80,27 @@ void TestComponents::statusLabelIsReadAsItsWords()
     QCOMPARE(accessible(label)->text(QAccessible::Name), QStringLiteral("Waiting on partner"));
     label.setAccessibleName(QStringLiteral("Approval: waiting on partner"));
     QCOMPARE(accessible(label)->text(QAccessible::Name), QStringLiteral("Approval: waiting on partner"));
+}
+
+void TestComponents::statusLabelGoesOnInFurtherLines()
+{
+    gatehouse::ui::StatusLabel label(gatehouse::ui::Glyph::Ring, gatehouse::ui::Tone::Neutral,
+                                     QStringLiteral("Missing or expired: KYB and licensing documents"));
+    const int line = label.sizeHint().height();
+    QCOMPARE(label.heightForWidth(120), -1);
+    label.setWordWrap(true);
+    QCOMPARE(label.heightForWidth(label.sizeHint().width()), line);
+    QVERIFY(label.heightForWidth(120) > line + line / 2);
+    // What it asks for, a layout gives, and the words use it.
+    label.resize(120, label.heightForWidth(120));
+    const QImage image = label.grab().toImage();
+    const int half = image.height() / 2;
+    bool below = false;
+    for (int y = half + 2; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            below = below || image.pixel(x, y) != image.pixel(image.width() - 1, image.height() - 1);
+    }
+    QVERIFY(below);
 }
 
 void TestComponents::stageLineIsReadAsTheCurrentStage()
