@@ -318,6 +318,11 @@ void DecisionBar::announceChange(const QStringList &what)
     m_banner->setMessage(message);
 }
 
+bool DecisionBar::announcesChange() const
+{
+    return m_banner->hasMessage() && !m_banner->message().actions.isEmpty();
+}
+
 void DecisionBar::choose(Verdict verdict)
 {
     m_draft.verdict = verdict;

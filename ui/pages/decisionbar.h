@@ -32,6 +32,8 @@ public:
     void setView(const operations::PartnerView &view);
     // Something newer than what the bar is bound to exists.
     void announceChange(const QStringList &what);
+    // News were announced, or a decision was refused for them, and what they are isn't shown yet.
+    bool announcesChange() const;
     // What is written and not recorded. While it is being recorded it can't be changed.
     bool hasDraft() const { return !m_draft.isEmpty(); }
     bool isRecording() const { return m_sending; }

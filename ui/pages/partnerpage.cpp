@@ -109,6 +109,7 @@ void PartnerPage::makeTabs()
         m_tabs->addTab(tab, QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         foldHeader();
+        announceNews();
         updateActions();
         Q_EMIT hintsChanged();
     });
@@ -219,6 +220,13 @@ void PartnerPage::load()
     });
 }
 
+void PartnerPage::refresh()
+{
+    if (m_dossier->bar()->announcesChange() && !isRecording())
+        m_newStateWanted = true;
+    load();
+}
+
 void PartnerPage::receive(const base::Result<PartnerView> &view)
 {
     m_line->stop();
@@ -227,14 +235,31 @@ void PartnerPage::receive(const base::Result<PartnerView> &view)
         return;
     }
     m_banner->clear();
+    const bool wanted = std::exchange(m_newStateWanted, false);
     const bool changed = m_view && m_view->reviewDigest != view->reviewDigest;
-    if (changed && m_dossier->bar()->hasDraft() && !std::exchange(m_newStateWanted, false)) {
+    if (changed && m_dossier->bar()->hasDraft() && !wanted) {
         m_pending = *view;
         m_dossier->bar()->announceChange(
             domain::reviewDigest(view->playbook, view->facts).changedSince(m_view->reviewDigest));
+        announceNews();
         return;
     }
     apply(*view);
+}
+
+// The decision bar says it in the Dossier tab; the other tabs show the old state too.
+void PartnerPage::announceNews()
+{
+    const bool here = m_pending && tab() != Tab::Dossier;
+    if (here && !m_banner->hasMessage()) {
+        MessageBanner::Message message;
+        message.kind = MessageBanner::Kind::Warning;
+        message.text = tr("This partner changed after you opened it; a decision on the state before is being written.");
+        message.actions = {tr("Show the new state")};
+        m_banner->setMessage(message);
+    } else if (!here && m_banner->message().kind == MessageBanner::Kind::Warning) {
+        m_banner->clear();
+    }
 }
 
 void PartnerPage::receiveEvents(const base::Result<QList<domain::Event>> &events)

@@ -45,6 +45,8 @@ public:
     bool hasDraft() const;
     bool isRecording() const;
     void load();
+    // As somebody asks for it: what is announced and kept back is shown.
+    void refresh();
     void showTab(Tab tab);
     // Puts the keyboard where the keys of the tab work.
     void takeFocus();
@@ -73,6 +75,7 @@ private:
     void receiveEvents(const base::Result<QList<domain::Event>> &events);
     void apply(const operations::PartnerView &view);
     void showNewState();
+    void announceNews();
     void showFailure(const base::Error &error);
     void updateTabTexts();
     void foldHeader();

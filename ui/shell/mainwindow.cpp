@@ -445,7 +445,7 @@ void MainWindow::refresh()
     askWhoIAm();
     m_session->feed.poke();
     if (PartnerPage *page = partnerPage())
-        page->load();
+        page->refresh();
 }
 
 void MainWindow::chooseApplication()

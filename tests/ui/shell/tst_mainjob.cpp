@@ -191,6 +191,45 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(fixture.find("decisionBanner"), 10000);
         QCOMPARE(fixture.page()->view()->facts.documents.size(), 1);
         QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), QStringLiteral("Half a note"));
+        // Who asks once more wants to see them.
+        fixture.press(Qt::Key_F5);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.page()->view()->facts.documents.size(), 2, 10000);
+        QVERIFY(!fixture.find("decisionBanner"));
+        QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), QStringLiteral("Half a note"));
+    }
+
+    void announcesNewsToWhoComesBackToADraft()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.press(Qt::Key_3, Qt::AltModifier);
+        gatehouse::ui::DecisionBar *bar = fixture.page()->dossier()->bar();
+        bar->choose(gatehouse::domain::Verdict::Reject);
+        const QString partner = fixture.page()->partnerId();
+        fixture.window().go({});
+        gatehouse::operations::FileDocument file;
+        file.partner = partner;
+        file.documentKind = QStringLiteral("kyb");
+        file.bytes = "%PDF-1.4 a";
+        file.fileName = QStringLiteral("a.pdf");
+        QVERIFY(fixture.runElsewhere(file));
+        fixture.window().go({gatehouse::ui::Area::Partner, partner});
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find("decisionBanner"), 10000);
+        QVERIFY(!fixture.find("partnerBanner"));
+
+        // The other tabs show the state before as well.
+        fixture.press(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(fixture.find("partnerBanner"));
+        fixture.press(Qt::Key_3, Qt::AltModifier);
+        QTRY_VERIFY(!fixture.find("partnerBanner"));
+        fixture.press(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(fixture.find("partnerBanner"));
+        QCOMPARE(fixture.page()->view()->facts.documents.size(), 0);
+        fixture.find("partnerBanner")->findChild<QPushButton *>(QStringLiteral("bannerAction0Button"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.page()->view()->facts.documents.size(), 1, 10000);
+        QVERIFY(!fixture.find("partnerBanner"));
+        QVERIFY(fixture.page()->hasDraft());
     }
 
     void aPageInTheBackgroundLeavesTheReviewOfTheOneInFront()
