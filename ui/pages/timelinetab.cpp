@@ -35,17 +35,37 @@ Mark markOf(const Event &event)
     return {Glyph::Ring, Tone::Neutral, Emphasis::Normal};
 }
 
+// A tooltip of plain text has the lines that it is given.
+QString wrapped(const QString &text)
+{
+    constexpr qsizetype longest = 96;
+    QStringList lines;
+    for (const QString &word : text.split(QLatin1Char(' '))) {
+        if (!lines.isEmpty() && lines.constLast().size() + word.size() < longest)
+            lines.last() += QLatin1Char(' ') + word;
+        else
+            lines += word;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 CellRow rowOf(const Event &event, const PartnerView &view)
 {
     const Mark mark = markOf(event);
-    CellPresentation what = statusCell(mark, words::eventWords(event, &view.playbook));
+    QString told = words::eventWords(event, &view.playbook);
+    // Decisions have one; the line shows its beginning.
+    const QString note = event.after.value(QStringLiteral("notes")).toString().simplified();
+    if (!note.isEmpty())
+        told = TimelineTab::tr("%1: %2", "what was decided, the note").arg(told, words::isolate(note));
+    const CellPresentation what = statusCell(mark, told);
     const QString detail = QString::fromUtf8(QJsonDocument(event.after).toJson(QJsonDocument::Compact));
     return {event.id,
             {textCell(words::momentWords(event.at, view.asOf)), what, textCell(whoActed(view, event)),
              textCell(event.type), textCell(QStringLiteral("#%1").arg(event.number))},
-            TimelineTab::tr("%1\nBy %2, on this machine %3\nAbout %4\nReceipt %5\n%6")
-                .arg(words::exactMoment(event.at), nameInFull(view, event.actor), event.osUser, event.subject,
-                     event.requestId, detail.left(400))};
+            (note.isEmpty() ? QString() : wrapped(words::plain(told)) + QLatin1Char('\n'))
+                + TimelineTab::tr("%1\nBy %2, on this machine %3\nAbout %4\nReceipt %5\n%6")
+                      .arg(words::exactMoment(event.at), nameInFull(view, event.actor), event.osUser, event.subject,
+                           event.requestId, detail.left(400))};
 }
 
 } // namespace

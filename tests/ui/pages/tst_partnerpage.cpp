@@ -1,3 +1,4 @@
+#include "operations/decide.h"
 #include "operations/operatoroperations.h"
 #include "support/testmain.h"
 #include "ui/shell/windowfixture.h"
@@ -58,6 +59,31 @@ private Q_SLOTS:
         QCOMPARE(who.size(), 2);
         QCOMPARE(who.first(), claimed);
         QVERIFY2(!who.last().contains(QStringLiteral("OS user")), qPrintable(who.last()));
+    }
+
+    void theTimelineTellsWhyADecisionWasMade()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        const QString note = QStringLiteral("The licence was withdrawn on Monday. ").repeated(8).trimmed();
+        gatehouse::operations::Decide reject;
+        reject.partner = fixture.page()->partnerId();
+        reject.verdict = gatehouse::domain::Verdict::Reject;
+        reject.notes = note;
+        reject.evidence = {QStringLiteral("https://register.example/1")};
+        reject.reviewed = fixture.page()->view()->reviewDigest;
+        QVERIFY(fixture.runElsewhere(reject));
+        fixture.window().actions()[Act::ShowTimeline]->trigger();
+        fixture.window().actions()[Act::Refresh]->trigger();
+        QTRY_VERIFY(fixture.find("timelineTable"));
+        auto *table = fixture.find<QAbstractItemView>("timelineTable");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(column(table, 1).first(), QStringLiteral("Rejected, may file again: ") + note);
+        const QString tip = column(table, 1, Qt::ToolTipRole).first();
+        QVERIFY2(tip.simplified().contains(note), qPrintable(tip));
+        const QStringList lines = tip.split(QLatin1Char('\n'));
+        QVERIFY(lines.first().size() <= 100 && lines.at(1).size() <= 100);
     }
 };
 
