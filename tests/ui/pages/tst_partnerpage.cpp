@@ -1,11 +1,13 @@
 #include "operations/decide.h"
 #include "operations/operatoroperations.h"
 #include "support/testmain.h"
+#include "ui/components/statuslabel.h"
 #include "ui/shell/windowfixture.h"
 #include "words/textmarks.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
+#include <QPushButton>
 
 // What the parts of a partner's page say.
 class TestPartnerPage : public QObject
@@ -20,6 +22,17 @@ class TestPartnerPage : public QObject
         QStringList texts;
         for (int row = 0; row < table->model()->rowCount(); ++row)
             texts += gatehouse::words::plain(table->model()->index(row, column).data(role).toString());
+        return texts;
+    }
+
+    // What is written on it, line by line.
+    static QStringList labels(const QWidget *part)
+    {
+        QStringList texts;
+        for (const QLabel *label : part->findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                texts += gatehouse::words::plain(label->text());
+        }
         return texts;
     }
 
@@ -84,6 +97,40 @@ private Q_SLOTS:
         QVERIFY2(tip.simplified().contains(note), qPrintable(tip));
         const QStringList lines = tip.split(QLatin1Char('\n'));
         QVERIFY(lines.first().size() <= 100 && lines.at(1).size() <= 100);
+    }
+
+    void saysWhereItStandsAndWhatIsNext()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        QTRY_VERIFY(fixture.find("nextActionsCard") && fixture.find("blockersCard"));
+        // Who waits for whom, and how many of each.
+        QTRY_COMPARE(
+            labels(fixture.find("nextActionsCard")),
+            (QStringList{QStringLiteral("Next actions"), QStringLiteral("0 ours, 2 theirs"),
+                         QStringLiteral("File: KYB package"), QStringLiteral("waiting for Nadia Rowan"),
+                         QStringLiteral("File: Licensing documents"), QStringLiteral("waiting for Nadia Rowan")}));
+        QTRY_VERIFY(labels(fixture.find("blockersCard")).size() > 1);
+        const QStringList blockers = labels(fixture.find("blockersCard"));
+        for (const char *one :
+             {"Nothing was filed for: KYB package. The review waits for it.",
+              "Nothing was filed for: Licensing documents. The review waits for it.", "Runbook: dossier#file"})
+            QVERIFY2(blockers.contains(QLatin1StringView(one)), one);
+        const QStringList status = labels(fixture.find("statusLine"));
+        QVERIFY2(status.contains(QStringLiteral("Harbourline Markets was submitted.")), "what was done last");
+        QVERIFY2(status.contains(QStringLiteral("work.gatehouse")), "which workspace");
+        QVERIFY2(status.filter(QStringLiteral("root admin")).size() == 1, "who works here");
+        QCOMPARE(fixture.find<gatehouse::ui::StatusLabel>("syncLabel")->text(), QStringLiteral("Embedded database"));
+
+        // Nothing in the way, and our move, once the documents are there.
+        const QString pdf = fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a");
+        fixture.fileDocument(QStringLiteral("kyb"), pdf);
+        fixture.fileDocument(QStringLiteral("licensing"), pdf);
+        fixture.window().actions()[Act::ShowOverview]->trigger();
+        QTRY_VERIFY(fixture.find("nextActionsCard")
+                    && labels(fixture.find("nextActionsCard")).contains(QStringLiteral("1 ours, 0 theirs")));
+        QTRY_VERIFY(labels(fixture.find("blockersCard")).contains(QStringLiteral("Nothing stands in the way.")));
     }
 };
 

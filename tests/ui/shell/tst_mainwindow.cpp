@@ -7,6 +7,7 @@
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/dossiertab.h"
 #include "ui/shell/windowfixture.h"
+#include "words/textmarks.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -142,20 +143,45 @@ private Q_SLOTS:
         QVERIFY2(checker.stayedFree(), qPrintable(checker.report()));
     }
 
+    void whoMayNotDecideReadsWhyAndWhoCan_data()
+    {
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("support") << QStringLiteral("sam.support") << QStringLiteral("Those who can: root admins");
+        QTest::newRow("in the roster") << QStringLiteral("theo.castell@harbourline.example")
+                                       << QStringLiteral("You are in its roster");
+        QTest::newRow("submitted it") << QStringLiteral("nadia.rowan@harbourline.example")
+                                      << QStringLiteral("You submitted it yourself");
+    }
+
     void whoMayNotDecideReadsWhyAndWhoCan()
     {
+        QFETCH(const QString, subject);
+        QFETCH(const QString, why);
         WindowFixture fixture;
         fixture.createWorkspace();
         fixture.submitApplication();
         fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
-        gatehouse::operations::AddOperator support;
-        support.subject = QStringLiteral("sam.support");
-        support.role = gatehouse::domain::Role::Support;
-        support.name = QStringLiteral("Sam Support");
-        QVERIFY(fixture.runElsewhere(support));
         const QString partner = fixture.page()->partnerId();
+        const bool support = subject.startsWith(QStringLiteral("sam"));
+        if (fixture.page()->view()->facts.partner.submittedBy == subject) {
+            // Out of the roster, so that nothing but the own request stands in the way.
+            gatehouse::operations::RemoveContact leave;
+            leave.partner = partner;
+            leave.subject = subject;
+            QVERIFY(fixture.runElsewhere(leave));
+            gatehouse::operations::ReleaseContact release;
+            release.partner = partner;
+            release.subject = subject;
+            release.note = QStringLiteral("Deactivated at the provider.");
+            QVERIFY(fixture.runElsewhere(release));
+        }
+        gatehouse::operations::AddOperator add;
+        add.subject = subject;
+        add.role = support ? gatehouse::domain::Role::Support : gatehouse::domain::Role::RootAdmin;
+        QVERIFY(fixture.runElsewhere(add));
 
-        fixture.reopenAs(support.subject);
+        fixture.reopenAs(subject);
         fixture.window().go({gatehouse::ui::Area::Partner, partner});
         QTRY_VERIFY_WITH_TIMEOUT(fixture.page()->isLoaded(), 10000);
         fixture.window().actions()[Act::ShowDossier]->trigger();
@@ -163,8 +189,11 @@ private Q_SLOTS:
         QVERIFY(!fixture.find("approveButton"));
         QVERIFY(!fixture.find("recordButton"));
         QVERIFY(!fixture.window().actions()[Act::ChooseApprove]->isEnabled());
-        QVERIFY(fixture.window().actions()[Act::ChooseApprove]->toolTip().contains(QStringLiteral("root admin")));
-        QVERIFY(!fixture.find<QPushButton>("fileDocumentButton")->isEnabled());
+        const QString tip = gatehouse::words::plain(fixture.window().actions()[Act::ChooseApprove]->toolTip());
+        QVERIFY2(tip.contains(why), qPrintable(tip));
+        const QString said = gatehouse::words::plain(fixture.find("obstacleBanner")->accessibleName());
+        QVERIFY2(said.contains(why), qPrintable(said));
+        QCOMPARE(fixture.find<QPushButton>("fileDocumentButton")->isEnabled(), !support);
         QVERIFY(!fixture.find<QPushButton>("fileDocumentButton")->toolTip().isEmpty());
         fixture.find("obstacleBanner")->findChild<QPushButton *>(QStringLiteral("bannerAction0Button"))->click();
         QTRY_VERIFY(fixture.find("obstacleBanner")->accessibleName().contains(WindowFixture::osUser()));
