@@ -1,5 +1,6 @@
 #include "ui/style/gatehousestyle.h"
 
+#include "ui/style/icons.h"
 #include "ui/style/rowpaint.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
@@ -339,6 +340,20 @@ int GatehouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const 
     case SH_EtchDisabledText: return 0;
     case SH_Widget_Animation_Duration: return 100;
     default: return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+}
+
+QIcon GatehouseStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    // The file dialog where the desktop has none of its own; Qt's pictures stay dark on a dark window.
+    switch (which) {
+    case SP_ArrowBack: return icon(QStringLiteral("go-previous"), Token::Text);
+    case SP_ArrowForward: return icon(QStringLiteral("go-next"), Token::Text);
+    case SP_FileDialogToParent: return icon(QStringLiteral("go-up"), Token::Text);
+    case SP_FileDialogNewFolder: return icon(QStringLiteral("folder-new"), Token::Text);
+    case SP_FileDialogListView: return icon(QStringLiteral("view-list-text"), Token::Text);
+    case SP_FileDialogDetailedView: return icon(QStringLiteral("view-list-details"), Token::Text);
+    default: return QProxyStyle::standardIcon(which, option, widget);
     }
 }
 

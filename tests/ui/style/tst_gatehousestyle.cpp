@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void buttonsAndFieldsAreRingedWhenFocused();
     void viewsAndLabelsAreNotRinged();
     void scrollBarsReachBothEnds();
+    void theFileDialogsIconsCanBeSeenInTheDark();
 
 private:
     static QImage shown(QAbstractItemView &view);
@@ -164,6 +166,27 @@ void TestGatehouseStyle::scrollBarsReachBothEnds()
     QVERIFY(thumb().height() >= 24);
     bar.sliderPosition = bar.maximum;
     QCOMPARE(thumb().bottom(), 199);
+}
+
+void TestGatehouseStyle::theFileDialogsIconsCanBeSeenInTheDark()
+{
+    const Theme theme(Theme::Choice::Dark);
+    for (QStyle::StandardPixmap which :
+         {QStyle::SP_ArrowBack, QStyle::SP_ArrowForward, QStyle::SP_FileDialogToParent, QStyle::SP_FileDialogNewFolder,
+          QStyle::SP_FileDialogListView, QStyle::SP_FileDialogDetailedView}) {
+        const QImage image = QApplication::style()->standardIcon(which).pixmap(16, 16).toImage();
+        int inked = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                if (pixel.alpha() < 128)
+                    continue;
+                ++inked;
+                QVERIFY2(pixel.lightness() > 150, qPrintable(QString::number(which)));
+            }
+        }
+        QVERIFY2(inked > 8, qPrintable(QString::number(which)));
+    }
 }
 
 GATEHOUSE_TEST(TestGatehouseStyle)
