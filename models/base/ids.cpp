@@ -1,24 +1,47 @@
 #include "base/ids.h"
 
+#include <QMutexLocker>
 #include <QRandomGenerator>
 
 #include <array>
 
 namespace gatehouse::base {
 
-QString UlidSource::next()
+namespace {
+
+constexpr int bitsOfCharacter = 5;
+constexpr int timeCharacters = 10;
+constexpr int halfCharacters = 8;
+constexpr quint64 halfMask = (quint64(1) << (bitsOfCharacter * halfCharacters)) - 1;
+
+// The lowest bits of a number, most significant first.
+void appendCharacters(QString &id, quint64 number, int count)
 {
     static constexpr char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz";
-    std::array<quint32, 3> random{};
-    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    for (int i = count - 1; i >= 0; --i)
+        id += QLatin1Char(alphabet[(number >> (bitsOfCharacter * i)) & 31]);
+}
 
-    QString id(26, Qt::Uninitialized);
-    auto time = quint64(m_clock.now().ms);
-    for (int i = 9; i >= 0; --i, time >>= 5)
-        id[i] = QLatin1Char(alphabet[time & 31]);
-    // 16 characters of 5 bits: 6 out of each of the first two words leave 2 bits unused, 4 out of the third.
-    for (int i = 0; i < 16; ++i)
-        id[10 + i] = QLatin1Char(alphabet[(random[size_t(i / 6)] >> (5 * (i % 6))) & 31]);
+} // namespace
+
+QString UlidSource::next()
+{
+    const QMutexLocker locker(&m_mutex);
+    const auto time = quint64(m_clock.now().ms);
+    if (time != m_time) {
+        std::array<quint64, 2> random{};
+        QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+        m_high = random[0] & halfMask;
+        m_low = random[1] & halfMask;
+        m_time = time;
+    } else if (m_low = (m_low + 1) & halfMask; m_low == 0) {
+        m_high = (m_high + 1) & halfMask;
+    }
+    QString id;
+    id.reserve(timeCharacters + 2 * halfCharacters);
+    appendCharacters(id, m_time, timeCharacters);
+    appendCharacters(id, m_high, halfCharacters);
+    appendCharacters(id, m_low, halfCharacters);
     return id;
 }
 

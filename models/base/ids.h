@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 
+#include <QMutex>
 #include <QString>
 
 namespace gatehouse::base {
@@ -15,7 +16,8 @@ public:
 };
 
 // ULIDs in lower case (26 characters of Crockford's base 32: 48 bits of milliseconds, 80 bits from the system's random
-// source), so that ids sort by the time they were made. https://github.com/ulid/spec
+// source, counted up within a millisecond), so that ids of one source sort in the order they were made.
+// https://github.com/ulid/spec#monotonicity
 class UlidSource final : public IdSource
 {
 public:
@@ -24,6 +26,10 @@ public:
 
 private:
     const Clock &m_clock;
+    QMutex m_mutex;               // for what follows
+    quint64 m_time = ~quint64(0); // of the last id; never a moment
+    quint64 m_high = 0;           // of the 80 bits
+    quint64 m_low = 0;
 };
 
 } // namespace gatehouse::base
