@@ -337,6 +337,7 @@ int GatehouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const 
         return 0;
     case SH_ItemView_ShowDecorationSelected: return 1;
     case SH_ItemView_ActivateItemOnSingleClick:
+    case SH_DialogButtonBox_ButtonsHaveIcons: // as ours have none
     case SH_EtchDisabledText: return 0;
     case SH_Widget_Animation_Duration: return 100;
     default: return QProxyStyle::styleHint(hint, option, widget, answer);
@@ -345,7 +346,7 @@ int GatehouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const 
 
 QIcon GatehouseStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
 {
-    // The file dialog where the desktop has none of its own; Qt's pictures stay dark on a dark window.
+    // Of the file dialog, where the desktop has none of its own, and of fields: Qt's stay dark on a dark window.
     switch (which) {
     case SP_ArrowBack: return icon(QStringLiteral("go-previous"), Token::Text);
     case SP_ArrowForward: return icon(QStringLiteral("go-next"), Token::Text);
@@ -353,6 +354,7 @@ QIcon GatehouseStyle::standardIcon(StandardPixmap which, const QStyleOption *opt
     case SP_FileDialogNewFolder: return icon(QStringLiteral("folder-new"), Token::Text);
     case SP_FileDialogListView: return icon(QStringLiteral("view-list-text"), Token::Text);
     case SP_FileDialogDetailedView: return icon(QStringLiteral("view-list-details"), Token::Text);
+    case SP_LineEditClearButton: return icon(QStringLiteral("window-close"), Token::Text);
     default: return QProxyStyle::standardIcon(which, option, widget);
     }
 }

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void buttonsAndFieldsAreRingedWhenFocused();
     void viewsAndLabelsAreNotRinged();
     void scrollBarsReachBothEnds();
-    void theFileDialogsIconsCanBeSeenInTheDark();
+    void picturesOfQtCanBeSeenInTheDark();
 
 private:
     static QImage shown(QAbstractItemView &view);
@@ -168,12 +168,12 @@ void TestGatehouseStyle::scrollBarsReachBothEnds()
     QCOMPARE(thumb().bottom(), 199);
 }
 
-void TestGatehouseStyle::theFileDialogsIconsCanBeSeenInTheDark()
+void TestGatehouseStyle::picturesOfQtCanBeSeenInTheDark()
 {
     const Theme theme(Theme::Choice::Dark);
     for (QStyle::StandardPixmap which :
          {QStyle::SP_ArrowBack, QStyle::SP_ArrowForward, QStyle::SP_FileDialogToParent, QStyle::SP_FileDialogNewFolder,
-          QStyle::SP_FileDialogListView, QStyle::SP_FileDialogDetailedView}) {
+          QStyle::SP_FileDialogListView, QStyle::SP_FileDialogDetailedView, QStyle::SP_LineEditClearButton}) {
         const QImage image = QApplication::style()->standardIcon(which).pixmap(16, 16).toImage();
         int inked = 0;
         for (int y = 0; y < image.height(); ++y) {
