@@ -271,8 +271,10 @@ void PartnerPage::receiveEvents(const base::Result<QList<domain::Event>> &events
     m_events = *events;
     if (!m_view)
         return;
-    m_timeline->setEvents(m_events, *m_view);
-    m_overview->setEvents(m_events, *m_view);
+    // Events aren't kept back: beside the state that is, theirs would be a time to come.
+    const PartnerView &newest = m_pending ? *m_pending : *m_view;
+    m_timeline->setEvents(m_events, newest);
+    m_overview->setEvents(m_events, newest);
     updateTabTexts();
 }
 

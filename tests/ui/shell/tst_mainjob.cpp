@@ -226,6 +226,11 @@ private Q_SLOTS:
         fixture.press(Qt::Key_1, Qt::AltModifier);
         QTRY_VERIFY(fixture.find("partnerBanner"));
         QCOMPARE(fixture.page()->view()->facts.documents.size(), 0);
+        // Events are newer than the state that is shown, but not of the future.
+        auto *timeline = fixture.page()->findChild<QAbstractItemView *>(QStringLiteral("timelineTable"));
+        QTRY_COMPARE(timeline->model()->rowCount(), 2);
+        for (const QString &when : column(timeline, 0))
+            QVERIFY2(!gatehouse::words::plain(when).startsWith(QStringLiteral("in ")), qPrintable(when));
         fixture.find("partnerBanner")->findChild<QPushButton *>(QStringLiteral("bannerAction0Button"))->click();
         QTRY_COMPARE_WITH_TIMEOUT(fixture.page()->view()->facts.documents.size(), 1, 10000);
         QVERIFY(!fixture.find("partnerBanner"));
