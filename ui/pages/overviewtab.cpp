@@ -24,7 +24,7 @@ using operations::PartnerView;
 
 namespace {
 
-constexpr int latestShown = 6;
+constexpr int latestShown = 4;
 constexpr int gutter = 14;
 
 // The card's content is made anew with each view; it is small and has no focus of its own.
