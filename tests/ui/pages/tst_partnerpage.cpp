@@ -92,11 +92,11 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.find("timelineTable"));
         auto *table = fixture.find<QAbstractItemView>("timelineTable");
         QTRY_COMPARE(table->model()->rowCount(), 2);
-        QCOMPARE(column(table, 1).first(), QStringLiteral("Rejected, may file again: ") + note);
-        const QString tip = column(table, 1, Qt::ToolTipRole).first();
+        QCOMPARE(column(table, 1).constFirst(), QStringLiteral("Rejected, may file again: ") + note);
+        const QString tip = column(table, 1, Qt::ToolTipRole).constFirst();
         QVERIFY2(tip.simplified().contains(note), qPrintable(tip));
         const QStringList lines = tip.split(QLatin1Char('\n'));
-        QVERIFY(lines.first().size() <= 100 && lines.at(1).size() <= 100);
+        QVERIFY(lines.constFirst().size() <= 100 && lines.at(1).size() <= 100);
     }
 
     void saysWhereItStandsAndWhatIsNext()
