@@ -46,7 +46,9 @@ QStringList shells(const domain::PlaybookSource &)
     return {QStringLiteral("bash")};
 }
 
-constexpr Argument partner{"PARTNER", QT_TRANSLATE_NOOP("Verbs", "Id, short name or unambiguous name of a partner.")};
+constexpr Argument partner{
+    "PARTNER",
+    QT_TRANSLATE_NOOP("Verbs", "Id of a partner, or a short name or name that only one has. In scripts: the id.")};
 constexpr Argument contactSubject{"SUBJECT", QT_TRANSLATE_NOOP("Verbs", "Subject of a contact, as its roster has it.")};
 constexpr Argument operatorSubject{"SUBJECT",
                                    QT_TRANSLATE_NOOP("Verbs", "Subject of an operator: the OS user or login.")};

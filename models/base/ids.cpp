@@ -27,8 +27,8 @@ void appendCharacters(QString &id, quint64 number, int count)
 QString UlidSource::next()
 {
     const QMutexLocker locker(&m_mutex);
-    const auto time = quint64(m_clock.now().ms);
-    if (time != m_time) {
+    // A clock that steps back doesn't turn the order round.
+    if (const qint64 time = m_clock.now().ms; time > m_time) {
         std::array<quint64, 2> random{};
         QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
         m_high = random[0] & halfMask;
@@ -39,7 +39,7 @@ QString UlidSource::next()
     }
     QString id;
     id.reserve(timeCharacters + 2 * halfCharacters);
-    appendCharacters(id, m_time, timeCharacters);
+    appendCharacters(id, quint64(m_time), timeCharacters);
     appendCharacters(id, m_high, halfCharacters);
     appendCharacters(id, m_low, halfCharacters);
     return id;

@@ -26,9 +26,9 @@ public:
 
 private:
     const Clock &m_clock;
-    QMutex m_mutex;               // for what follows
-    quint64 m_time = ~quint64(0); // of the last id; never a moment
-    quint64 m_high = 0;           // of the 80 bits
+    QMutex m_mutex;     // for what follows
+    qint64 m_time = -1; // of the last id, in ms
+    quint64 m_high = 0; // of the 80 bits
     quint64 m_low = 0;
 };
 

@@ -22,9 +22,9 @@ public:
     virtual base::Result<Partner> find(const QString &id) = 0;
     // The same, and keeps other units from deciding on or changing this partner until this one ends.
     virtual base::Result<Partner> lock(const QString &id) = 0;
-    // The id that `reference` means: an id, else the slug of a partner that is still called so, else the slug or the
-    // name of exactly one partner, both whatever the case (folded in the program), else its legal name as it is
-    // written. NotFound/PartnerNotFound, Invalid/PartnerAmbiguous.
+    // The id that `reference` means: an id, else the slug or the name of exactly one partner, both whatever the case
+    // (folded in the program), else its legal name as it is written. NotFound/PartnerNotFound,
+    // Invalid/PartnerAmbiguous.
     virtual base::Result<QString> resolve(const QString &reference) = 0;
     // Up to `limit` partners with id > afterId, by id.
     virtual base::Result<QList<Partner>> page(const QString &afterId, int limit) = 0;

@@ -76,9 +76,7 @@ qsizetype visibleCharacters(const QList<uint> &characters)
 // Looks like another character, or differs from one font to the next.
 bool isUnfitForASubject(char32_t c)
 {
-    const auto category = QChar::category(c);
-    return isInvisible(c) || (c != U' ' && QChar::isSpace(c)) || category == QChar::Other_NotAssigned
-           || category == QChar::Other_PrivateUse;
+    return isInvisible(c) || (c != U' ' && QChar::isSpace(c)) || QChar::category(c) == QChar::Other_PrivateUse;
 }
 
 Error invalid(ErrorCode code, const QString &field, const QStringList &arguments = {})

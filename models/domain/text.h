@@ -22,7 +22,7 @@ base::Result<QString> checkedText(const QString &raw, const QString &field, int 
 int lengthOf(const QString &raw);
 
 // Subjects (OIDC or WebAuthn `sub`, or an OS user name) are compared by bytes after trimming and NFC; 1 to 255
-// characters: nothing invisible, unassigned or private, no white space but single spaces.
+// characters: nothing invisible or for private use, no white space but single spaces.
 // https://openid.net/specs/openid-connect-core-1_0.html#IDToken limits sub to 255 ASCII characters; we accept any text
 // since OS user names and WebAuthn handles pass here too.
 inline constexpr int subjectMost = 255;

@@ -57,6 +57,14 @@ Result<void> Migrator::migrate()
         auto state = lockAndInspect();
         if (!state)
             return state.error();
+        // Whoever is at work read this table, and ends with what he began; whoever begins later waits and reads it
+        // anew.
+        if (state->kind == SchemaState::Kind::Older && m_connection.dialect() == Dialect::Postgres) {
+            const auto alone =
+                m_connection.execute(u"LOCK TABLE gatehouse.gatehouse_migrations IN ACCESS EXCLUSIVE MODE"_s);
+            if (!alone)
+                return alone;
+        }
         if (state->kind == SchemaState::Kind::Older && m_connection.dialect() == Dialect::Sqlite) {
             copy = backupName(state->version);
             if (auto kept = backUp(copy); !kept)

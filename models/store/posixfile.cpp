@@ -149,7 +149,9 @@ Result<void> createPrivateFolder(const QString &path, Whose whose)
     if (errno == ENOENT) {
         if (auto above = createFoldersAbove(path); !above)
             return above;
-        return createPrivateFolder(path, whose);
+        // Some file systems have folders in which nothing can be made, and call that "not there".
+        if (::mkdir(name.constData(), S_IRWXU) == 0)
+            return syncFolderOf(path);
     }
     if (errno != EEXIST)
         return errorOfErrno(errno, path);

@@ -8,6 +8,7 @@
 #include <QMap>
 #include <QMutex>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -120,12 +121,20 @@ Result<void> checkFilesOf(const QString &path)
 void freeFilesOf(const QString &path)
 {
     const auto file = statusOf(path);
-    if (!file || (file->st_mode & S_IWUSR) == 0)
+    if (!file || file->st_uid != ::geteuid() || (file->st_mode & S_IWUSR) == 0)
         return;
     for (const QString &ending : {u"-wal"_s, u"-shm"_s}) {
-        const auto beside = statusOf(path + ending);
-        if (beside && S_ISREG(beside->st_mode) && (beside->st_mode & S_IWUSR) == 0)
-            ::chmod(QFile::encodeName(path + ending).constData(), beside->st_mode | S_IWUSR);
+        // By descriptor: under the name there could be a link to another file by now, and its rights would change.
+        const int beside =
+            ::open(QFile::encodeName(path + ending).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+        if (beside < 0)
+            continue;
+        struct stat status = {};
+        const bool ours = ::fstat(beside, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid()
+                          && status.st_nlink == 1;
+        if (ours && (status.st_mode & S_IWUSR) == 0)
+            ::fchmod(beside, (status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)) | S_IWUSR);
+        ::close(beside);
     }
 }
 

@@ -5,8 +5,6 @@
 #include "store/rowreading.h"
 #include "store/statement.h"
 
-#include <QRegularExpression>
-
 namespace gatehouse::store {
 
 using namespace Qt::StringLiterals;
@@ -66,16 +64,7 @@ struct Named
 {
     QString id;
     QString slug;
-    QString name;
 };
-
-// A slug is made of a name, with a number behind it when others are called the same.
-bool isSlugOf(const QString &slug, const QString &name)
-{
-    const QString made = domain::slugOf(name);
-    static const QRegularExpression number(u"^-[0-9]+\\z"_s);
-    return slug == made || (slug.startsWith(made) && number.match(slug.mid(made.size())).hasMatch());
-}
 
 } // namespace
 
@@ -145,9 +134,9 @@ Result<Partner> SqlPartnerRepository::lock(const QString &id)
 
 Result<QString> SqlPartnerRepository::resolve(const QString &reference)
 {
-    const auto readNamed = [](const Row &row) { return Result<Named>(Named{row.text(0), row.text(1), row.text(2)}); };
+    const auto readNamed = [](const Row &row) { return Result<Named>(Named{row.text(0), row.text(1)}); };
     // Nobody can type an id by chance.
-    auto byId = Statement(m_connection, u"SELECT id, slug, name FROM partners WHERE id = ?"_s)
+    auto byId = Statement(m_connection, u"SELECT id, slug FROM partners WHERE id = ?"_s)
                     .bind(reference)
                     .first<Named>(readNamed);
     if (!byId)
@@ -156,12 +145,11 @@ Result<QString> SqlPartnerRepository::resolve(const QString &reference)
         return (*byId)->id;
     // A partner that was renamed keeps its slug, which may be another's name by now.
     const QString slug = reference.toLower();
-    Statement bySlugOrName(m_connection,
-                           u"SELECT id, slug, name FROM partners WHERE slug = ? OR name_key = ? ORDER BY id"_s);
+    Statement bySlugOrName(m_connection, u"SELECT id, slug FROM partners WHERE slug = ? OR name_key = ? ORDER BY id"_s);
     auto named = bySlugOrName.bind(slug).bind(nameKey(reference)).list<Named>(readNamed);
     // No index has legal names, and every submission looks for a slug that is free: what has a slug's shape is none.
     if (named && named->isEmpty() && domain::slugOf(reference) != reference)
-        named = Statement(m_connection, u"SELECT id, slug, name FROM partners WHERE legal_name = ? ORDER BY id"_s)
+        named = Statement(m_connection, u"SELECT id, slug FROM partners WHERE legal_name = ? ORDER BY id"_s)
                     .bind(reference.trimmed())
                     .list<Named>(readNamed);
     if (!named)
@@ -170,11 +158,6 @@ Result<QString> SqlPartnerRepository::resolve(const QString &reference)
         return notFound(reference);
     if (named->size() == 1)
         return named->constFirst().id;
-    // Whoever takes another's name must not take what scripts know the other by.
-    for (const Named &one : std::as_const(*named)) {
-        if (one.slug == reference && isSlugOf(one.slug, one.name))
-            return one.id;
-    }
     QStringList slugs;
     for (const Named &one : std::as_const(*named))
         slugs.append(one.slug == slug ? one.id : one.slug);

@@ -155,9 +155,9 @@ std::optional<Error> postgresErrorOfCode(const Complaint &complaint)
 // libpq gives no SQLSTATE of a server that answered and let nobody in; only its sentence tells, where it is in English.
 QString codeOfRefusal(const QString &text)
 {
-    static const QRegularExpression nobody(
-        QStringLiteral(R"(FATAL: +(password authentication failed|role ".*" does not exist|no pg_hba\.conf entry|)"
-                       R"([A-Za-z]+ authentication failed|role ".*" is not permitted))"));
+    static const QRegularExpression nobody(QStringLiteral(
+        R"(FATAL: +([A-Za-z]+ authentication failed|role ".*" (does not exist|is not permitted)|no pg_hba\.conf entry|)"
+        R"(pg_hba\.conf rejects|permission denied for database))"));
     static const QRegularExpression nothing(QStringLiteral(R"(FATAL: +database ".*" does not exist)"));
     if (nobody.match(text).hasMatch())
         return QStringLiteral("28000");

@@ -149,6 +149,16 @@ void removeDatabase(const QString &path)
         QFile::remove(path + ending);
 }
 
+Result<void> createObjectFolder(const QString &folder, Whose whose)
+{
+    auto created = createPrivateFolder(folder, whose);
+    if (created || created.error().code != ErrorCode::WorkspaceNotFound)
+        return created;
+    Error error = created.error();
+    error.arguments = QStringList{QFileInfo(folder).absolutePath()};
+    return error;
+}
+
 Result<void> buildSqlite(const QString &path, const Seed &seed)
 {
     if (auto created = createPrivateFile(path); !created)
@@ -180,7 +190,7 @@ Result<void> createSqliteWorkspace(const QString &path, const QString &objectFol
         return Error{ErrorKind::Conflict, ErrorCode::WorkspaceExists, path, {}};
     const QString temporary =
         u"%1.new-%2"_s.arg(path).arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
-    if (auto usable = objectFolder.isEmpty() ? Result<void>() : createPrivateFolder(objectFolder, Whose::Ours); !usable)
+    if (auto usable = objectFolder.isEmpty() ? Result<void>() : createObjectFolder(objectFolder, Whose::Ours); !usable)
         return usable;
     const Seed seed{clock.now(), objectFolder, first.creator, first.creator, first.rootAdmins, ids};
     auto built = buildSqlite(temporary, seed);
@@ -213,7 +223,7 @@ Result<void> initPostgres(const QString &address, const QString &objectFolder, c
     auto login = loginOf(**connection);
     if (!login)
         return login.error();
-    if (auto usable = createPrivateFolder(objectFolder, Whose::Shared); !usable)
+    if (auto usable = createObjectFolder(objectFolder, Whose::Shared); !usable)
         return usable;
     return fillNew(**connection, Seed{*now, objectFolder, *login, first.creator, first.rootAdmins, ids});
 }

@@ -117,7 +117,6 @@ private Q_SLOTS:
         QTest::newRow("no-break space") << QStringLiteral("bo\u00a0b");
         QTest::newRow("wide space") << QStringLiteral("bo\u3000b");
         QTest::newRow("two spaces") << QStringLiteral("bo  b");
-        QTest::newRow("unassigned") << QStringLiteral("bob\u0378");
         QTest::newRow("private") << QStringLiteral("bob\ue000");
     }
 

@@ -59,6 +59,7 @@ private Q_SLOTS:
         postgres("", "FATAL:  password authentication failed for user \"x\"", "denied/not-permitted /w");
         postgres("", "FATAL:  Peer authentication failed for user \"x\"", "denied/not-permitted /w");
         postgres("", "FATAL:  no pg_hba.conf entry for host \"::1\"", "denied/not-permitted /w");
+        postgres("", "FATAL:  permission denied for database \"x\"", "denied/not-permitted /w");
         postgres("", "FATAL:  database \"x\" does not exist", "not-found/workspace-not-found /w");
         postgres("", "Connection refused", "unreachable/workspace-unreachable /w");
         sqlite("13", "", "unreachable/workspace-full /w");

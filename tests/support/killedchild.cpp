@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QProcess>
 
-#include <csignal>
 #include <cstdio>
 
 namespace gatehouse::support {
@@ -41,9 +40,8 @@ QStringList doneBeforeKill(const QStringList &test, const ChildRole &role, int a
     QByteArray said;
     while ((!said.contains("ready\n") || said.count("did ") < least) && child.waitForReadyRead(startMs))
         said += child.readAllStandardOutput();
-    // waitForFinished returns at once when the child is done by itself.
-    if (!child.waitForFinished(afterMs))
-        ::kill(pid_t(child.processId()), SIGKILL);
+    if (child.state() != QProcess::NotRunning && !child.waitForFinished(afterMs))
+        child.kill();
     child.waitForFinished();
     said += child.readAllStandardOutput();
     QStringList did;

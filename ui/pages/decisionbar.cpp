@@ -303,8 +303,8 @@ void DecisionBar::showObstacle()
 
 void DecisionBar::announceChange(const QStringList &what)
 {
-    // A refusal says the same, and more.
-    if (m_banner->hasMessage() && m_banner->message().kind == MessageBanner::Kind::Error)
+    // A refusal because of it says the same, and more.
+    if (announcesChange() && m_banner->message().kind == MessageBanner::Kind::Error)
         return;
     QStringList parts;
     for (const QString &part : what)

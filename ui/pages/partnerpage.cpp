@@ -222,7 +222,7 @@ void PartnerPage::load()
 
 void PartnerPage::refresh()
 {
-    if (m_dossier->bar()->announcesChange() && !isRecording())
+    if ((m_pending || m_dossier->bar()->announcesChange()) && !isRecording())
         m_newStateWanted = true;
     load();
 }
@@ -230,12 +230,13 @@ void PartnerPage::refresh()
 void PartnerPage::receive(const base::Result<PartnerView> &view)
 {
     m_line->stop();
+    // Also of a failure: what comes later by itself was not asked for.
+    const bool wanted = std::exchange(m_newStateWanted, false);
     if (!view) {
         showFailure(view.error());
         return;
     }
     m_banner->clear();
-    const bool wanted = std::exchange(m_newStateWanted, false);
     const bool changed = m_view && m_view->reviewDigest != view->reviewDigest;
     if (changed && m_dossier->bar()->hasDraft() && !wanted) {
         m_pending = *view;

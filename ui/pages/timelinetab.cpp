@@ -62,10 +62,11 @@ CellRow rowOf(const Event &event, const PartnerView &view)
     return {event.id,
             {textCell(words::momentWords(event.at, view.asOf)), what, textCell(whoActed(view, event)),
              textCell(event.type), textCell(QStringLiteral("#%1").arg(event.number))},
-            (note.isEmpty() ? QString() : wrapped(words::plain(told)) + QLatin1Char('\n'))
-                + TimelineTab::tr("%1\nBy %2, on this machine %3\nAbout %4\nReceipt %5\n%6")
-                      .arg(words::exactMoment(event.at), nameInFull(view, event.actor), event.osUser, event.subject,
-                           event.requestId, detail.left(400))};
+            // The moment first: Qt takes a tip for rich text by its first line, and a note may hold anything.
+            TimelineTab::tr("%1\nBy %2, on this machine %3\nAbout %4\nReceipt %5\n%6")
+                    .arg(words::exactMoment(event.at), nameInFull(view, event.actor), event.osUser, event.subject,
+                         event.requestId, detail.left(400))
+                + (note.isEmpty() ? QString() : QLatin1Char('\n') + wrapped(words::plain(told)))};
 }
 
 } // namespace
