@@ -7,6 +7,7 @@
 #include "words/textmarks.h"
 
 #include <QComboBox>
+#include <QDirIterator>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -147,6 +148,38 @@ private Q_SLOTS:
         fixture.find<QPushButton>("recordButton")->click();
         QTRY_COMPARE_WITH_TIMEOUT(fixture.page()->view()->readiness.approval,
                                   gatehouse::domain::ApprovalStatus::Approved, 10000);
+    }
+
+    void newsAreShownAfterARefusalForAnotherReason()
+    {
+        WindowFixture fixture;
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
+        fixture.fileDocument(QStringLiteral("licensing"), fixture.write(QStringLiteral("b.pdf"), "%PDF-1.4 b"));
+        const qint64 reviewed = fixture.page()->view()->readiness.dossier.revision;
+        QDirIterator objects(fixture.path({}), QDir::Files, QDirIterator::Subdirectories);
+        while (objects.hasNext()) {
+            QFile object(objects.next());
+            if (object.fileName().contains(QStringLiteral("/kyb/")))
+                QVERIFY(object.remove());
+        }
+        decide(fixture, Qt::Key_A, QStringLiteral("Ownership and licence were checked."));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find("decisionBanner") && fixture.find("recordButton")->isEnabled(), 10000);
+        const auto show = [&fixture] { return fixture.find<QPushButton>("bannerAction0Button"); };
+        QVERIFY(!show());
+
+        gatehouse::operations::FileDocument another;
+        another.partner = fixture.page()->partnerId();
+        another.documentKind = QStringLiteral("kyb");
+        another.bytes = "%PDF-1.4 c";
+        another.fileName = QStringLiteral("c.pdf");
+        QVERIFY(fixture.runElsewhere(another));
+        fixture.window().actions()[Act::Refresh]->trigger();
+        QTRY_VERIFY(show());
+        QCOMPARE(fixture.page()->view()->readiness.dossier.revision, reviewed);
+        show()->click();
+        QTRY_COMPARE(fixture.page()->view()->readiness.dossier.revision, reviewed + 1);
     }
 
     void whatIsBeingRecordedStaysAsItWasSent()
