@@ -60,6 +60,26 @@ class TestMainJob : public QObject
         fixture.press(Qt::Key_Return, Qt::ControlModifier);
     }
 
+    // A workspace with one partner, whose dossier is complete, in front.
+    static void makeReviewable(WindowFixture &fixture)
+    {
+        fixture.createWorkspace();
+        fixture.submitApplication();
+        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
+        fixture.fileDocument(QStringLiteral("licensing"), fixture.write(QStringLiteral("b.pdf"), "%PDF-1.4 b"));
+    }
+
+    static bool isFiledElsewhere(WindowFixture &fixture, const QString &partner, const char *kind,
+                                 const QByteArray &bytes)
+    {
+        gatehouse::operations::FileDocument file;
+        file.partner = partner;
+        file.documentKind = QString::fromLatin1(kind);
+        file.bytes = bytes;
+        file.fileName = QStringLiteral("elsewhere.pdf");
+        return bool(fixture.runElsewhere(file));
+    }
+
     static void submitByKeyboard(WindowFixture &fixture)
     {
         fixture.chooser().path = fixture.applicationFile();
@@ -120,17 +140,9 @@ private Q_SLOTS:
     void keepsTheNoteWhenTheDossierChangedUnderIt()
     {
         WindowFixture fixture;
-        fixture.createWorkspace();
-        fixture.submitApplication();
-        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
-        fixture.fileDocument(QStringLiteral("licensing"), fixture.write(QStringLiteral("b.pdf"), "%PDF-1.4 b"));
+        makeReviewable(fixture);
         const qint64 reviewed = fixture.page()->view()->readiness.dossier.revision;
-        gatehouse::operations::FileDocument another;
-        another.partner = fixture.page()->partnerId();
-        another.documentKind = QStringLiteral("kyb");
-        another.bytes = "%PDF-1.4 c";
-        another.fileName = QStringLiteral("c.pdf");
-        QVERIFY(fixture.runElsewhere(another));
+        QVERIFY(isFiledElsewhere(fixture, fixture.page()->partnerId(), "kyb", "%PDF-1.4 c"));
 
         const QString note = QStringLiteral("Ownership and licence were checked.");
         decide(fixture, Qt::Key_A, note);
@@ -153,10 +165,7 @@ private Q_SLOTS:
     void newsAreShownAfterARefusalForAnotherReason()
     {
         WindowFixture fixture;
-        fixture.createWorkspace();
-        fixture.submitApplication();
-        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
-        fixture.fileDocument(QStringLiteral("licensing"), fixture.write(QStringLiteral("b.pdf"), "%PDF-1.4 b"));
+        makeReviewable(fixture);
         const qint64 reviewed = fixture.page()->view()->readiness.dossier.revision;
         QDirIterator objects(fixture.path({}), QDir::Files, QDirIterator::Subdirectories);
         while (objects.hasNext()) {
@@ -169,12 +178,7 @@ private Q_SLOTS:
         const auto show = [&fixture] { return fixture.find<QPushButton>("bannerAction0Button"); };
         QVERIFY(!show());
 
-        gatehouse::operations::FileDocument another;
-        another.partner = fixture.page()->partnerId();
-        another.documentKind = QStringLiteral("kyb");
-        another.bytes = "%PDF-1.4 c";
-        another.fileName = QStringLiteral("c.pdf");
-        QVERIFY(fixture.runElsewhere(another));
+        QVERIFY(isFiledElsewhere(fixture, fixture.page()->partnerId(), "kyb", "%PDF-1.4 c"));
         fixture.window().actions()[Act::Refresh]->trigger();
         QTRY_VERIFY(show());
         QCOMPARE(fixture.page()->view()->readiness.dossier.revision, reviewed);
@@ -185,10 +189,7 @@ private Q_SLOTS:
     void whatIsBeingRecordedStaysAsItWasSent()
     {
         WindowFixture fixture;
-        fixture.createWorkspace();
-        fixture.submitApplication();
-        fixture.fileDocument(QStringLiteral("kyb"), fixture.write(QStringLiteral("a.pdf"), "%PDF-1.4 a"));
-        fixture.fileDocument(QStringLiteral("licensing"), fixture.write(QStringLiteral("b.pdf"), "%PDF-1.4 b"));
+        makeReviewable(fixture);
         decide(fixture, Qt::Key_A, QStringLiteral("Ownership and licence were checked."));
         // The answer comes with the next turn of the loop; until then nothing changes, and nobody leaves.
         QVERIFY(fixture.page()->isRecording());
@@ -214,12 +215,7 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.find("documentsTable")->hasFocus());
         fixture.press(Qt::Key_R);
         fixture.type(QStringLiteral("Half a note"));
-        gatehouse::operations::FileDocument another;
-        another.partner = fixture.page()->partnerId();
-        another.documentKind = QStringLiteral("licensing");
-        another.bytes = "%PDF-1.4 b";
-        another.fileName = QStringLiteral("b.pdf");
-        QVERIFY(fixture.runElsewhere(another));
+        QVERIFY(isFiledElsewhere(fixture, fixture.page()->partnerId(), "licensing", "%PDF-1.4 b"));
         fixture.press(Qt::Key_F5);
         QTRY_VERIFY_WITH_TIMEOUT(fixture.find("decisionBanner"), 10000);
         QCOMPARE(fixture.page()->view()->facts.documents.size(), 1);
@@ -241,12 +237,7 @@ private Q_SLOTS:
         bar->choose(gatehouse::domain::Verdict::Reject);
         const QString partner = fixture.page()->partnerId();
         fixture.window().go({});
-        gatehouse::operations::FileDocument file;
-        file.partner = partner;
-        file.documentKind = QStringLiteral("kyb");
-        file.bytes = "%PDF-1.4 a";
-        file.fileName = QStringLiteral("a.pdf");
-        QVERIFY(fixture.runElsewhere(file));
+        QVERIFY(isFiledElsewhere(fixture, partner, "kyb", "%PDF-1.4 a"));
         fixture.window().go({gatehouse::ui::Area::Partner, partner});
         QTRY_VERIFY_WITH_TIMEOUT(fixture.find("decisionBanner"), 10000);
         QVERIFY(!fixture.find("partnerBanner"));
@@ -287,12 +278,7 @@ private Q_SLOTS:
         bar->addEvidence(QStringLiteral("https://register.example/1"));
         QVERIFY(fixture.window().actions()[Act::RecordDecision]->isEnabled());
 
-        gatehouse::operations::FileDocument file;
-        file.partner = behind->partnerId();
-        file.documentKind = QStringLiteral("kyb");
-        file.bytes = "%PDF-1.4 a";
-        file.fileName = QStringLiteral("a.pdf");
-        QVERIFY(fixture.runElsewhere(file));
+        QVERIFY(isFiledElsewhere(fixture, behind->partnerId(), "kyb", "%PDF-1.4 a"));
         behind->load();
         QTRY_COMPARE_WITH_TIMEOUT(behind->view()->facts.documents.size(), 1, 10000);
         QVERIFY(fixture.window().actions()[Act::RecordDecision]->isEnabled());
