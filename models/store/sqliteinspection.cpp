@@ -124,16 +124,18 @@ void freeFilesOf(const QString &path)
     if (!file || file->st_uid != ::geteuid() || (file->st_mode & S_IWUSR) == 0)
         return;
     for (const QString &ending : {u"-wal"_s, u"-shm"_s}) {
-        // By descriptor: under the name there could be a link to another file by now, and its rights would change.
-        const int beside =
-            ::open(QFile::encodeName(path + ending).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+        // A place, not an open file: under the name there could be a link to another file by now, whose rights would
+        // change; and closing an open one would give up the locks that other connections of this process hold on it.
+        const int beside = ::open(QFile::encodeName(path + ending).constData(), O_PATH | O_NOFOLLOW | O_CLOEXEC);
         if (beside < 0)
             continue;
         struct stat status = {};
         const bool ours = ::fstat(beside, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid()
                           && status.st_nlink == 1;
-        if (ours && (status.st_mode & S_IWUSR) == 0)
-            ::fchmod(beside, (status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)) | S_IWUSR);
+        if (ours && (status.st_mode & S_IWUSR) == 0) {
+            const QByteArray place = "/proc/self/fd/" + QByteArray::number(beside);
+            ::chmod(place.constData(), (status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)) | S_IWUSR);
+        }
         ::close(beside);
     }
 }

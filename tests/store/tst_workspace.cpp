@@ -6,6 +6,8 @@
 #include <QProcess>
 
 #include <atomic>
+#include <fcntl.h>
+#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -488,6 +490,33 @@ private Q_SLOTS:
             STORE_VERIFY(SqliteAuthorityFactory(files.place(), files.clock).open());
             QVERIFY(QFile::permissions(beside).testFlag(QFileDevice::WriteOwner));
         }
+    }
+
+    // A process that closes any descriptor of a file gives up its locks there: https://sqlite.org/howtocorrupt.html 2.2
+    void whoOpensLeavesTheLocksOfOthersInThisProcess()
+    {
+        const TestWorkspace files(On::Sqlite);
+        const auto writer = files.rawClient();
+        QCOMPARE(writer->run(QStringLiteral("BEGIN IMMEDIATE")), QString());
+        const QByteArray shared = QFile::encodeName(files.place() + QStringLiteral("-shm"));
+        const auto isLocked = [&shared] {
+            const pid_t child = ::fork();
+            if (child == 0) {
+                struct flock lock = {};
+                lock.l_type = F_WRLCK;
+                lock.l_whence = SEEK_SET;
+                lock.l_start = 120; // WAL_WRITE_LOCK: https://sqlite.org/walformat.html#wal_locks
+                lock.l_len = 1;
+                const bool asked = ::fcntl(::open(shared.constData(), O_RDWR), F_GETLK, &lock) == 0;
+                ::_exit(asked && lock.l_type != F_UNLCK ? 1 : 0);
+            }
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            return WIFEXITED(status) && WEXITSTATUS(status) == 1;
+        };
+        QVERIFY(isLocked());
+        STORE_VERIFY(SqliteAuthorityFactory(files.place(), files.clock).open());
+        QVERIFY(isLocked());
     }
 
     void aServerThatIsNotThereIsUnreachable()
