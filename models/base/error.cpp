@@ -51,6 +51,9 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::ValidityInPast: return QLatin1StringView("validity-in-past");
     case ErrorCode::ObjectMissing: return QLatin1StringView("object-missing");
     case ErrorCode::ObjectAltered: return QLatin1StringView("object-altered");
+    case ErrorCode::DocumentUnreadable: return QLatin1StringView("document-unreadable");
+    case ErrorCode::PageUnreadable: return QLatin1StringView("page-unreadable");
+    case ErrorCode::RendererMissing: return QLatin1StringView("renderer-missing");
     case ErrorCode::NoteTooShort: return QLatin1StringView("note-too-short");
     case ErrorCode::EvidenceMissing: return QLatin1StringView("evidence-missing");
     case ErrorCode::EvidenceUnknown: return QLatin1StringView("evidence-unknown");
@@ -59,6 +62,13 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::PolicyDocumentMissing: return QLatin1StringView("policy-document-missing");
     case ErrorCode::NothingSubmitted: return QLatin1StringView("nothing-submitted");
     case ErrorCode::RejectedForGood: return QLatin1StringView("rejected-for-good");
+    case ErrorCode::DocumentAskedAgain: return QLatin1StringView("document-asked-again");
+    case ErrorCode::SecondDeciderNeeded: return QLatin1StringView("second-decider-needed");
+    case ErrorCode::DecidersMissing: return QLatin1StringView("deciders-missing");
+    case ErrorCode::AssigneeCantDecide: return QLatin1StringView("assignee-cant-decide");
+    case ErrorCode::MomentMalformed: return QLatin1StringView("moment-malformed");
+    case ErrorCode::MomentInPast: return QLatin1StringView("moment-in-past");
+    case ErrorCode::NothingAsked: return QLatin1StringView("nothing-asked");
     case ErrorCode::NotPermitted: return QLatin1StringView("not-permitted");
     case ErrorCode::NotYourPartner: return QLatin1StringView("not-your-partner");
     case ErrorCode::OwnRequest: return QLatin1StringView("own-request");

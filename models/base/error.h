@@ -62,15 +62,26 @@ enum class ErrorCode {
     ValidityInPast,      // subject: date
     ObjectMissing,       // subject: object key
     ObjectAltered,       // subject: object key
+    DocumentUnreadable,  // subject: file name, arguments: why it can't be shown, see domain/documentpages.h
+    PageUnreadable,      // subject: page number from 1, arguments: why it can't be shown, see domain/documentpages.h
+    RendererMissing,     // subject: the helper program that shows documents
     // Decisions
     NoteTooShort,          // arguments: least characters, given
     EvidenceMissing,       //
     EvidenceUnknown,       // subject: DOC as given
     DossierIncomplete,     // subject: partner name, arguments: missing or expired kinds
-    ReviewChanged,         // subject: partner name, arguments: what changed: parts of the digest that differ
+    ReviewChanged,         // subject: partner name, arguments: what changed: parts of the digest that differ, where it
+                           // is known followed by when and by whom: "decision 2026-03-12T14:24:00.000Z mara"
     PolicyDocumentMissing, // subject: partner name
     NothingSubmitted,      // subject: partner name
     RejectedForGood,       // subject: partner name; final rejection, only a root admin re-opens
+    DocumentAskedAgain,    // subject: partner name, arguments: kinds of which a reviewer asked for a new document
+    SecondDeciderNeeded,   // subject: partner name, arguments: when the decider gave the first of two approvals
+    DecidersMissing,       // subject: partner name, arguments: deciders needed, how many there are
+    AssigneeCantDecide,    // subject: the assignee, arguments: partner name, code of the reason
+    MomentMalformed,       // subject: field, arguments: given
+    MomentInPast,          // subject: field, arguments: given
+    NothingAsked,          // subject: partner name; no question to it is open
     // Permission
     NotPermitted,      // subject: operation name, or "set-owner"; arguments: role names that may. Without arguments:
                        // the workspace that refuses a login

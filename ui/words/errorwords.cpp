@@ -8,7 +8,7 @@ namespace {
 
 using base::ErrorCode;
 
-enum class Group { Workspace, Input, Partner, Decision, Permission, Request };
+enum class Group { Workspace, Input, Partner, Decision, Review, Permission, Request };
 
 struct Entry
 {
@@ -69,6 +69,9 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::ValidityInPast: return entry(Group::Partner, "dossier#validity");
     case ErrorCode::ObjectMissing: return entry(Group::Partner, "dossier#object-missing");
     case ErrorCode::ObjectAltered: return entry(Group::Partner, "dossier#object-altered");
+    case ErrorCode::DocumentUnreadable:
+    case ErrorCode::PageUnreadable:
+    case ErrorCode::RendererMissing: return entry(Group::Review, "dossier#cant-be-shown");
     case ErrorCode::NoteTooShort: return entry(Group::Decision, "approvals#notes");
     case ErrorCode::EvidenceMissing:
     case ErrorCode::EvidenceUnknown: return entry(Group::Decision, "approvals#evidence");
@@ -77,6 +80,13 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::PolicyDocumentMissing: return entry(Group::Decision, "approvals#policy-document");
     case ErrorCode::NothingSubmitted: return entry(Group::Decision, "approvals#nothing-submitted");
     case ErrorCode::RejectedForGood: return entry(Group::Decision, "approvals#final-rejection");
+    case ErrorCode::DocumentAskedAgain: return entry(Group::Review, "approvals#verdicts");
+    case ErrorCode::SecondDeciderNeeded:
+    case ErrorCode::DecidersMissing: return entry(Group::Review, "approvals#two-deciders");
+    case ErrorCode::AssigneeCantDecide: return entry(Group::Review, "approvals#assignment");
+    case ErrorCode::MomentMalformed:
+    case ErrorCode::MomentInPast: return entry(Group::Review, "input#dates");
+    case ErrorCode::NothingAsked: return entry(Group::Review, "approvals#questions");
     case ErrorCode::NotPermitted: return entry(Group::Permission, "permissions#who-may");
     case ErrorCode::NotYourPartner: return entry(Group::Permission, "permissions#own-partner");
     case ErrorCode::OwnRequest:
@@ -104,6 +114,7 @@ ErrorWords wordsOf(Group group, const base::Error &error)
     case Group::Input: return inputErrorWords(error);
     case Group::Partner: return partnerErrorWords(error);
     case Group::Decision: return decisionErrorWords(error);
+    case Group::Review: return reviewErrorWords(error);
     case Group::Permission: return permissionErrorWords(error);
     case Group::Request: return requestErrorWords(error);
     }

@@ -1,0 +1,97 @@
+#include "words/errorwordgroups.h"
+#include "words/textmarks.h"
+
+namespace gatehouse::words {
+
+using base::ErrorCode;
+
+namespace {
+
+QString unreadableReason(const QString &reason)
+{
+    if (reason == QLatin1StringView("empty"))
+        return ErrorText::tr("It holds no bytes.");
+    if (reason == QLatin1StringView("encrypted"))
+        return ErrorText::tr("It is protected by a password.");
+    if (reason == QLatin1StringView("unknown"))
+        return ErrorText::tr("It is no PDF, PNG, JPEG, TIFF or plain text, whatever its name says.");
+    if (reason == QLatin1StringView("slow"))
+        return ErrorText::tr("It took longer than five seconds.");
+    if (reason == QLatin1StringView("large"))
+        return ErrorText::tr("It is larger than can be drawn.");
+    return ErrorText::tr("It is damaged.");
+}
+
+ErrorWords viewErrorWords(const base::Error &error)
+{
+    const QString subject = isolate(error.subject);
+    const QString why = unreadableReason(error.arguments.value(0));
+    switch (error.code) {
+    case ErrorCode::DocumentUnreadable:
+        return {ErrorText::tr("%1 can't be shown.").arg(subject),
+                why,
+                ErrorText::tr("Save a copy to look at it elsewhere, or ask the partner for a new file."),
+                {}};
+    case ErrorCode::PageUnreadable:
+        return {ErrorText::tr("Page %1 can't be shown.").arg(subject),
+                why,
+                ErrorText::tr("The other pages can. Try again, or ask the partner for a new file."),
+                {}};
+    case ErrorCode::RendererMissing:
+        return {ErrorText::tr("Documents can't be shown."),
+                ErrorText::tr("The program that draws them didn't start: %1.").arg(subject),
+                ErrorText::tr("Install Gatehouse again, whole; documents can be saved and read elsewhere meanwhile."),
+                {}};
+    default: return {};
+    }
+}
+
+} // namespace
+
+ErrorWords reviewErrorWords(const base::Error &error)
+{
+    const QString subject = isolate(error.subject);
+    const QString first = isolate(error.arguments.value(0));
+    switch (error.code) {
+    case ErrorCode::DocumentAskedAgain:
+        return {ErrorText::tr("%1 can't be approved.").arg(subject),
+                ErrorText::tr("A reviewer asked for another document: %1.").arg(listOf(error.arguments)),
+                ErrorText::tr("Wait for the new one, or accept the document that is there."),
+                {}};
+    case ErrorCode::SecondDeciderNeeded:
+        return {ErrorText::tr("The second approval of %1 wasn't recorded.").arg(subject),
+                ErrorText::tr("Its playbook asks for two people, and you gave the first approval (%1).").arg(first),
+                ErrorText::tr("Ask another decider to review it."),
+                {}};
+    case ErrorCode::DecidersMissing:
+        return {ErrorText::tr("%1 can't be approved.").arg(subject),
+                ErrorText::tr("Its playbook asks for %1 deciders; %2 can decide on this partner now.")
+                    .arg(first, isolate(error.arguments.value(1))),
+                ErrorText::tr("Ask a root admin to give somebody else the role."),
+                {}};
+    case ErrorCode::AssigneeCantDecide:
+        return {ErrorText::tr("The review of %1 wasn't assigned.").arg(first),
+                ErrorText::tr("%1 can't decide on this partner: no role that decides, in its roster, or its submitter.")
+                    .arg(subject),
+                ErrorText::tr("Assign somebody from those who can decide."),
+                {}};
+    case ErrorCode::MomentMalformed:
+        return {ErrorText::tr("Nothing was changed."),
+                ErrorText::tr("“%1” is no time for %2.").arg(first, subject),
+                ErrorText::tr("Write it as 2026-03-16, 2026-03-16T14:30Z, 4h or 2d."),
+                {}};
+    case ErrorCode::MomentInPast:
+        return {ErrorText::tr("Nothing was changed."),
+                ErrorText::tr("%1 has passed already (%2).").arg(first, subject),
+                ErrorText::tr("Give a time that lies ahead."),
+                {}};
+    case ErrorCode::NothingAsked:
+        return {ErrorText::tr("Nothing was changed."),
+                ErrorText::tr("No question to %1 is open.").arg(subject),
+                ErrorText::tr("Show the review to see what was asked and answered."),
+                {}};
+    default: return viewErrorWords(error);
+    }
+}
+
+} // namespace gatehouse::words
