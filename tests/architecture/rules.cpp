@@ -27,6 +27,7 @@ QStringList withInnerModules(const QStringList &modules)
     static const QHash<QString, QStringList> inner = {
         {QStringLiteral("Widgets"), {QStringLiteral("Gui")}},
         {QStringLiteral("Svg"), {QStringLiteral("Gui")}},
+        {QStringLiteral("Pdf"), {QStringLiteral("Gui")}},
         {QStringLiteral("SvgWidgets"), {QStringLiteral("Svg"), QStringLiteral("Widgets"), QStringLiteral("Gui")}},
     };
     QStringList all = modules + QStringList{QStringLiteral("Core")};
@@ -186,6 +187,9 @@ const QList<Reserved> &reservedWords()
          {QStringLiteral("ui/"), QStringLiteral("app/"), QStringLiteral("models/itemmodels/boardmodel.cpp"),
           QStringLiteral("tests/")},
          QStringLiteral("words are chosen at the edge; below it there are codes and arguments")},
+        {QStringLiteral(R"(\b(?:QPdf(?!Writer)\w+|QImageReader)\b)"),
+         {QStringLiteral("app/render/"), QStringLiteral("tests/")},
+         QStringLiteral("a document is taken apart by the helper process alone, which can do nothing else")},
         {QStringLiteral(R"(\b(?:QDateTime|QDate|QTime)::current\w*|\bsystem_clock::now)"),
          {QStringLiteral("app/"), QStringLiteral("tests/")},
          QStringLiteral("time comes from base::Clock, so that a test can choose it")},

@@ -187,6 +187,12 @@ private Q_SLOTS:
                                                     << QStringLiteral("m_connection.execute(sql);") << true;
         QTest::newRow("a statement") << QStringLiteral("models/store/sqlpartnerrepository.cpp")
                                      << QStringLiteral("Statement(m_connection, sql).run();") << false;
+        QTest::newRow("Qt Pdf in the window")
+            << QStringLiteral("ui/pages/viewer.cpp") << QStringLiteral("QPdfDocument document;") << true;
+        QTest::newRow("Qt Pdf in the helper")
+            << QStringLiteral("app/render/pdfpages.cpp") << QStringLiteral("QPdfDocument document;") << false;
+        QTest::newRow("an image reader in the window")
+            << QStringLiteral("ui/pages/viewer.cpp") << QStringLiteral("QImageReader reader(&buffer);") << true;
         QTest::newRow("dialog") << QStringLiteral("ui/dialogs/a.cpp") << QStringLiteral("dialog->exec();") << true;
         QTest::newRow("loop of the program")
             << QStringLiteral("app/desktop/main.cpp") << QStringLiteral("return app.exec();") << false;
