@@ -57,7 +57,7 @@ check_changed_files() {
 check_package() {
     (cd build/release && cpack -G DEB >cpack.log 2>&1) || { cat build/release/cpack.log; return 1; }
     dpkg-deb --contents build/release/gatehouse_*.deb >build/release/package.txt || return 1
-    for file in usr/bin/gatehouse usr/bin/gatehouse-admin usr/share/applications/ usr/share/metainfo/ usr/share/man/man1/gatehouse-admin \
+    for file in usr/bin/gatehouse usr/bin/gatehouse-admin usr/libexec/gatehouse/gatehouse-render usr/share/applications/ usr/share/metainfo/ usr/share/man/man1/gatehouse-admin \
         usr/share/bash-completion/completions/gatehouse-admin; do
         grep -q "$file" build/release/package.txt || { say "the package lacks $file"; return 1; }
     done

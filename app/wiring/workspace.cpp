@@ -1,5 +1,6 @@
 #include "wiring/workspace.h"
 
+#include "documents/processdocumentopener.h"
 #include "formats/bundledplaybooks.h"
 #include "formats/janssonjsonreader.h"
 #include "store/sqliteboardcache.h"
@@ -9,6 +10,7 @@
 
 #include "domain/text.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -41,6 +43,15 @@ const SystemClock &systemClock()
 QString dataFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/gatehouse"_s;
+}
+
+// Beside the running program in a build folder; where a package puts it otherwise.
+QString renderHelper()
+{
+    const QDir folder(QCoreApplication::applicationDirPath());
+    const QString beside = folder.filePath(u"gatehouse-render"_s);
+    return QFileInfo::exists(beside) ? beside
+                                     : QDir::cleanPath(folder.filePath(u"../libexec/gatehouse/gatehouse-render"_s));
 }
 
 // Without links, so that a file has one name: its dossiers, its recent partners and its cache are found by it.
@@ -111,6 +122,7 @@ Result<Workspace> openWorkspace(const QString &address)
     workspace.displayName = workspace.authority->displayName();
     workspace.playbooks = *playbooks;
     workspace.json = std::make_shared<formats::JanssonJsonReader>();
+    workspace.documents = std::make_shared<documents::ProcessDocumentOpener>(renderHelper());
     workspace.clock = std::make_shared<SystemClock>();
     workspace.ids = std::make_shared<base::UlidSource>(systemClock());
     return workspace;

@@ -4,6 +4,7 @@
 #include "domain/application.h"
 #include "domain/authority.h"
 #include "domain/boardcache.h"
+#include "domain/documentpages.h"
 
 #include <functional>
 #include <memory>
@@ -21,6 +22,7 @@ struct Workspace
     std::shared_ptr<const domain::AuthorityFactory> authority;
     std::shared_ptr<const domain::PlaybookSource> playbooks;
     std::shared_ptr<const domain::JsonReader> json;
+    std::shared_ptr<const domain::DocumentOpener> documents;
     std::shared_ptr<const base::Clock> clock; // this machine's; decisions use the authority's
     std::shared_ptr<base::IdSource> ids;
 };

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void rootAdminsOfTheEnvironmentAreSeeded();
     void makesTheFolderOfTheDefaultWorkspaceOnly();
     void aDatabaseNeedsAnObjectFolder();
+    void findsTheProgramThatShowsDocuments();
     void theBoardCacheBelongsToOneSubjectInItsWorkspace();
 };
 
@@ -177,6 +178,15 @@ void TestWorkspace::aDatabaseNeedsAnObjectFolder()
     const auto made = wiring::createWorkspace(QStringLiteral("postgresql://127.0.0.1:1/gatehouse"), QString());
     QVERIFY(!made);
     QCOMPARE(made.error().code, base::ErrorCode::TextMissing);
+}
+
+void TestWorkspace::findsTheProgramThatShowsDocuments()
+{
+    const auto workspace = wiring::openWorkspace(QStringLiteral("./none"));
+    QVERIFY(workspace);
+    const auto document = workspace->documents->open("A text.\n");
+    QVERIFY(document);
+    QCOMPARE((*document)->pageCount(), 1);
 }
 
 void TestWorkspace::theBoardCacheBelongsToOneSubjectInItsWorkspace()
