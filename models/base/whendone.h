@@ -10,8 +10,8 @@
 namespace gatehouse::base {
 
 // The only way an asynchronous answer is consumed. Call it in the thread `context` lives in; `callback` runs there
-// once, with Cancelled when the future ended without a result, and never when `context` died first. One consumer per
-// future: the result is moved out. The callback may delete `context`; nothing is touched after it.
+// once, with Cancelled when the future was cancelled or ended without a result, and never when `context` died first.
+// One consumer per future: the result is moved out. The callback may delete `context`; nothing is touched after it.
 // QFuture::then(context, ...) is not used because Qt 6.4.2 aborts debug builds when the context dies first.
 template <class T, class Callback>
 void whenDone(QFuture<Result<T>> future, QObject *context, Callback &&callback)
@@ -23,7 +23,8 @@ void whenDone(QFuture<Result<T>> future, QObject *context, Callback &&callback)
                          watcher->deleteLater();
                          auto finished = watcher->future();
                          auto call = std::move(done);
-                         if (finished.resultCount() == 0)
+                         // Cancelled after its result had come, it may not be taken from any more.
+                         if (finished.isCanceled() || finished.resultCount() == 0)
                              call(Result<T>(Error{ErrorKind::Cancelled, ErrorCode::Cancelled, {}, {}}));
                          else
                              call(finished.takeResult());
