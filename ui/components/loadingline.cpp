@@ -5,18 +5,15 @@
 #include <QEvent>
 #include <QPainter>
 
-#include <chrono>
-
 namespace gatehouse::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience(300);
 constexpr int Height = 2;
 
 } // namespace
 
-LoadingLine::LoadingLine(QWidget *parent) : QWidget(parent)
+LoadingLine::LoadingLine(QWidget *parent, std::chrono::milliseconds patience) : QWidget(parent)
 {
     setObjectName(QStringLiteral("loadingLine"));
     setAccessibleName(tr("Reading"));
