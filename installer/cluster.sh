@@ -42,7 +42,7 @@ port = 5999
 fsync = off
 full_page_writes = off
 dynamic_shared_memory_type = mmap
-max_connections = 60
+max_connections = 280
 END
     as_cluster_user tee -a "$cluster_data/postgresql.conf" <"$1/postgresql.conf" >/dev/null || return 1
     as_cluster_user "$binaries/pg_ctl" -D "$cluster_data" -w -l "$cluster_folder/server.log" start >"$1/pg_ctl.log" 2>&1 ||

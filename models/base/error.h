@@ -70,8 +70,8 @@ enum class ErrorCode {
     EvidenceMissing,       //
     EvidenceUnknown,       // subject: DOC as given
     DossierIncomplete,     // subject: partner name, arguments: missing or expired kinds
-    ReviewChanged,         // subject: partner name, arguments: what changed: parts of the digest that differ, where it
-                           // is known followed by when and by whom: "decision 2026-03-12T14:24:00.000Z mara"
+    ReviewChanged,         // subject: partner name, arguments: what changed: parts of the digest that differ; then, of
+                           // those whose author is known: "decision 2026-03-12T14:24:00.000Z mara"
     PolicyDocumentMissing, // subject: partner name
     NothingSubmitted,      // subject: partner name
     RejectedForGood,       // subject: partner name; final rejection, only a root admin re-opens

@@ -25,6 +25,9 @@ AccessReason whyUnmet(Condition condition, const Grounds &grounds)
 {
     switch (condition) {
     case Condition::Approved: return whyNotApproved(grounds.approval);
+    case Condition::ApprovalCurrent:
+        return grounds.approval == ApprovalStatus::Approved ? AccessReason::ApprovalExpired
+                                                            : whyNotApproved(grounds.approval);
     case Condition::DocumentFiled:
     case Condition::DocumentCurrent: return AccessReason::DocumentMissing;
     case Condition::Submitted:
@@ -67,7 +70,7 @@ std::optional<Role> whoDecidesAnew(AccessReason reason, const Grounds &grounds)
 AccessAnswer answerOf(const AccessRule &rule, const Grounds &grounds)
 {
     AccessAnswer answer{rule.gate, rule.title, AccessVerdict::Open, AccessReason::Open, {}, rule.runbook, {}, {}};
-    if (rule.conditions.contains(Condition::Approved))
+    if (rule.conditions.contains(Condition::Approved) || rule.conditions.contains(Condition::ApprovalCurrent))
         answer.since = turnedAt(grounds.facts.decisions);
     if (accessOutcome(rule, grounds) == Outcome::Met)
         return answer;
@@ -92,6 +95,7 @@ QLatin1StringView accessReasonName(AccessReason reason)
     case AccessReason::Rejected: return QLatin1StringView("rejected");
     case AccessReason::Suspended: return QLatin1StringView("suspended");
     case AccessReason::DocumentMissing: return QLatin1StringView("document_missing");
+    case AccessReason::ApprovalExpired: return QLatin1StringView("approval_expired");
     case AccessReason::ConditionUnmet: return QLatin1StringView("condition_unmet");
     case AccessReason::NotDefined: return QLatin1StringView("not_defined");
     }

@@ -12,6 +12,7 @@ enum class AccessReason {
     Rejected,
     Suspended,
     DocumentMissing,
+    ApprovalExpired,
     ConditionUnmet,
     NotDefined
 };

@@ -30,7 +30,8 @@ QString ourOwner(const Grounds &grounds)
 
 void addReview(const Grounds &grounds, const SlaReading &sla, QList<NextAction> &actions)
 {
-    if (grounds.approval == ApprovalStatus::PendingReview && isReviewable(grounds.dossier))
+    const bool asked = !grounds.review.openRequests.isEmpty();
+    if (grounds.approval == ApprovalStatus::PendingReview && isReviewable(grounds.dossier) && !asked)
         actions.append({ActionKind::ReviewDossier, Mover::Us, {}, {}, ourOwner(grounds), dueBy(sla)});
     if (grounds.approval == ApprovalStatus::Approved && grounds.dossier.changedSinceDecision)
         actions.append({ActionKind::ReviewChange, Mover::Us, {}, {}, ourOwner(grounds), dueBy(sla)});
@@ -67,6 +68,30 @@ void addDocument(const DocumentStanding &document, const Grounds &grounds, const
     Q_UNREACHABLE();
 }
 
+void addRequests(const Grounds &grounds, Instant now, QList<NextAction> &actions)
+{
+    for (const PartnerRequest &request : grounds.review.openRequests) {
+        const DocumentRule *document = grounds.playbook.document(request.documentKind);
+        const QString title = document ? document->title : QString();
+        actions.append({ActionKind::AnswerRequest, Mover::Partner, title, request.id, request.askedOf, std::nullopt});
+        const Instant overdue = overdueAt(request, grounds.playbook.calendar);
+        if (overdue <= now)
+            actions.append({ActionKind::RemindPartner, Mover::Us, title, request.id, ourOwner(grounds), overdue});
+    }
+}
+
+void addRenewal(const Grounds &grounds, Instant now, QList<NextAction> &actions)
+{
+    const auto expires = grounds.review.approvalExpiresAt;
+    if (!expires)
+        return;
+    const BusinessCalendar &calendar = grounds.playbook.calendar;
+    const Instant warned =
+        calendar.startOfDay(calendar.dateAt(*expires).addDays(-1 - grounds.playbook.approvalWarnDays));
+    if (warned <= now)
+        actions.append({ActionKind::RenewApproval, Mover::Us, {}, {}, ourOwner(grounds), *expires});
+}
+
 bool isSooner(const NextAction &a, const NextAction &b)
 {
     if (a.mover != b.mover)
@@ -85,12 +110,15 @@ QLatin1StringView actionKindName(ActionKind kind)
     case ActionKind::RenewDocument: return QLatin1StringView("renew_document");
     case ActionKind::AnswerRejection: return QLatin1StringView("answer_rejection");
     case ActionKind::DeactivateIdentity: return QLatin1StringView("deactivate_identity");
+    case ActionKind::AnswerRequest: return QLatin1StringView("answer_request");
+    case ActionKind::RemindPartner: return QLatin1StringView("remind_partner");
+    case ActionKind::RenewApproval: return QLatin1StringView("renew_approval");
     case ActionKind::Reconsider: return QLatin1StringView("reconsider");
     }
     Q_UNREACHABLE();
 }
 
-QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla)
+QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, Instant now)
 {
     QList<NextAction> actions;
     const QString partner = spokesperson(grounds.facts);
@@ -99,7 +127,9 @@ QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla)
     if (!finalRejection(grounds.playbook, grounds.facts.decisions)) {
         for (const DocumentStanding &document : grounds.dossier.documents)
             addDocument(document, grounds, partner, actions);
+        addRequests(grounds, now, actions);
     }
+    addRenewal(grounds, now, actions);
     for (const Contact &contact : openIdentities(grounds.facts.contacts)) {
         actions.append({ActionKind::DeactivateIdentity, Mover::Us, contact.name, contact.id,
                         identityOwner(grounds.playbook), std::nullopt});

@@ -29,6 +29,17 @@ struct Evidence
     friend bool operator==(const Evidence &, const Evidence &) = default;
 };
 
+// What a decider looked at: pages of one document, as the console counted them. Nobody is asked for it.
+struct SeenDocument
+{
+    QString documentId;
+    QString sha256;    // of the bytes that were shown
+    int pageCount = 0; // of the document, 0 when it couldn't be shown
+    QString pages;     // those that were shown: "1-3,7"; empty: none
+
+    friend bool operator==(const SeenDocument &, const SeenDocument &) = default;
+};
+
 // A row of `partner_approvals`; append-only.
 struct Decision
 {
@@ -45,7 +56,10 @@ struct Decision
     QList<Evidence> evidence; // at least one
     QString decidedBy;        // subject
     Role decidedRole = Role::RootAdmin;
-    Instant decidedAt; // the authority's clock
+    Instant decidedAt;        // the authority's clock
+    QList<SeenDocument> seen; // empty where nothing was shown, e.g. on the command line
+    qint64 reviewSeconds = 0; // for how long the review was in front; 0: not known
+    QString endorsement;      // id of the first approval, where the playbook asks for two people; else empty
 
     friend bool operator==(const Decision &, const Decision &) = default;
 };

@@ -17,6 +17,7 @@ public:
     virtual ContactRepository &contacts() = 0;
     virtual DossierRepository &dossiers() = 0;
     virtual DecisionRepository &decisions() = 0;
+    virtual ReviewRepository &reviews() = 0;
     virtual OperatorRepository &operators() = 0;
     virtual EventRepository &events() = 0;
     virtual ReceiptRepository &receipts() = 0;

@@ -3,6 +3,7 @@
 #include "domain/text.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace gatehouse::domain {
 
@@ -119,6 +120,44 @@ void addIdentities(const Grounds &grounds, QList<Blocker> &blockers)
     }
 }
 
+// What was asked is the partner's to answer; who isn't answered for long has to ask again.
+void addRequests(const Grounds &grounds, Instant now, QList<Blocker> &blockers)
+{
+    const Playbook &playbook = grounds.playbook;
+    for (const PartnerRequest &request : grounds.review.openRequests) {
+        const bool overdue = overdueAt(request, playbook.calendar) <= now;
+        const DocumentRule *document = playbook.document(request.documentKind);
+        Blocker blocker;
+        blocker.kind = overdue ? BlockerKind::RequestOverdue : BlockerKind::RequestOpen;
+        blocker.subject = document ? document->title : QString();
+        blocker.days = int(playbook.calendar.dateAt(request.askedAt).daysTo(playbook.calendar.dateAt(now)));
+        blocker.owner = overdue ? approverName(playbook) : QString(partnerOwner);
+        blocker.since = request.askedAt;
+        blocker.runbook = QStringLiteral("approvals#questions");
+        blockers.append(blocker);
+    }
+}
+
+void addApproval(const Grounds &grounds, Instant now, QList<Blocker> &blockers)
+{
+    const auto expires = grounds.review.approvalExpiresAt;
+    if (!expires)
+        return;
+    const BusinessCalendar &calendar = grounds.playbook.calendar;
+    const int left = int(calendar.dateAt(now).daysTo(calendar.dateAt(*expires))) - 1;
+    if (!grounds.review.approvalExpired && left > grounds.playbook.approvalWarnDays)
+        return;
+    Blocker blocker;
+    blocker.kind = grounds.review.approvalExpired ? BlockerKind::ApprovalExpired : BlockerKind::ApprovalExpiring;
+    blocker.severity = grounds.review.approvalExpired ? Severity::Now : Severity::Later;
+    blocker.days = std::abs(left);
+    blocker.owner = approverName(grounds.playbook);
+    if (grounds.review.approvalExpired)
+        blocker.since = expires;
+    blocker.runbook = QStringLiteral("approvals#expiry");
+    blockers.append(blocker);
+}
+
 // Lower is worse.
 int rank(BlockerKind kind)
 {
@@ -128,10 +167,14 @@ int rank(BlockerKind kind)
     case BlockerKind::RejectedRetry: return 2;
     case BlockerKind::DocumentExpired: return 3;
     case BlockerKind::DocumentMissing: return 4;
-    case BlockerKind::SubmitterLeft: return 5;
-    case BlockerKind::IdentityActive: return 6;
-    case BlockerKind::DocumentExpiring: return 7;
-    case BlockerKind::PlaybookUnknown: return 8;
+    case BlockerKind::RequestOverdue: return 5;
+    case BlockerKind::RequestOpen: return 6;
+    case BlockerKind::ApprovalExpired: return 7;
+    case BlockerKind::SubmitterLeft: return 8;
+    case BlockerKind::IdentityActive: return 9;
+    case BlockerKind::DocumentExpiring: return 10;
+    case BlockerKind::ApprovalExpiring: return 11;
+    case BlockerKind::PlaybookUnknown: return 12;
     }
     Q_UNREACHABLE();
 }
@@ -154,6 +197,10 @@ QLatin1StringView blockerKindName(BlockerKind kind)
     case BlockerKind::Suspended: return QLatin1StringView("suspended");
     case BlockerKind::SubmitterLeft: return QLatin1StringView("submitter_left");
     case BlockerKind::IdentityActive: return QLatin1StringView("identity_active");
+    case BlockerKind::RequestOpen: return QLatin1StringView("request_open");
+    case BlockerKind::RequestOverdue: return QLatin1StringView("request_overdue");
+    case BlockerKind::ApprovalExpiring: return QLatin1StringView("approval_expiring");
+    case BlockerKind::ApprovalExpired: return QLatin1StringView("approval_expired");
     case BlockerKind::PlaybookUnknown: return QLatin1StringView("playbook_unknown");
     }
     Q_UNREACHABLE();
@@ -165,7 +212,7 @@ QString identityOwner(const Playbook &playbook)
     return step && !step->owner.isEmpty() ? step->owner : QString(roleName(Role::RootAdmin));
 }
 
-QList<Blocker> blockersOf(const Grounds &grounds)
+QList<Blocker> blockersOf(const Grounds &grounds, Instant now)
 {
     QList<Blocker> blockers;
     addRejection(grounds, blockers);
@@ -174,7 +221,9 @@ QList<Blocker> blockersOf(const Grounds &grounds)
         for (const DocumentStanding &document : grounds.dossier.documents)
             addDocument(document, grounds, blockers);
         addSubmitter(grounds, blockers);
+        addRequests(grounds, now, blockers);
     }
+    addApproval(grounds, now, blockers);
     addIdentities(grounds, blockers);
     std::stable_sort(blockers.begin(), blockers.end(), isWorse);
     return blockers;

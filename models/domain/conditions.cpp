@@ -34,7 +34,7 @@ bool isFiled(DocumentState state)
 Grounds groundsAt(const Playbook &playbook, const PartnerFacts &facts, Instant now)
 {
     return {playbook, facts, approvalStatus(playbook, facts.decisions, facts.documents),
-            dossierStanding(playbook, facts, now)};
+            dossierStanding(playbook, facts, now), reviewState(playbook, facts, now)};
 }
 
 Outcome outcome(Condition condition, const QString &argument, const Grounds &grounds)
@@ -46,6 +46,8 @@ Outcome outcome(Condition condition, const QString &argument, const Grounds &gro
     case Condition::DocumentFiled: return documents(argument, grounds.dossier, isFiled);
     case Condition::DocumentCurrent: return documents(argument, grounds.dossier, isCurrent);
     case Condition::Approved: return metIf(grounds.approval == ApprovalStatus::Approved);
+    case Condition::ApprovalCurrent:
+        return metIf(grounds.approval == ApprovalStatus::Approved && !grounds.review.approvalExpired);
     case Condition::AccessOpen: {
         const AccessRule *rule = grounds.playbook.accessRule(argument);
         return rule ? accessOutcome(*rule, grounds) : Outcome::Unmet;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/facts.h"
+#include "domain/reviewstate.h"
 
 namespace gatehouse::domain {
 
@@ -12,6 +12,7 @@ struct Grounds
     const PartnerFacts &facts;
     ApprovalStatus approval = ApprovalStatus::NotUsed;
     DossierStanding dossier;
+    ReviewState review;
 };
 
 Grounds groundsAt(const Playbook &playbook, const PartnerFacts &facts, Instant now);

@@ -24,6 +24,7 @@ StepState stateOf(const StepRule &step, const Grounds &grounds)
         return outcome(Condition::DocumentFiled, step.argument, grounds) == Outcome::Met ? StepState::Blocked
                                                                                          : StepState::Open;
     case Condition::Approved:
+    case Condition::ApprovalCurrent:
         return isRejected(grounds.approval) || !isReviewable(grounds.dossier) ? StepState::Blocked : StepState::Open;
     case Condition::AccessOpen: return isRejected(grounds.approval) ? StepState::Blocked : StepState::Open;
     case Condition::Submitted:
@@ -67,7 +68,8 @@ bool isOurMove(const Evaluation &evaluation, Instant now)
 {
     const Grounds &grounds = evaluation.grounds;
     const BusinessCalendar &calendar = grounds.playbook.calendar;
-    if (grounds.approval == ApprovalStatus::PendingReview && isReviewable(grounds.dossier))
+    if (grounds.approval == ApprovalStatus::PendingReview && isReviewable(grounds.dossier)
+        && grounds.review.openRequests.isEmpty())
         return true;
     const auto isNear = [&](const NextAction &action) {
         return action.mover == Mover::Us && action.due && calendar.workingMs(now, *action.due) <= nearMs(calendar);
@@ -91,7 +93,8 @@ Instant validUntil(const Evaluation &evaluation, Instant now)
 {
     const Grounds &grounds = evaluation.grounds;
     const BusinessCalendar &calendar = grounds.playbook.calendar;
-    Instant until = std::min(never, evaluation.sla.changesAt.value_or(never));
+    Instant until = std::min(evaluation.sla.changesAt.value_or(never), grounds.review.changesAt.value_or(never));
+    until = std::min(never, until);
     // Days left are counted at midnight, also when nothing else changes.
     const bool dated = std::any_of(grounds.dossier.documents.cbegin(), grounds.dossier.documents.cend(),
                                    [](const DocumentStanding &document) { return !document.validUntil.isEmpty(); });
@@ -134,8 +137,8 @@ Evaluation evaluate(const Playbook &playbook, const PartnerFacts &facts, Instant
         for (const StepRule &step : phase.steps)
             evaluation.steps.append(stateOf(step, evaluation.grounds));
     }
-    evaluation.blockers = blockersOf(evaluation.grounds);
-    evaluation.actions = actionsOf(evaluation.grounds, evaluation.sla);
+    evaluation.blockers = blockersOf(evaluation.grounds, now);
+    evaluation.actions = actionsOf(evaluation.grounds, evaluation.sla, now);
     evaluation.move = moveOf(evaluation, now);
     evaluation.stage = stageOf(evaluation);
     evaluation.validUntil = validUntil(evaluation, now);

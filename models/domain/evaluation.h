@@ -25,8 +25,8 @@ struct Evaluation
 
 Evaluation evaluate(const Playbook &playbook, const PartnerFacts &facts, Instant now);
 
-QList<Blocker> blockersOf(const Grounds &grounds);
-QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla);
+QList<Blocker> blockersOf(const Grounds &grounds, Instant now);
+QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, Instant now);
 
 // The role that sees to it that a removed contact's identity is deactivated.
 QString identityOwner(const Playbook &playbook);

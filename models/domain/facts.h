@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/application.h"
+#include "domain/review.h"
 
 namespace gatehouse::domain {
 
@@ -11,6 +12,7 @@ struct PartnerFacts
     QList<Contact> contacts;          // removed ones included, by time added
     QList<DossierDocument> documents; // all revisions, by revision
     QList<Decision> decisions;        // by number
+    ReviewTrail review;
 };
 
 // Contacts that were not removed.

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "base/instant.h"
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace gatehouse::domain {
@@ -16,6 +18,16 @@ public:
     // (absolute, "..", empty parts, characters outside [A-Za-z0-9._/-]); Unreachable/WorkspaceFull.
     virtual base::Result<void> put(const QString &key, const QByteArray &bytes) = 0;
     // Compares size and hash every time: NotFound/ObjectMissing, Corrupt/ObjectAltered, Unreachable/FileUnreadable.
+    // What is stored, by key: of each the bytes it holds and when it was written.
+    struct Entry
+    {
+        QString key;
+        qint64 size = 0;
+        base::Instant writtenAt;
+    };
+    virtual base::Result<QList<Entry>> list() = 0;
+    // For objects that no row names. NotFound/ObjectMissing.
+    virtual base::Result<void> remove(const QString &key) = 0;
     virtual base::Result<QByteArray> get(const QString &key, const QString &sha256, qint64 size) = 0;
 };
 

@@ -22,6 +22,7 @@ struct Partner
     QString playbookId;
     int playbookVersion = 0;          // the partner stays on the version it started with
     std::optional<Role> approverRole; // copied from that playbook so that the database can hold decisions to it
+    int deciders = 1;                 // people it takes to approve, copied likewise: 1 or 2
     QString region;                   // free text such as "EU"; empty: not known
     QString owner;                    // subject of the operator who looks after it; empty: nobody yet
     QString submittedBy;              // subject that applies

@@ -31,6 +31,14 @@ constexpr Row table[] = {
     {OperationKind::ReadDossierFile, QLatin1StringView("read-dossier-file"), {Yes, Yes, No, No, No, Own, No}},
     {OperationKind::Approve, QLatin1StringView("approve"), {Yes, Yes, No, No, No, No, No}},
     {OperationKind::Reject, QLatin1StringView("reject"), {Yes, Yes, No, No, No, No, No}},
+    // Narrowed like a decision: the playbook's approver role, outside roster and request.
+    {OperationKind::JudgeDocument, QLatin1StringView("judge-document"), {Yes, Yes, No, No, No, No, No}},
+    {OperationKind::AssignReview, QLatin1StringView("assign-review"), {Yes, Yes, No, No, No, No, No}},
+    {OperationKind::SnoozeReview, QLatin1StringView("snooze-review"), {Yes, Yes, No, No, No, No, No}},
+    {OperationKind::EscalateReview, QLatin1StringView("escalate-review"), {Yes, Yes, No, No, No, No, No}},
+    {OperationKind::AskPartner, QLatin1StringView("ask-partner"), {Yes, Yes, No, Yes, No, No, No}},
+    // A heartbeat of who may decide; it leaves no trace.
+    {OperationKind::OpenReview, QLatin1StringView("open-review"), {Yes, Yes, No, No, No, No, No}},
     {OperationKind::CheckAccess, QLatin1StringView("check-access"), {Yes, Yes, Yes, Yes, Yes, Own, Yes}},
     {OperationKind::AddOperator, QLatin1StringView("add-operator"), {Yes, No, No, No, No, No, No}},
     {OperationKind::RevokeOperator, QLatin1StringView("revoke-operator"), {Yes, No, No, No, No, No, No}},
@@ -38,6 +46,9 @@ constexpr Row table[] = {
     // The timeline of a partner is made of events; events hold internal notes, so a partner sees none.
     {OperationKind::ReadEvents, QLatin1StringView("read-events"), {Yes, Yes, Yes, Yes, Yes, No, Yes}},
     {OperationKind::ExportEvents, QLatin1StringView("export-events"), {Yes, No, No, No, No, No, Yes}},
+    // Reads every object to compare it with its hash, and tells what it found, never what it holds.
+    {OperationKind::CheckObjects, QLatin1StringView("check-objects"), {Yes, No, No, No, No, No, Yes}},
+    {OperationKind::SweepObjects, QLatin1StringView("sweep-objects"), {Yes, No, No, No, No, No, No}},
 };
 
 constexpr bool rowsStandInTheOrderOfTheirEnum()

@@ -18,21 +18,31 @@ enum class OperationKind {
     ReadDossierFile,
     Approve,
     Reject,
+    JudgeDocument,
+    AssignReview,
+    SnoozeReview,
+    EscalateReview,
+    AskPartner,
+    OpenReview,
     CheckAccess,
     AddOperator,
     RevokeOperator,
     ReadOperators,
     ReadEvents,
     ExportEvents,
+    CheckObjects,
+    SweepObjects,
 };
 
 inline constexpr OperationKind allOperationKinds[] = {
     OperationKind::SubmitPartner,  OperationKind::UpdatePartner,   OperationKind::ReadPartners,
     OperationKind::AddContact,     OperationKind::RemoveContact,   OperationKind::ReleaseContact,
     OperationKind::FileDocument,   OperationKind::ReadDossierFile, OperationKind::Approve,
-    OperationKind::Reject,         OperationKind::CheckAccess,     OperationKind::AddOperator,
+    OperationKind::Reject,         OperationKind::JudgeDocument,   OperationKind::AssignReview,
+    OperationKind::SnoozeReview,   OperationKind::EscalateReview,  OperationKind::AskPartner,
+    OperationKind::OpenReview,     OperationKind::CheckAccess,     OperationKind::AddOperator,
     OperationKind::RevokeOperator, OperationKind::ReadOperators,   OperationKind::ReadEvents,
-    OperationKind::ExportEvents};
+    OperationKind::ExportEvents,   OperationKind::CheckObjects,    OperationKind::SweepObjects};
 
 // OwnPartner: only for the partners whose roster holds the acting subject.
 enum class Permission { No, OwnPartner, Yes };

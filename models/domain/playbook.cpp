@@ -51,10 +51,25 @@ QLatin1StringView conditionName(Condition condition)
     case Condition::DocumentFiled: return QLatin1StringView("document_filed");
     case Condition::DocumentCurrent: return QLatin1StringView("document_current");
     case Condition::Approved: return QLatin1StringView("approved");
+    case Condition::ApprovalCurrent: return QLatin1StringView("approval_current");
     case Condition::AccessOpen: return QLatin1StringView("access_open");
     case Condition::IdentitiesReleased: return QLatin1StringView("identities_released");
     }
     Q_UNREACHABLE();
+}
+
+const ReasonRule *DocumentRule::reason(const QString &code) const
+{
+    return findBy(reasons, &ReasonRule::code, code);
+}
+
+QList<ReasonRule> defaultReasons()
+{
+    return {{QStringLiteral("illegible"), QStringLiteral("Can't be read")},
+            {QStringLiteral("incomplete"), QStringLiteral("Pages or annexes are missing")},
+            {QStringLiteral("wrong_document"), QStringLiteral("Another document than was asked for")},
+            {QStringLiteral("out_of_date"), QStringLiteral("Out of date")},
+            {QStringLiteral("does_not_match"), QStringLiteral("Doesn't match the application")}};
 }
 
 const DocumentRule *Playbook::document(const QString &kind) const

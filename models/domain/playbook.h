@@ -31,6 +31,7 @@ enum class Condition {
     DocumentFiled,      // argument: document kind; some revision of it was filed
     DocumentCurrent,    // argument: document kind; filed and not expired
     Approved,           // the last decision approves
+    ApprovalCurrent,    // the same, and that approval has not expired
     AccessOpen,         // argument: access gate
     IdentitiesReleased, // no removed contact still waits for its identity provider
 };
@@ -59,15 +60,27 @@ struct PhaseRule
     QList<StepRule> steps;
 };
 
+// Why a reviewer asks for a document again.
+struct ReasonRule
+{
+    QString code;  // "illegible"
+    QString title; // plain words, English: "Can't be read"
+};
+
 struct DocumentRule
 {
-    QString kind;         // "kyb"
-    QString title;        // "KYB package"
-    QString shortTitle;   // "KYB"
-    int validityDays = 0; // calendar days from filing when a filing gives no date; 0: unlimited
-    int warnDays = 30;    // expiring when this many days or fewer are left
+    QString kind;              // "kyb"
+    QString title;             // "KYB package"
+    QString shortTitle;        // "KYB"
+    int validityDays = 0;      // calendar days from filing when a filing gives no date; 0: unlimited
+    int warnDays = 30;         // expiring when this many days or fewer are left
+    QList<ReasonRule> reasons; // why one is asked for again; never empty
     QString source;
+
+    const ReasonRule *reason(const QString &code) const;
 };
+// For documents whose playbook names no reasons of its own.
+QList<ReasonRule> defaultReasons();
 
 enum class FieldType { Text, ObjectKey, Roster };
 // One key of the application's payload; every key is required, unknown keys are refused.
@@ -110,6 +123,10 @@ struct Playbook
     bool submitterInRoster = false;
     std::optional<Role> approver;        // none: the playbook has no decisions
     bool policyDocumentRequired = false; // no approval without a legal or policy document id
+    int deciders = 1;                    // people it takes to approve: 1, or 2 who are not the same
+    int secondWithinHours = 72;          // with two: how long the first approval waits for the second
+    int approvalValidDays = 0;           // calendar days an approval stands before it is due again; 0: unlimited
+    int approvalWarnDays = 30;           // due soon when this many days or fewer are left
     BusinessCalendar calendar;
     QList<ApplicationField> application;
     QList<DocumentRule> documents;

@@ -98,6 +98,7 @@ Readiness readiness(const Playbook &playbook, const PartnerFacts &facts, Instant
     readiness.approval = evaluation.grounds.approval;
     readiness.dossier = evaluation.grounds.dossier;
     readiness.sla = evaluation.sla;
+    readiness.review = evaluation.grounds.review;
     readiness.blockers = evaluation.blockers;
     readiness.actions = evaluation.actions;
     readiness.move = evaluation.move;

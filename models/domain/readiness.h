@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/accessgate.h"
+#include "domain/reviewstate.h"
 #include "domain/sla.h"
 
 namespace gatehouse::domain {
@@ -41,7 +42,11 @@ enum class BlockerKind {
     Suspended,
     SubmitterLeft,
     IdentityActive,
-    PlaybookUnknown // of a PartnerSummary alone
+    RequestOpen,      // subject: document title, empty for a question; days: since it was asked
+    RequestOverdue,   // the same, unanswered for longer than answerWorkingDays: ours to remind
+    ApprovalExpiring, // days left
+    ApprovalExpired,  // days since
+    PlaybookUnknown   // of a PartnerSummary alone
 };
 enum class Severity { Later, Now }; // will stop a stage; stops a stage now
 struct Blocker
@@ -66,7 +71,10 @@ enum class ActionKind {
     RenewDocument,
     AnswerRejection,
     DeactivateIdentity,
-    Reconsider
+    Reconsider,
+    AnswerRequest, // about: id of the request
+    RemindPartner, // the same
+    RenewApproval
 };
 struct NextAction
 {
@@ -96,6 +104,7 @@ struct Readiness
     ApprovalStatus approval = ApprovalStatus::NotUsed;
     DossierStanding dossier;
     SlaReading sla;
+    ReviewState review;
     QList<Blocker> blockers;   // worst first
     QList<NextAction> actions; // ours first
     NextMove move = NextMove::OnTrack;
@@ -137,6 +146,16 @@ struct PartnerSummary
     std::optional<Instant> slaPausedSince;
     int gatesDone = 0;
     int gatesUsed = 0;
+    QueueReason queue = QueueReason::None;
+    qint64 revision = 0; // of the dossier
+    QString assignee;    // subject; empty: nobody reviews it
+    std::optional<Instant> snoozedUntil;
+    QString escalatedTo;              // subject; empty: nobody
+    QString endorsedBy;               // subject of the first of two approvals, while it stands; else empty
+    int requestCount = 0;             // questions and documents the partner was asked for and has not answered
+    std::optional<Instant> decidedAt; // of the last decision, with the two below
+    Verdict lastVerdict = Verdict::Reject;
+    bool lastSuspended = false; // that decision took an approval away
     Instant updatedAt;
     Instant validUntil;
 

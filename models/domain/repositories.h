@@ -68,6 +68,30 @@ public:
     virtual base::Result<QList<Decision>> ofPartners(const QString &firstId, const QString &lastId) = 0;
 };
 
+// What happens around decisions. Every insert takes the next number of the partner and returns it; the number of the
+// row is ignored.
+class ReviewRepository
+{
+public:
+    virtual ~ReviewRepository() = default;
+    virtual base::Result<qint64> insert(const DocumentVerdict &verdict) = 0;
+    virtual base::Result<qint64> insert(const PartnerRequest &request) = 0; // an open one
+    virtual base::Result<qint64> insert(const ReviewAct &act) = 0;
+    // Refused as a decision would be: NoteTooShort, NotOnAllowlist, OnTheRoster, OwnRequest.
+    virtual base::Result<qint64> insert(const Endorsement &endorsement) = 0;
+    // Writes end, closedAt, closedBy and answer of an open request. NotFound/NothingAsked when it is not open.
+    virtual base::Result<void> close(const PartnerRequest &request) = 0;
+    virtual base::Result<ReviewTrail> ofPartner(const QString &partnerId) = 0; // each list by number
+    virtual base::Result<ReviewTrail> ofPartners(const QString &firstId,
+                                                 const QString &lastId) = 0; // inclusive; by partner, number
+
+    // The acting subject looks at the partner's review, as of the unit's now; or does no more.
+    virtual base::Result<void> arrive(const QString &partnerId, const QString &subject) = 0;
+    virtual base::Result<void> leave(const QString &partnerId, const QString &subject) = 0;
+    // Who was heard of within presenceMs of the unit's now, by `since`, subject.
+    virtual base::Result<QList<Presence>> present(const QString &partnerId) = 0;
+};
+
 class OperatorRepository
 {
 public:

@@ -1,3 +1,4 @@
+#include "domain/reviewstate.h"
 #include "domain/sla.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ struct Gap
     Instant from;
     std::optional<Instant> to;
     PauseReason reason = PauseReason::AwaitingDocument;
-    QString kind;
+    QString kind;    // document that was waited for; empty: an answer
+    QString askedOf; // where somebody was asked by name
 };
 
 QList<Decision> byNumber(QList<Decision> decisions)
@@ -32,9 +34,14 @@ QList<Decision> byNumber(QList<Decision> decisions)
 }
 
 // The round that runs, else the last one that ended.
-Round currentRound(const QList<Decision> &decisions, const PartnerFacts &facts)
+Round currentRound(const Playbook &playbook, const QList<Decision> &decisions, const PartnerFacts &facts, Instant now)
 {
     std::optional<Instant> end;
+    const auto expires = decisions.isEmpty() ? std::nullopt : approvalExpiry(playbook, decisions.last());
+    if (expires && *expires <= now) {
+        const DossierDocument *filed = firstFiledAfter(decisions.last(), facts.documents);
+        return {filed ? std::min(filed->filedAt, *expires) : *expires, end};
+    }
     for (qsizetype i = decisions.size() - 1; i >= 0; --i) {
         if (const DossierDocument *filed = firstFiledAfter(decisions.at(i), facts.documents))
             return {filed->filedAt, end};
@@ -69,16 +76,19 @@ QList<Gap> gapsOf(const Playbook &playbook, const PartnerFacts &facts, const Rou
     for (const DocumentRule &rule : playbook.documents) {
         const QList<DossierDocument> filings = filingsOf(rule.kind, facts.documents);
         const auto firstFiled = filings.isEmpty() ? std::nullopt : std::optional(filings.first().filedAt);
-        addGap(gaps, {round.start, firstFiled, PauseReason::AwaitingDocument, rule.kind}, round, now);
+        addGap(gaps, {round.start, firstFiled, PauseReason::AwaitingDocument, rule.kind, {}}, round, now);
         for (qsizetype i = 0; i < filings.size(); ++i) {
             const QDate lastDay = lastValidDay(playbook, filings.at(i));
             if (!lastDay.isValid())
                 continue;
             const Instant expired = std::max(playbook.calendar.startOfDay(lastDay.addDays(1)), filings.at(i).filedAt);
             const auto renewed = i + 1 < filings.size() ? std::optional(filings.at(i + 1).filedAt) : std::nullopt;
-            addGap(gaps, {expired, renewed, PauseReason::DocumentExpired, rule.kind}, round, now);
+            addGap(gaps, {expired, renewed, PauseReason::DocumentExpired, rule.kind, {}}, round, now);
         }
     }
+    for (const PartnerRequest &request : facts.review.requests)
+        addGap(gaps, {request.askedAt, request.closedAt, PauseReason::Asked, request.documentKind, request.askedOf},
+               round, now);
     return gaps;
 }
 
@@ -94,33 +104,45 @@ std::set<Instant> edgesOf(const QList<Gap> &gaps)
     return edges;
 }
 
-// What the clock waits for from `from` on; without a subject when for nothing. A missing document outweighs an expired.
-Pause pauseFrom(Instant from, const QList<Gap> &gaps)
+int weight(PauseReason reason)
 {
-    Pause pause{from, std::nullopt, PauseReason::DocumentExpired, {}, {}};
+    switch (reason) {
+    case PauseReason::AwaitingDocument: return 3;
+    case PauseReason::DocumentExpired: return 2;
+    case PauseReason::Asked: return 1;
+    case PauseReason::RetryRejected: return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+// What the clock waits for from `from` on, if for anything. A missing document outweighs an expired one, and that a
+// question: the one can't be decided without, the other can.
+std::optional<Pause> pauseFrom(Instant from, const QList<Gap> &gaps, const QString &waitingFor)
+{
+    std::optional<Pause> pause;
     QStringList kinds;
     for (const Gap &gap : gaps) {
         if (gap.from > from || (gap.to && *gap.to <= from))
             continue;
-        kinds.append(gap.kind);
-        if (gap.reason == PauseReason::AwaitingDocument)
-            pause.reason = PauseReason::AwaitingDocument;
+        if (!pause || weight(gap.reason) > weight(pause->reason))
+            pause = Pause{from, std::nullopt, gap.reason, {}, gap.askedOf.isEmpty() ? waitingFor : gap.askedOf};
+        if (!gap.kind.isEmpty() && !kinds.contains(gap.kind))
+            kinds.append(gap.kind);
     }
-    pause.subject = kinds.join(QStringLiteral(", "));
+    if (pause)
+        pause->subject = kinds.join(QStringLiteral(", "));
     return pause;
 }
 
-// One pause per stretch of waiting for the same documents, so that the clock can tell what it waited for when.
+// One pause per stretch of waiting for the same, so that the clock can tell what it waited for when.
 QList<Pause> pausesOf(const QList<Gap> &gaps, const QString &waitingFor)
 {
     QList<Pause> pauses;
     for (const Instant edge : edgesOf(gaps)) {
         if (!pauses.isEmpty() && !pauses.last().to)
             pauses.last().to = edge;
-        Pause pause = pauseFrom(edge, gaps);
-        pause.waitingFor = waitingFor;
-        if (!pause.subject.isEmpty())
-            pauses.append(pause);
+        if (auto pause = pauseFrom(edge, gaps, waitingFor))
+            pauses.append(*std::move(pause));
     }
     return pauses;
 }
@@ -142,7 +164,7 @@ SlaReading reviewClock(const Playbook &playbook, const PartnerFacts &facts, Inst
             return readClock(*rule, playbook.calendar, rejection.decidedAt, {pause}, std::nullopt, now);
         }
     }
-    const Round round = currentRound(decisions, facts);
+    const Round round = currentRound(playbook, decisions, facts, now);
     const QList<Gap> gaps = gapsOf(playbook, facts, round, now);
     const QList<Pause> pauses = gaps.isEmpty() ? QList<Pause>() : pausesOf(gaps, spokesperson(facts));
     return readClock(*rule, playbook.calendar, round.start, pauses, round.end, now);

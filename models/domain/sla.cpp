@@ -101,6 +101,7 @@ QLatin1StringView pauseReasonName(PauseReason reason)
     switch (reason) {
     case PauseReason::AwaitingDocument: return QLatin1StringView("awaiting_document");
     case PauseReason::DocumentExpired: return QLatin1StringView("document_expired");
+    case PauseReason::Asked: return QLatin1StringView("asked");
     case PauseReason::RetryRejected: return QLatin1StringView("retry_rejected");
     }
     Q_UNREACHABLE();

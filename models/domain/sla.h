@@ -5,7 +5,8 @@
 namespace gatehouse::domain {
 
 // Why a clock stood still.
-enum class PauseReason { AwaitingDocument, DocumentExpired, RetryRejected };
+// Asked: a request to the partner is open.
+enum class PauseReason { AwaitingDocument, DocumentExpired, Asked, RetryRejected };
 QLatin1StringView pauseReasonName(PauseReason reason);
 
 struct Pause
@@ -44,10 +45,11 @@ SlaReading readClock(const SlaRule &rule, const BusinessCalendar &calendar, Inst
 qint64 usedMsAt(SlaState state, qint64 usedMs, Instant readAt, Instant now, const BusinessCalendar &calendar);
 
 // The review clock of a partner, from history: starts with the submission (or with the first filing after a retry
-// rejection, or after an approval), stands still while a required document is missing or expired, ends with the
-// decision. None when the playbook has no rule "review" or no approver, and after a final rejection; Paused, reason
-// RetryRejected, while a partner that was rejected for retry has filed nothing. A decision without a filing before it
-// (a suspension undone) leaves the clock of the review before it.
+// rejection, after an approval, or with the end of an approval that expires), stands still while a required document is
+// missing or expired or a request to the partner is open, ends with the decision. None when the playbook has no rule
+// "review" or no approver, and after a final rejection; Paused, reason RetryRejected, while a partner that was rejected
+// for retry has filed nothing. A decision without a filing before it (a suspension undone) leaves the clock of the
+// review before it.
 SlaReading reviewClock(const Playbook &playbook, const PartnerFacts &facts, Instant now);
 
 } // namespace gatehouse::domain

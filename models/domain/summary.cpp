@@ -34,6 +34,23 @@ void takeClock(const SlaReading &sla, Instant now, PartnerSummary &summary)
     summary.slaPausedSince = sla.pausedSince;
 }
 
+void takeReview(const Grounds &grounds, PartnerSummary &summary)
+{
+    const ReviewState &review = grounds.review;
+    summary.queue = review.queue;
+    summary.revision = grounds.dossier.revision;
+    summary.assignee = review.assignee;
+    summary.snoozedUntil = review.snoozedUntil;
+    summary.escalatedTo = review.escalatedTo;
+    summary.endorsedBy = review.endorsement ? review.endorsement->endorsedBy : QString();
+    summary.requestCount = int(review.openRequests.size());
+    if (const Decision *last = lastDecision(grounds.facts.decisions)) {
+        summary.decidedAt = last->decidedAt;
+        summary.lastVerdict = last->verdict;
+        summary.lastSuspended = suspends(*last, grounds.facts.decisions);
+    }
+}
+
 void takeGates(const Evaluation &evaluation, PartnerSummary &summary)
 {
     for (const GateCount &count : gateCounts(evaluation)) {
@@ -76,6 +93,7 @@ PartnerSummary summarize(const Playbook &playbook, const PartnerFacts &facts, In
         summary.blocker = evaluation.blockers.first();
     takeClock(evaluation.sla, now, summary);
     takeGates(evaluation, summary);
+    takeReview(grounds, summary);
     summary.validUntil = evaluation.validUntil;
     return summary;
 }

@@ -74,8 +74,10 @@ void checkStep(const Playbook &playbook, const StepRule &step, int line, const Q
             problems.add(line, path + u"done_when"_s, u"a gate that access defines, not %1"_s.arg(step.argument));
         break;
     case Condition::Approved:
+    case Condition::ApprovalCurrent:
         if (!playbook.approver)
-            problems.add(line, path + u"done_when"_s, u"a condition other than approved, as there is no approval"_s);
+            problems.add(line, path + u"done_when"_s,
+                         u"a condition other than %1, as there is no approval"_s.arg(conditionName(step.condition)));
         break;
     case Condition::RosterHasSubmitter:
         if (!playbook.submitterInRoster)
@@ -114,9 +116,11 @@ void checkAccess(const Playbook &playbook, const PlaybookLines &lines, YamlProbl
     for (qsizetype i = 0; i < playbook.access.size(); ++i) {
         const QString path = u"access[%1]."_s.arg(i);
         gates.see(playbook.access[i].gate, lines.access[i], path + u"gate"_s);
-        if (!playbook.approver && playbook.access[i].conditions.contains(Condition::Approved))
-            problems.add(lines.access[i], path + u"open_when"_s,
-                         u"conditions other than approved, as there is no approval"_s);
+        for (const Condition condition : {Condition::Approved, Condition::ApprovalCurrent}) {
+            if (!playbook.approver && playbook.access[i].conditions.contains(condition))
+                problems.add(lines.access[i], path + u"open_when"_s,
+                             u"conditions other than %1, as there is no approval"_s.arg(conditionName(condition)));
+        }
     }
 }
 

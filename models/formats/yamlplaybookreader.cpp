@@ -22,8 +22,8 @@ constexpr ReadinessGate allReadinessGates[] = {ReadinessGate::AccountIntake,    
                                                ReadinessGate::Integrations,     ReadinessGate::EvidencePack,
                                                ReadinessGate::BillingProfile};
 constexpr Condition allConditions[] = {
-    Condition::Submitted, Condition::RosterHasSubmitter, Condition::DocumentFiled,     Condition::DocumentCurrent,
-    Condition::Approved,  Condition::AccessOpen,         Condition::IdentitiesReleased};
+    Condition::Submitted, Condition::RosterHasSubmitter, Condition::DocumentFiled, Condition::DocumentCurrent,
+    Condition::Approved,  Condition::ApprovalCurrent,    Condition::AccessOpen,    Condition::IdentitiesReleased};
 
 enum class Argument { None, Document, AccessGate };
 
@@ -36,6 +36,7 @@ Argument argumentOf(Condition condition)
     case Condition::Submitted:
     case Condition::RosterHasSubmitter:
     case Condition::Approved:
+    case Condition::ApprovalCurrent:
     case Condition::IdentitiesReleased: break;
     }
     return Argument::None;
@@ -75,6 +76,7 @@ private:
     void readApplication();
     ApplicationField readField(YamlFields fields);
     void readDocuments();
+    QList<ReasonRule> readReasons(YamlFields &fields);
     void readPhases();
     PhaseRule readPhase(YamlFields fields);
     StepRule readStep(YamlFields fields);
@@ -191,6 +193,14 @@ void Reading::readApproval()
     const QList<Role> roles = rolesThatMay(OperationKind::Approve);
     m_playbook.approver = roles.at(fields.oneOf(u"role"_s, namesOf(roles, roleName)));
     m_playbook.policyDocumentRequired = fields.oneOf(u"policy_document"_s, {u"not_required"_s, u"required"_s}) == 1;
+    m_playbook.deciders = fields.number(u"deciders"_s, 1, 2, 1);
+    m_playbook.secondWithinHours = fields.number(u"second_within_hours"_s, 1, 720, m_playbook.secondWithinHours);
+    if (fields.has(u"second_within_hours"_s) && m_playbook.deciders < 2)
+        fields.complain(u"second_within_hours"_s, u"only where deciders is 2"_s);
+    m_playbook.approvalValidDays = fields.number(u"valid_days"_s, 0, 36500, 0);
+    m_playbook.approvalWarnDays = fields.number(u"warn_days"_s, 0, 3650, m_playbook.approvalWarnDays);
+    if (m_playbook.approvalValidDays > 0 && m_playbook.approvalWarnDays >= m_playbook.approvalValidDays)
+        fields.complain(u"warn_days"_s, u"fewer than valid_days"_s);
     fields.refuseUnknown();
 }
 
@@ -239,11 +249,31 @@ void Reading::readDocuments()
         rule.warnDays = fields.number(u"warn_days"_s, 0, 3650, 30);
         if (rule.validityDays > 0 && rule.warnDays >= rule.validityDays)
             fields.complain(u"warn_days"_s, u"fewer than validity_days"_s);
+        rule.reasons = readReasons(fields);
         rule.source = source(fields);
         fields.refuseUnknown();
         m_playbook.documents.append(rule);
         m_lines.documents.append(items[i].line);
     }
+}
+
+QList<ReasonRule> Reading::readReasons(YamlFields &fields)
+{
+    const QString key = u"reasons"_s;
+    if (!fields.has(key))
+        return defaultReasons();
+    QList<ReasonRule> reasons;
+    QSet<QString> codes;
+    const auto items = fields.list(key, listMost);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        YamlFields reason = item(items[i], fields, key, i);
+        reasons.append({kindName(reason, u"code"_s), reason.text(u"title"_s, titleMost)});
+        if (codes.contains(reasons.last().code))
+            reason.complain(u"code"_s, u"each code of a document once"_s);
+        codes.insert(reasons.last().code);
+        reason.refuseUnknown();
+    }
+    return reasons;
 }
 
 void Reading::readPhases()

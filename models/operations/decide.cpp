@@ -2,10 +2,15 @@
 
 #include "domain/reviewdigest.h"
 #include "domain/text.h"
+#include "operations/approvability.h"
+#include "operations/citedevidence.h"
 #include "operations/independence.h"
+#include "operations/requests.h"
 
 #include <QJsonArray>
-#include <QUrl>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace gatehouse::operations {
 
@@ -14,74 +19,14 @@ using base::ErrorCode;
 using base::ErrorKind;
 using base::Result;
 using domain::Decision;
-using domain::Evidence;
-using domain::EvidenceKind;
+using domain::Endorsement;
 using domain::OperationKind;
+using domain::PartnerFacts;
+using domain::Playbook;
+using domain::SeenDocument;
 using domain::Verdict;
 
 namespace {
-
-constexpr int referenceMost = 500;
-
-bool isLink(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && url.scheme() == QLatin1StringView("https") && !url.host().isEmpty();
-}
-
-Result<Evidence> linkOrPolicy(const QString &given)
-{
-    static const QString policyPrefix = QStringLiteral("policy:");
-    const bool policy = given.startsWith(policyPrefix);
-    auto target = domain::checkedText(policy ? given.mid(policyPrefix.size()) : given, QStringLiteral("evidence"), 1,
-                                      referenceMost);
-    if (!target)
-        return target.error();
-    if (!policy && !isLink(given))
-        return Error{ErrorKind::Invalid, ErrorCode::EvidenceUnknown, given, {}};
-    return Evidence{policy ? EvidenceKind::Policy : EvidenceKind::Link, *target, 0, {}};
-}
-
-// DOC[:PAGE]: id or kind of a document of the dossier as it stands. What was replaced is no part of what was reviewed.
-Result<Evidence> documentPage(const QString &given, const domain::PartnerFacts &facts)
-{
-    const Error unknown{ErrorKind::Invalid, ErrorCode::EvidenceUnknown, given, {}};
-    QString wanted = given;
-    int page = 0;
-    if (const auto colon = given.lastIndexOf(QLatin1Char(':')); colon >= 0) {
-        bool number = false;
-        page = QStringView(given).sliced(colon + 1).toInt(&number);
-        if (!number || page < 1)
-            return unknown;
-        wanted = given.left(colon);
-    }
-    const auto found = domain::currentDocument(facts.documents, wanted);
-    if (!found)
-        return unknown;
-    return Evidence{EvidenceKind::Document, found->id, page, found->sha256};
-}
-
-Result<QList<Evidence>> readEvidence(const QStringList &given, const QString &policyDocument,
-                                     const domain::PartnerFacts &facts)
-{
-    QList<Evidence> evidence;
-    for (const QString &raw : given) {
-        const QString reference = raw.trimmed();
-        const bool elsewhere =
-            reference.startsWith(QLatin1StringView("policy:")) || reference.startsWith(QLatin1StringView("https://"));
-        auto one = elsewhere ? linkOrPolicy(reference) : documentPage(reference, facts);
-        if (!one)
-            return one.error();
-        if (!evidence.contains(*one))
-            evidence.append(*one);
-    }
-    const Evidence policy{EvidenceKind::Policy, policyDocument, 0, {}};
-    if (!policyDocument.isEmpty() && !evidence.contains(policy))
-        evidence.append(policy);
-    if (evidence.isEmpty())
-        return Error{ErrorKind::Invalid, ErrorCode::EvidenceMissing, {}, {}};
-    return evidence;
-}
 
 Result<QString> checkedNote(const QString &notes)
 {
@@ -98,29 +43,86 @@ Result<QString> checkedNote(const QString &notes)
     return text;
 }
 
-// What an approval needs beyond a note: every required document there and in date, and the bytes as they were filed.
-Result<void> checkApprovable(Transaction &transaction, const domain::Playbook &playbook,
-                             const domain::PartnerFacts &facts, const QString &policyDocument)
+// The parts that changed, then those of which it is known who changed them, and when: "decision <ISO time> <subject>".
+QStringList withAuthors(const QStringList &changed, const PartnerFacts &facts)
 {
-    const QStringList open = domain::openKinds(domain::dossierStanding(playbook, facts, transaction.now()));
-    if (!open.isEmpty())
-        return Error{ErrorKind::Invalid, ErrorCode::DossierIncomplete, facts.partner.name, open};
-    if (playbook.policyDocumentRequired && policyDocument.isEmpty())
-        return Error{ErrorKind::Invalid, ErrorCode::PolicyDocumentMissing, facts.partner.name, {}};
-    for (const auto &document : domain::dossierAt(facts.documents)) {
-        if (auto bytes = transaction.bytesOf(document); !bytes)
-            return bytes.error();
+    QStringList parts = changed;
+    const auto tell = [&](QLatin1StringView part, base::Instant at, const QString &who) {
+        if (changed.contains(part))
+            parts.append(QStringLiteral("%1 %2 %3").arg(part, at.toIso(), who));
+    };
+    if (!facts.documents.isEmpty())
+        tell(QLatin1StringView("dossier"), facts.documents.constLast().filedAt, facts.documents.constLast().filedBy);
+    if (const Decision *last = domain::lastDecision(facts.decisions))
+        tell(QLatin1StringView("decision"), last->decidedAt, last->decidedBy);
+    return parts;
+}
+
+// What was looked at must be what is decided on, byte for byte; a page that is cited must be there.
+Result<void> checkSeen(const Decide &request, const QList<domain::Evidence> &cited, const PartnerFacts &facts)
+{
+    static const QRegularExpression pages(QStringLiteral("^([0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*)?$"));
+    for (const SeenDocument &seen : request.seen) {
+        const auto document = domain::currentDocument(facts.documents, seen.documentId);
+        if (!document || document->sha256 != seen.sha256)
+            return Error{ErrorKind::Conflict, ErrorCode::ReviewChanged, facts.partner.name,
+                         withAuthors({QStringLiteral("dossier")}, facts)};
+        if (seen.pageCount < 0 || seen.pages.size() > domain::noteMost || !pages.match(seen.pages).hasMatch())
+            return Error{ErrorKind::Invalid, ErrorCode::ValueUnknown, QStringLiteral("seen"), {seen.pages}};
+        const auto beyond = std::find_if(cited.cbegin(), cited.cend(), [&](const domain::Evidence &evidence) {
+            return evidence.target == seen.documentId && seen.pageCount > 0 && evidence.page > seen.pageCount;
+        });
+        if (beyond != cited.cend())
+            return Error{ErrorKind::Invalid,
+                         ErrorCode::EvidenceUnknown,
+                         QStringLiteral("%1:%2").arg(document->kind).arg(beyond->page),
+                         {}};
     }
     return {};
 }
 
-QJsonArray evidenceJson(const QList<Evidence> &evidence)
+// Keeps the first of two approvals.
+Result<QJsonObject> endorse(Transaction &transaction, const Playbook &playbook, const PartnerFacts &facts,
+                            const Decision &decision)
+{
+    Endorsement first;
+    first.id = decision.id;
+    first.partnerId = decision.partnerId;
+    first.notes = decision.notes;
+    first.partnerComment = decision.partnerComment;
+    first.policyDocument = decision.policyDocument;
+    first.reviewedDigest = decision.reviewedDigest;
+    first.dossierRevision = decision.dossierRevision;
+    first.evidence = decision.evidence;
+    first.endorsedBy = decision.decidedBy;
+    first.endorsedRole = decision.decidedRole;
+    first.endorsedAt = decision.decidedAt;
+    first.expiresAt = decision.decidedAt + playbook.secondWithinHours * base::msPerHour;
+    if (auto written = transaction.unit().reviews().insert(first); !written)
+        return written.error();
+    const auto status = domain::approvalStatus(playbook, facts.decisions, facts.documents);
+    const QJsonObject told{{QStringLiteral("notes"), first.notes},
+                           {QStringLiteral("expires_at"), first.expiresAt.toIso()},
+                           {QStringLiteral("reviewed"), first.reviewedDigest},
+                           {QStringLiteral("evidence"), evidenceJson(first.evidence)}};
+    auto recorded =
+        transaction.record(QStringLiteral("partner.approval_endorsed"), first.partnerId, first.id, {}, told);
+    if (!recorded)
+        return recorded.error();
+    return QJsonObject{{QStringLiteral("partner"), first.partnerId},
+                       {QStringLiteral("endorsement"), first.id},
+                       {QStringLiteral("expires_at"), first.expiresAt.toIso()},
+                       {QStringLiteral("status"), QString(domain::approvalStatusName(status))}};
+}
+
+QJsonArray seenJson(const QList<SeenDocument> &seen)
 {
     QJsonArray array;
-    for (const Evidence &one : evidence) {
-        array.append(QJsonObject{{QStringLiteral("kind"), QString(domain::evidenceKindName(one.kind))},
-                                 {QStringLiteral("target"), one.target},
-                                 {QStringLiteral("page"), one.page}});
+    for (const SeenDocument &one : seen) {
+        array.append(QJsonObject{{QStringLiteral("document"), one.documentId},
+                                 {QStringLiteral("sha256"), one.sha256},
+                                 {QStringLiteral("page_count"), one.pageCount},
+                                 {QStringLiteral("pages"), one.pages}});
     }
     return array;
 }
@@ -142,13 +144,17 @@ OperationKind Decide::kind() const
 
 QJsonObject Decide::canonical() const
 {
-    return {{QStringLiteral("partner"), partner},
-            {QStringLiteral("final"), finality == domain::Finality::Final},
-            {QStringLiteral("notes"), notes},
-            {QStringLiteral("partner_comment"), partnerComment},
-            {QStringLiteral("evidence"), QJsonArray::fromStringList(evidence)},
-            {QStringLiteral("policy_document"), policyDocument},
-            {QStringLiteral("reviewed"), reviewed}};
+    QJsonObject json{{QStringLiteral("partner"), partner},
+                     {QStringLiteral("final"), finality == domain::Finality::Final},
+                     {QStringLiteral("notes"), notes},
+                     {QStringLiteral("partner_comment"), partnerComment},
+                     {QStringLiteral("evidence"), QJsonArray::fromStringList(evidence)},
+                     {QStringLiteral("policy_document"), policyDocument},
+                     {QStringLiteral("reviewed"), reviewed}};
+    // Not where nothing was shown: the same call of an older program had the same digest.
+    if (!seen.isEmpty())
+        json.insert(QStringLiteral("seen"), seenJson(seen));
+    return json;
 }
 
 Result<QJsonObject> Decide::execute(Transaction &transaction) const
@@ -161,8 +167,31 @@ Result<QJsonObject> Decide::execute(Transaction &transaction) const
         return playbook.error();
     if (auto obstacle = independenceObstacle(transaction.actor(), *playbook, *facts))
         return *obstacle;
+    auto decision = checked(transaction, *playbook, *facts);
+    if (!decision)
+        return decision.error();
+    if (verdict == Verdict::Approve) {
+        auto approvable = checkApprovable(transaction, *playbook, *facts, decision->policyDocument);
+        if (!approvable)
+            return approvable.error();
+        if (playbook->deciders > 1) {
+            auto first = firstApproval(transaction, *playbook, *facts);
+            if (!first)
+                return first.error();
+            if (!*first)
+                return endorse(transaction, *playbook, *facts, *decision);
+            decision->endorsement = (*first)->id;
+        }
+    }
+    const bool again = saysTheSameAgain(verdict, *facts, domain::reviewDigest(*playbook, *facts));
+    auto written = write(transaction, *playbook, *facts, *std::move(decision));
+    if (written)
+        written->insert(QStringLiteral("again"), again);
+    return written;
+}
 
-    Decision decision;
+Result<Decision> Decide::checked(Transaction &transaction, const Playbook &playbook, const PartnerFacts &facts) const
+{
     auto note = checkedNote(notes);
     if (!note)
         return note.error();
@@ -174,39 +203,36 @@ Result<QJsonObject> Decide::execute(Transaction &transaction) const
     if (!policy)
         return policy.error();
     // Before the evidence: a document that was replaced meanwhile is a change to look at, not a wrong reference.
-    const auto digest = domain::reviewDigest(*playbook, *facts);
+    const auto digest = domain::reviewDigest(playbook, facts);
     if (const QStringList changed = digest.changedSince(reviewed.trimmed()); !changed.isEmpty())
-        return Error{ErrorKind::Conflict, ErrorCode::ReviewChanged, facts->partner.name, changed};
-    auto cited = readEvidence(evidence, *policy, *facts);
+        return Error{ErrorKind::Conflict, ErrorCode::ReviewChanged, facts.partner.name, withAuthors(changed, facts)};
+    auto cited = readEvidence(evidence, *policy, facts);
     if (!cited)
         return cited.error();
-    if (verdict == Verdict::Approve) {
-        if (auto approvable = checkApprovable(transaction, *playbook, *facts, *policy); !approvable)
-            return approvable.error();
-    }
+    if (auto looked = checkSeen(*this, *cited, facts); !looked)
+        return looked.error();
 
+    Decision decision;
     decision.id = transaction.newId();
-    decision.partnerId = facts->partner.id;
+    decision.partnerId = facts.partner.id;
     decision.verdict = verdict;
     decision.finality = verdict == Verdict::Reject ? finality : domain::Finality::Retry;
     decision.notes = *note;
     decision.partnerComment = *comment;
     decision.policyDocument = *policy;
     decision.reviewedDigest = digest.text();
-    decision.dossierRevision = facts->documents.isEmpty() ? 0 : facts->documents.constLast().revision;
+    decision.dossierRevision = facts.documents.isEmpty() ? 0 : facts.documents.constLast().revision;
     decision.evidence = *cited;
     decision.decidedBy = transaction.actor().subject;
-    decision.decidedRole = *playbook->approver;
+    decision.decidedRole = *playbook.approver;
     decision.decidedAt = transaction.now();
-    const bool again = saysTheSameAgain(verdict, *facts, digest);
-    auto written = write(transaction, *playbook, *facts, std::move(decision));
-    if (written)
-        written->insert(QStringLiteral("again"), again);
-    return written;
+    decision.seen = seen;
+    decision.reviewSeconds = std::max<qint64>(0, reviewSeconds);
+    return decision;
 }
 
-Result<QJsonObject> Decide::write(Transaction &transaction, const domain::Playbook &playbook,
-                                  domain::PartnerFacts &facts, Decision decision) const
+Result<QJsonObject> Decide::write(Transaction &transaction, const Playbook &playbook, PartnerFacts &facts,
+                                  Decision decision) const
 {
     const auto before = domain::approvalStatus(playbook, facts.decisions, facts.documents);
     auto number = transaction.unit().decisions().insert(decision);
@@ -220,6 +246,10 @@ Result<QJsonObject> Decide::write(Transaction &transaction, const domain::Playbo
     const bool suspends = after == domain::ApprovalStatus::Suspended;
 
     const QString type = QStringLiteral("partner.") + QString(domain::verdictName(verdict));
+    // What was still asked of the partner is no longer waited for.
+    auto closed = closeRequests(transaction, facts, domain::RequestEnd::Decided, [](const auto &) { return true; });
+    if (!closed)
+        return closed.error();
     const QJsonObject told{{QStringLiteral("status"), QString(domain::approvalStatusName(after))},
                            {QStringLiteral("number"), decision.number},
                            {QStringLiteral("final"), decision.finality == domain::Finality::Final},
@@ -229,7 +259,10 @@ Result<QJsonObject> Decide::write(Transaction &transaction, const domain::Playbo
                            {QStringLiteral("policy_document"), decision.policyDocument},
                            {QStringLiteral("revision"), decision.dossierRevision},
                            {QStringLiteral("reviewed"), decision.reviewedDigest},
-                           {QStringLiteral("evidence"), evidenceJson(decision.evidence)}};
+                           {QStringLiteral("evidence"), evidenceJson(decision.evidence)},
+                           {QStringLiteral("seen"), seenJson(decision.seen)},
+                           {QStringLiteral("review_seconds"), decision.reviewSeconds},
+                           {QStringLiteral("endorsement"), decision.endorsement}};
     const QJsonObject was{{QStringLiteral("status"), QString(domain::approvalStatusName(before))}};
     if (auto recorded = transaction.record(type, decision.partnerId, decision.id, was, told); !recorded)
         return recorded.error();

@@ -4,11 +4,14 @@
 
 namespace gatehouse::operations {
 
-// Approves or rejects what was reviewed. Result: {"partner", "decision": id, "number", "verdict", "status",
-// "suspended": whether that is the status}. Errors, in this order: NotPermitted, NotOnAllowlist (the playbook's
-// approver role), OnTheRoster, OwnRequest, RejectedForGood (who is no root admin); NoteTooShort, EvidenceMissing,
-// EvidenceUnknown; ReviewChanged (arguments: what changed); DossierIncomplete, PolicyDocumentMissing, ObjectMissing,
-// ObjectAltered (approve only: all bytes are read again).
+// Approves or rejects what was reviewed. Where the playbook asks for two people, the first approval is kept as an
+// endorsement and decides nothing; the second person's decides. Result: {"partner", "decision": id, "number",
+// "verdict", "status", "suspended": whether that is the status}; of a first approval {"partner", "endorsement": id,
+// "expires_at", "status"} instead. Errors, in this order: NotPermitted, NotOnAllowlist (the playbook's approver role),
+// OnTheRoster, OwnRequest, RejectedForGood (who is no root admin); NoteTooShort, EvidenceMissing, EvidenceUnknown;
+// ReviewChanged (also where a document was shown from other bytes); DossierIncomplete, DocumentAskedAgain,
+// PolicyDocumentMissing, DecidersMissing, SecondDeciderNeeded, ObjectMissing, ObjectAltered (approve only: all bytes
+// are read again).
 struct Decide final : Operation
 {
     QString partner;
@@ -16,9 +19,11 @@ struct Decide final : Operation
     domain::Finality finality = domain::Finality::Retry; // of a rejection
     QString notes;
     QString partnerComment;
-    QStringList evidence;   // DOC[:PAGE], DOC a document id or its kind; "policy:ID"; an https:// link
-    QString policyDocument; // counts as evidence too
-    QString reviewed;       // domain::ReviewDigest::text() of what the decider saw
+    QStringList evidence;             // DOC[:PAGE], DOC a document id or its kind; "policy:ID"; an https:// link
+    QString policyDocument;           // counts as evidence too
+    QString reviewed;                 // domain::ReviewDigest::text() of what the decider saw
+    QList<domain::SeenDocument> seen; // pages that were shown; recorded, and asked for by no rule
+    qint64 reviewSeconds = 0;         // for how long; 0: not known
 
     domain::OperationKind kind() const override;
     QJsonObject canonical() const override;
@@ -28,6 +33,9 @@ protected:
     base::Result<QJsonObject> execute(Transaction &transaction) const override;
 
 private:
+    // Input and binding to what was reviewed.
+    base::Result<domain::Decision> checked(Transaction &transaction, const domain::Playbook &playbook,
+                                           const domain::PartnerFacts &facts) const;
     base::Result<QJsonObject> write(Transaction &transaction, const domain::Playbook &playbook,
                                     domain::PartnerFacts &facts, domain::Decision decision) const;
 };

@@ -2,6 +2,7 @@
 
 #include "domain/text.h"
 #include "operations/independence.h"
+#include "operations/requests.h"
 
 #include <QJsonDocument>
 
@@ -142,6 +143,11 @@ Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
         transaction.record(QStringLiteral("partner.dossier_filed"), document.partnerId, document.id, {}, json);
     if (!recorded)
         return recorded.error();
+    // What was asked for is here; whether it is the right one is for the next reviewer.
+    auto answered = closeRequests(transaction, *facts, domain::RequestEnd::Filed,
+                                  [&](const auto &request) { return request.documentKind == kindId; });
+    if (!answered)
+        return answered.error();
     json.insert(QStringLiteral("partner"), document.partnerId);
     facts->documents.append(document);
     const auto status = domain::approvalStatus(*playbook, facts->decisions, facts->documents);

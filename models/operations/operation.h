@@ -15,6 +15,9 @@ public:
     virtual QJsonObject canonical() const = 0;
     // The partner it acts on (id, slug or unambiguous name); empty for none.
     virtual QString partnerReference() const { return {}; }
+    // None: a heartbeat, not remembered by its request id and without a receipt.
+    enum class Trace { Receipt, None };
+    virtual Trace trace() const { return Trace::Receipt; }
 
 protected:
     friend class OperationRunner;

@@ -169,6 +169,7 @@ Result<QJsonObject> SubmitPartner::execute(Transaction &transaction) const
     partner.playbookId = playbook->id;
     partner.playbookVersion = playbook->version;
     partner.approverRole = playbook->approver;
+    partner.deciders = playbook->deciders;
     partner.submittedBy = *applicant;
     partner.enteredBy = transaction.actor().subject;
     partner.application = QString::fromUtf8(domain::canonicalJson(payload));

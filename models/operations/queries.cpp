@@ -25,14 +25,14 @@ Sight sightOf(const Actor &actor, OperationKind kind)
 
 // Appends to each partner of a page what belongs to it; both are sorted by partner id.
 template <class Row>
-void distribute(QList<PartnerFacts> &page, const QList<Row> &rows, QList<Row> PartnerFacts::*member)
+void distribute(QList<PartnerFacts> &page, const QList<Row> &rows, auto listOf)
 {
     auto at = page.begin();
     for (const Row &row : rows) {
         while (at != page.end() && at->partner.id < row.partnerId)
             ++at;
         if (at != page.end() && at->partner.id == row.partnerId)
-            ((*at).*member).append(row);
+            listOf(*at).append(row);
     }
 }
 
@@ -49,19 +49,33 @@ Result<QList<PartnerFacts>> factsPage(Transaction &transaction, const QString &a
     const QString first = partners->constFirst().id;
     const QString last = partners->constLast().id;
     for (domain::Partner &partner : *partners)
-        page.append(PartnerFacts{std::move(partner), {}, {}, {}});
+        page.append(PartnerFacts{std::move(partner), {}, {}, {}, {}});
     auto contacts = unit.contacts().ofPartners(first, last);
     if (!contacts)
         return contacts.error();
-    distribute(page, *contacts, &PartnerFacts::contacts);
+    distribute(
+        page, *contacts, [](PartnerFacts & facts) -> auto & { return facts.contacts; });
     auto documents = unit.dossiers().ofPartners(first, last);
     if (!documents)
         return documents.error();
-    distribute(page, *documents, &PartnerFacts::documents);
+    distribute(
+        page, *documents, [](PartnerFacts & facts) -> auto & { return facts.documents; });
     auto decisions = unit.decisions().ofPartners(first, last);
     if (!decisions)
         return decisions.error();
-    distribute(page, *decisions, &PartnerFacts::decisions);
+    distribute(
+        page, *decisions, [](PartnerFacts & facts) -> auto & { return facts.decisions; });
+    auto review = unit.reviews().ofPartners(first, last);
+    if (!review)
+        return review.error();
+    distribute(
+        page, review->verdicts, [](PartnerFacts & facts) -> auto & { return facts.review.verdicts; });
+    distribute(
+        page, review->requests, [](PartnerFacts & facts) -> auto & { return facts.review.requests; });
+    distribute(
+        page, review->acts, [](PartnerFacts & facts) -> auto & { return facts.review.acts; });
+    distribute(
+        page, review->endorsements, [](PartnerFacts & facts) -> auto & { return facts.review.endorsements; });
     return page;
 }
 
@@ -76,6 +90,24 @@ Result<void> appendSummary(Transaction &transaction, const PartnerFacts &facts, 
     else
         rows.append(domain::summarize(*playbook, facts, transaction.now()));
     return {};
+}
+
+// Calls `with` for every partner, by id; a hundred thousand never stand in memory with all their facts.
+Result<void> forEachPartner(Transaction &transaction, const auto &with)
+{
+    QString after;
+    for (;;) {
+        auto page = factsPage(transaction, after, pageSize);
+        if (!page)
+            return page.error();
+        if (page->isEmpty())
+            return {};
+        after = page->constLast().partner.id;
+        for (const PartnerFacts &facts : std::as_const(*page)) {
+            if (auto done = with(facts); !done)
+                return done.error();
+        }
+    }
 }
 
 Result<QList<PartnerSummary>> summariesOf(Transaction &transaction, const QStringList &partnerIds)
@@ -171,10 +203,19 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
     if (sightOf(transaction.actor(), kind()) == Sight::All) {
         view.names = namesAround(*operators, *facts);
         view.deciders = decidersOf(*operators, *playbook, *facts);
+        auto present = transaction.unit().reviews().present(facts->partner.id);
+        if (!present)
+            return present.error();
+        present->removeIf([&](const auto &each) { return each.subject == transaction.actor().subject; });
+        view.present = *std::move(present);
     } else {
         view.names = namesAround({}, *facts);
         for (domain::Decision &decision : facts->decisions)
             decision.notes.clear();
+        // What is said among reviewers stays there; what the partner was asked is its own.
+        facts->review.acts.clear();
+        facts->review.endorsements.clear();
+        view.readiness.review = {};
     }
     view.facts = std::move(*facts);
     view.playbook = std::move(*playbook);
@@ -183,31 +224,44 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
 
 Result<QList<PartnerSummary>> ListPartners::read(Transaction &transaction) const
 {
-    QList<PartnerSummary> rows;
     if (sightOf(transaction.actor(), kind()) == Sight::Own) {
         auto own = ownPartners(transaction);
         if (!own)
             return own.error();
         return summariesOf(transaction, *own);
     }
-    QString after;
-    for (;;) {
-        auto page = factsPage(transaction, after, pageSize);
-        if (!page)
-            return page.error();
-        if (page->isEmpty())
-            break;
-        after = page->constLast().partner.id;
-        for (const PartnerFacts &facts : std::as_const(*page)) {
-            if (auto appended = appendSummary(transaction, facts, rows); !appended)
-                return appended.error();
-        }
-    }
+    QList<PartnerSummary> rows;
+    auto read =
+        forEachPartner(transaction, [&](const PartnerFacts &facts) { return appendSummary(transaction, facts, rows); });
+    if (!read)
+        return read.error();
     std::sort(rows.begin(), rows.end(), [](const PartnerSummary &a, const PartnerSummary &b) {
         const int order = QString::compare(a.name, b.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : a.id < b.id;
     });
     return rows;
+}
+
+Result<QList<PartnerSummary>> ReviewQueue::read(Transaction &transaction) const
+{
+    // A queue names those who wait for others: nothing for partner staff.
+    if (sightOf(transaction.actor(), kind()) == Sight::Own)
+        return Error{ErrorKind::Denied, ErrorCode::NotYourPartner, {}, {}};
+    const base::Instant now = transaction.now();
+    QList<PartnerSummary> queue;
+    auto read = forEachPartner(transaction, [&](const PartnerFacts &facts) -> Result<void> {
+        QList<PartnerSummary> one;
+        if (auto appended = appendSummary(transaction, facts, one); !appended)
+            return appended.error();
+        if (domain::queueGroup(one.constFirst(), now, zone) != domain::QueueGroup::None)
+            queue.append(one.constFirst());
+        return {};
+    });
+    if (!read)
+        return read.error();
+    std::sort(queue.begin(), queue.end(),
+              [&](const PartnerSummary &a, const PartnerSummary &b) { return domain::isBefore(a, b, now, zone); });
+    return queue;
 }
 
 Result<QList<PartnerNames::Names>> PartnerNames::read(Transaction &transaction) const

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "domain/readiness.h"
 #include "domain/reviewdigest.h"
+#include "domain/reviewqueue.h"
 #include "operations/transaction.h"
 
 namespace gatehouse::operations {
@@ -21,6 +21,8 @@ struct PartnerView
     std::optional<base::Error> decisionObstacle;
     // Display names (else subjects) of those who can; nothing when partner staff ask.
     std::optional<QStringList> deciders;
+    // Who else has the review open: everybody but the asking subject. Nothing when partner staff ask.
+    QList<domain::Presence> present;
 };
 
 struct ShowPartner
@@ -80,6 +82,16 @@ struct BoardPage
     QStringList also; // with afterEvent: partners to read although nothing happened to them
     QString afterPartner;
     int limit = 1000;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadPartners; }
+    QString partnerReference() const { return {}; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+// The queue of those who decide, in the order of domain::isBefore(); see domain/reviewqueue.h. Not for partner staff.
+struct ReviewQueue
+{
+    using Answer = QList<domain::PartnerSummary>;
+    QTimeZone zone = QTimeZone::systemTimeZone(); // in which "due today" is meant
     domain::OperationKind kind() const { return domain::OperationKind::ReadPartners; }
     QString partnerReference() const { return {}; }
     base::Result<Answer> read(Transaction &transaction) const;

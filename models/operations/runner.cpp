@@ -110,7 +110,8 @@ Result<Receipt> OperationRunner::attempt(const Operation &operation, const Calle
     auto subject = (*unit)->actingSubject(caller.claimedSubject, caller.osUser);
     if (!subject)
         return subject.error();
-    auto earlier = (*unit)->receipts().find(requestId);
+    const bool traced = operation.trace() == Operation::Trace::Receipt;
+    auto earlier = traced ? (*unit)->receipts().find(requestId) : Result<std::optional<Receipt>>(std::nullopt);
     if (!earlier)
         return earlier.error();
     if (*earlier) {
@@ -135,7 +136,7 @@ Result<Receipt> OperationRunner::attempt(const Operation &operation, const Calle
     receipt.osUser = transaction.actor().osUser;
     receipt.at = transaction.now();
     receipt.result = std::move(*result);
-    if (auto stored = (*unit)->receipts().append(receipt); !stored)
+    if (auto stored = traced ? (*unit)->receipts().append(receipt) : Result<void>(); !stored)
         return stored.error();
     if (auto committed = (*unit)->commit(); !committed)
         return committed.error();

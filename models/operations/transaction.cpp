@@ -44,7 +44,11 @@ Result<domain::PartnerFacts> Transaction::rest(domain::Partner partner)
     auto decisions = m_unit.decisions().ofPartner(partner.id);
     if (!decisions)
         return decisions.error();
-    return domain::PartnerFacts{std::move(partner), std::move(*contacts), std::move(*documents), std::move(*decisions)};
+    auto review = m_unit.reviews().ofPartner(partner.id);
+    if (!review)
+        return review.error();
+    return domain::PartnerFacts{std::move(partner), std::move(*contacts), std::move(*documents), std::move(*decisions),
+                                std::move(*review)};
 }
 
 Result<QString> Transaction::putObject(const QString &folder, const QByteArray &bytes)

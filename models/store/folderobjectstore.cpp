@@ -42,6 +42,11 @@ Error withoutWorkspaceWords(Error error, const QString &key)
     return error;
 }
 
+Error unreadable(const Error &error, const QString &key)
+{
+    return {ErrorKind::Unreachable, ErrorCode::FileUnreadable, key, error.arguments};
+}
+
 } // namespace
 
 FolderObjectStore::FolderObjectStore(QString folder, Whose whose) : m_folder(std::move(folder)), m_whose(whose) { }
@@ -81,6 +86,30 @@ Result<void> FolderObjectStore::makeFolders(const QString &key) const
     return {};
 }
 
+Result<QList<FolderObjectStore::Entry>> FolderObjectStore::list()
+{
+    auto files = filesBelow(m_folder);
+    if (!files)
+        return unreadable(files.error(), files.error().subject);
+    QList<Entry> entries;
+    for (const FileBelow &file : std::as_const(*files)) {
+        // Something else that lies there was put by nobody of ours.
+        if (checkKey(file.relative))
+            entries.append({file.relative, file.size, file.changedAt});
+    }
+    return entries;
+}
+
+Result<void> FolderObjectStore::remove(const QString &key)
+{
+    if (auto checked = checkKey(key); !checked)
+        return checked;
+    auto removed = removeFileBelow(m_folder, key);
+    if (!removed && removed.error().code == ErrorCode::WorkspaceNotFound)
+        return Error{ErrorKind::NotFound, ErrorCode::ObjectMissing, key, {}};
+    return removed;
+}
+
 Result<QByteArray> FolderObjectStore::get(const QString &key, const QString &sha256, qint64 size)
 {
     if (auto checked = checkKey(key); !checked)
@@ -92,7 +121,7 @@ Result<QByteArray> FolderObjectStore::get(const QString &key, const QString &sha
             return error;
         if (error.code == ErrorCode::WorkspaceNotFound)
             return Error{ErrorKind::NotFound, ErrorCode::ObjectMissing, key, {}};
-        return Error{ErrorKind::Unreachable, ErrorCode::FileUnreadable, key, error.arguments};
+        return unreadable(error, key);
     }
     if (domain::sha256Hex(*bytes) != sha256)
         return Error{ErrorKind::Corrupt, ErrorCode::ObjectAltered, key, {}};

@@ -9,4 +9,22 @@ namespace gatehouse::store {
 // schema). SQLite's writers take turns anyway.
 base::Result<void> queueForPartner(Connection &connection, const QString &partnerId);
 
+struct LockedPartner
+{
+    QString name;
+    QString approverRole; // name of the role; empty: nobody decides
+};
+// The same, and locks the partner's row. NotFound/PartnerNotFound, which poisons the unit.
+base::Result<LockedPartner> lockPartner(Connection &connection, const QString &id);
+
+// Who writes something that only those who decide on a partner may write.
+struct DecidingRow
+{
+    QString notes; // none where the row has none
+    QString by;    // subject
+    QString role;  // name of the role
+};
+// A refusal of such a row with what the database's rule alone can't tell.
+base::Error inDetail(base::Error error, const DecidingRow &row, const QString &partnerName);
+
 } // namespace gatehouse::store

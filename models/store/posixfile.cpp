@@ -3,9 +3,12 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <dirent.h>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +19,7 @@ namespace gatehouse::store {
 using base::Error;
 using base::ErrorCode;
 using base::ErrorKind;
+using base::Instant;
 using base::Result;
 
 namespace {
@@ -105,6 +109,52 @@ Result<QByteArray> readBytes(const Descriptor &file, qint64 size, const QString 
     return bytes;
 }
 
+// The file or folder `relative` below `folder`, which may be a link itself. Not open: errno says why.
+Descriptor openBelow(const QString &folder, const QString &relative, int flags)
+{
+    Descriptor at(folder, O_RDONLY | O_DIRECTORY);
+    const QStringList parts = relative.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < parts.size() && at.isOpen(); ++i) {
+        const bool last = i + 1 == parts.size();
+        at = Descriptor(at, parts[i], O_RDONLY | O_NOFOLLOW | (last ? flags : O_DIRECTORY));
+    }
+    return at;
+}
+
+Instant changeOf(const struct stat &file)
+{
+    return {file.st_mtim.tv_sec * base::msPerSecond + file.st_mtim.tv_nsec / 1'000'000};
+}
+
+struct FolderClosed
+{
+    void operator()(DIR *folder) const { ::closedir(folder); }
+};
+
+// Appends the regular files of the folder `relative`, and the folders in it to `folders`.
+Result<void> readFolder(const QString &root, const QString &relative, QList<FileBelow> &files, QStringList &folders)
+{
+    const Descriptor folder = openBelow(root, relative, O_DIRECTORY);
+    if (!folder.isOpen())
+        return errorOfErrno(errno, relative);
+    // It takes its descriptor over.
+    const std::unique_ptr<DIR, FolderClosed> entries(::fdopendir(::fcntl(folder.fd(), F_DUPFD_CLOEXEC, 0)));
+    if (!entries)
+        return errorOfErrno(errno, relative);
+    for (errno = 0; const dirent *entry = ::readdir(entries.get()); errno = 0) {
+        struct stat found = {};
+        if (entry->d_name[0] == '.' || ::fstatat(folder.fd(), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) != 0)
+            continue;
+        const QString name = QFile::decodeName(entry->d_name);
+        const QString path = relative.isEmpty() ? name : relative + QLatin1Char('/') + name;
+        if (S_ISREG(found.st_mode))
+            files.append({path, found.st_size, changeOf(found)});
+        else if (S_ISDIR(found.st_mode))
+            folders.append(path);
+    }
+    return errno == 0 ? Result<void>() : Result<void>(errorOfErrno(errno, relative));
+}
+
 // Whatever is there already was there before us: a home, a mount, a link to another disk.
 Result<void> createFoldersAbove(const QString &path)
 {
@@ -167,12 +217,7 @@ Result<void> createPrivateFolder(const QString &path, Whose whose)
 Result<QByteArray> readFileBelow(const QString &folder, const QString &relative, qint64 size)
 {
     const Error altered{ErrorKind::Corrupt, ErrorCode::ObjectAltered, relative, {}};
-    Descriptor at(folder, O_RDONLY | O_DIRECTORY);
-    const QStringList parts = relative.split(QLatin1Char('/'));
-    for (qsizetype i = 0; i < parts.size() && at.isOpen(); ++i) {
-        const bool last = i + 1 == parts.size();
-        at = Descriptor(at, parts[i], O_RDONLY | O_NOFOLLOW | (last ? O_NONBLOCK | O_NOCTTY : O_DIRECTORY));
-    }
+    const Descriptor at = openBelow(folder, relative, O_NONBLOCK | O_NOCTTY);
     // A link; a link where a folder was; a socket or a device without a driver.
     if (!at.isOpen() && (errno == ELOOP || errno == ENOTDIR || errno == ENXIO))
         return altered;
@@ -182,6 +227,37 @@ Result<QByteArray> readFileBelow(const QString &folder, const QString &relative,
     if (!S_ISREG(found.st_mode) || found.st_size != size)
         return altered;
     return readBytes(at, size, relative);
+}
+
+Result<QList<FileBelow>> filesBelow(const QString &folder)
+{
+    QList<FileBelow> files;
+    QStringList folders{QString()};
+    while (!folders.isEmpty()) {
+        const QString next = folders.takeLast();
+        auto read = readFolder(folder, next, files, folders);
+        // Gone since it was seen, or never made.
+        if (!read && read.error().code != ErrorCode::WorkspaceNotFound)
+            return read.error();
+    }
+    std::sort(files.begin(), files.end(),
+              [](const FileBelow &a, const FileBelow &b) { return a.relative < b.relative; });
+    return files;
+}
+
+Result<void> removeFileBelow(const QString &folder, const QString &relative)
+{
+    const auto slash = relative.lastIndexOf(QLatin1Char('/'));
+    const QByteArray name = QFile::encodeName(relative.mid(slash + 1));
+    const Descriptor above = openBelow(folder, relative.left(slash + 1), O_DIRECTORY);
+    struct stat found = {};
+    if (!above.isOpen() || ::fstatat(above.fd(), name.constData(), &found, AT_SYMLINK_NOFOLLOW) != 0)
+        return errorOfErrno(errno == ELOOP ? ENOENT : errno, relative);
+    if (!S_ISREG(found.st_mode))
+        return errorOfErrno(ENOENT, relative);
+    if (::unlinkat(above.fd(), name.constData(), 0) != 0 || ::fsync(above.fd()) != 0)
+        return errorOfErrno(errno, relative);
+    return {};
 }
 
 Result<void> moveWithoutOverwriting(const QString &from, const QString &to)

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "base/instant.h"
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace gatehouse::store {
@@ -23,6 +25,18 @@ base::Result<void> createPrivateFolder(const QString &path, Whose whose);
 // The `size` bytes of the regular file `relative` below `folder`. Corrupt/ObjectAltered when it has another size or is
 // something else: no link below `folder` is followed, no pipe waited for, no device read.
 base::Result<QByteArray> readFileBelow(const QString &folder, const QString &relative, qint64 size);
+// The regular files below `folder`, by name: their paths relative to it. Names that begin with a dot are left out,
+// links are not followed. A folder that isn't there holds none.
+struct FileBelow
+{
+    QString relative;
+    qint64 size = 0;
+    base::Instant changedAt;
+};
+base::Result<QList<FileBelow>> filesBelow(const QString &folder);
+// Removes the regular file `relative` below `folder`, synced. NotFound/WorkspaceNotFound when something else is there,
+// or a link above it.
+base::Result<void> removeFileBelow(const QString &folder, const QString &relative);
 // Gives a file its final name, atomically; an existing one is left as it is.
 base::Result<void> moveWithoutOverwriting(const QString &from, const QString &to);
 // To disk: contents, and with the folder also the name.

@@ -1,6 +1,7 @@
 #include "store/sqldecisionrepository.h"
 
 #include "store/partnerturn.h"
+#include "store/reviewjson.h"
 #include "store/rowreading.h"
 #include "store/statement.h"
 
@@ -9,9 +10,6 @@
 namespace gatehouse::store {
 
 using namespace Qt::StringLiterals;
-using base::Error;
-using base::ErrorCode;
-using base::ErrorKind;
 using base::Instant;
 using base::Result;
 using domain::Decision;
@@ -32,8 +30,12 @@ Result<Decision> readDecision(const Row &row)
     auto role = roleOf(row, 11, decisionsTable);
     if (!role)
         return role.error();
-    return Decision{row.text(0), row.text(1), row.integer(2), *verdict, *finality,    row.text(5), row.text(6),
-                    row.text(7), row.text(8), row.integer(9), {},       row.text(10), *role,       row.instant(12)};
+    auto seen = seenOf(row, 13, decisionsTable);
+    if (!seen)
+        return seen.error();
+    return Decision{row.text(0), row.text(1),     row.integer(2), *verdict,        *finality,   row.text(5),
+                    row.text(6), row.text(7),     row.text(8),    row.integer(9),  {},          row.text(10),
+                    *role,       row.instant(12), *seen,          row.integer(14), row.text(15)};
 }
 
 struct CitedRow
@@ -50,48 +52,13 @@ Result<CitedRow> readEvidence(const Row &row)
     return CitedRow{row.text(0), {*kind, row.text(2), int(row.integer(3)), row.text(4)}};
 }
 
-// What the database's rule alone can't tell.
-Error inDetail(Error error, const Decision &decision, const QString &partnerName)
-{
-    switch (error.code) {
-    case ErrorCode::NoteTooShort:
-        error.arguments = {QString::number(domain::noteLeast),
-                           QString::number(decision.notes.trimmed().toUcs4().size())};
-        break;
-    case ErrorCode::NotOnAllowlist:
-        error.subject = decision.decidedBy;
-        error.arguments = {QString(domain::roleName(decision.decidedRole))};
-        break;
-    case ErrorCode::OnTheRoster:
-    case ErrorCode::OwnRequest: error.subject = partnerName; break;
-    default: break;
-    }
-    return error;
-}
-
 } // namespace
-
-Result<QString> SqlDecisionRepository::lockPartner(const QString &id)
-{
-    if (auto turn = queueForPartner(m_connection, id); !turn)
-        return turn.error();
-    auto name = Statement(m_connection, m_connection.dialect() == Dialect::Postgres
-                                            ? u"SELECT name FROM partners WHERE id = ? FOR UPDATE"_s
-                                            : u"SELECT name FROM partners WHERE id = ?"_s)
-                    .bind(id)
-                    .first<QString>([](const Row &row) { return Result<QString>(row.text(0)); });
-    if (!name)
-        return name.error();
-    if (!*name)
-        return m_connection.poisonWith({ErrorKind::NotFound, ErrorCode::PartnerNotFound, id, {}});
-    return **name;
-}
 
 Result<qint64> SqlDecisionRepository::insert(const Decision &decision)
 {
-    auto partnerName = lockPartner(decision.partnerId);
-    if (!partnerName)
-        return partnerName.error();
+    auto partner = lockPartner(m_connection, decision.partnerId);
+    if (!partner)
+        return partner.error();
     struct Last
     {
         qint64 number;
@@ -111,7 +78,9 @@ Result<qint64> SqlDecisionRepository::insert(const Decision &decision)
     const qint64 number = (*last)->number + 1;
     // A clock that was set back must not keep anybody from suspending a partner.
     if (auto inserted = insertRow(decision, number, std::max(decision.decidedAt, (*last)->at)); !inserted)
-        return inDetail(inserted.error(), decision, *partnerName);
+        return inDetail(inserted.error(),
+                        {decision.notes, decision.decidedBy, QString(domain::roleName(decision.decidedRole))},
+                        partner->name);
     return number;
 }
 
@@ -134,13 +103,15 @@ Result<void> SqlDecisionRepository::insertRow(const Decision &decision, qint64 n
     Statement statement(m_connection,
                         u"INSERT INTO partner_approvals (partner_id, number, id, verdict, finality, notes,"
                         " partner_comment, policy_document, reviewed_digest, dossier_revision, decided_by,"
-                        " decided_role, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+                        " decided_role, decided_at, seen, review_seconds, endorsement)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     statement.bind(decision.partnerId).bind(number).bind(decision.id);
     statement.bind(QString(domain::verdictName(decision.verdict)))
         .bind(QString(domain::finalityName(decision.finality)));
     statement.bind(decision.notes).bind(decision.partnerComment).bind(decision.policyDocument);
     statement.bind(decision.reviewedDigest).bind(decision.dossierRevision).bind(decision.decidedBy);
-    return statement.bind(QString(domain::roleName(decision.decidedRole))).bind(decidedAt).run();
+    statement.bind(QString(domain::roleName(decision.decidedRole))).bind(decidedAt);
+    return statement.bind(seenText(decision.seen)).bind(decision.reviewSeconds).bind(decision.endorsement).run();
 }
 
 Result<QList<Decision>> SqlDecisionRepository::ofPartner(const QString &partnerId)
@@ -153,7 +124,8 @@ Result<QList<Decision>> SqlDecisionRepository::ofPartners(const QString &firstId
     auto decisions =
         Statement(m_connection, u"SELECT id, partner_id, number, verdict, finality, notes, partner_comment,"
                                 " policy_document, reviewed_digest, dossier_revision, decided_by, decided_role,"
-                                " decided_at FROM partner_approvals WHERE partner_id >= ? AND partner_id <= ?"
+                                " decided_at, seen, review_seconds, endorsement FROM partner_approvals WHERE "
+                                "partner_id >= ? AND partner_id <= ?"
                                 " ORDER BY partner_id, number"_s)
             .bind(firstId)
             .bind(lastId)

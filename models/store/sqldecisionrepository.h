@@ -16,7 +16,6 @@ public:
     base::Result<QList<domain::Decision>> ofPartners(const QString &firstId, const QString &lastId) override;
 
 private:
-    base::Result<QString> lockPartner(const QString &id);
     base::Result<void> insertEvidence(const domain::Decision &decision);
     base::Result<void> insertRow(const domain::Decision &decision, qint64 number, base::Instant decidedAt);
     base::Result<void> addEvidence(QList<domain::Decision> &decisions, const QString &firstId, const QString &lastId);

@@ -21,7 +21,7 @@ constexpr auto partnersTable = "partners"_L1;
 // A macro because literals are joined by the compiler: one statement, one text, one cache entry.
 #define PARTNER_COLUMNS                                                                                                \
     u"SELECT id, slug, name, legal_name, playbook_id, playbook_version, approver_role, region, owner, submitted_by,"   \
-    " entered_by, application, created_at, updated_at, approved_at, approved_by FROM partners "
+    " entered_by, application, created_at, updated_at, approved_at, approved_by, deciders FROM partners "
 
 Result<Partner> readPartner(const Row &row)
 {
@@ -47,6 +47,7 @@ Result<Partner> readPartner(const Row &row)
     partner.updatedAt = row.instant(13);
     partner.approvedAt = row.instantOrNone(14);
     partner.approvedBy = row.text(15);
+    partner.deciders = int(row.integer(16));
     return partner;
 }
 
@@ -72,8 +73,8 @@ Result<void> SqlPartnerRepository::insert(const Partner &partner)
 {
     Statement statement(m_connection,
                         u"INSERT INTO partners (id, slug, name, name_key, legal_name, playbook_id, playbook_version,"
-                        " approver_role, region, owner, submitted_by, entered_by, application, created_at, updated_at)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+                        " approver_role, deciders, region, owner, submitted_by, entered_by, application, created_at,"
+                        " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     statement.bind(partner.id)
         .bind(partner.slug)
         .bind(partner.name)
@@ -81,6 +82,7 @@ Result<void> SqlPartnerRepository::insert(const Partner &partner)
         .bind(partner.legalName);
     statement.bind(partner.playbookId).bind(partner.playbookVersion);
     statement.bindOrNull(partner.approverRole ? QString(domain::roleName(*partner.approverRole)) : QString());
+    statement.bind(partner.deciders);
     statement.bind(partner.region).bind(partner.owner).bind(partner.submittedBy).bind(partner.enteredBy);
     statement.bind(partner.application).bind(partner.createdAt).bind(partner.updatedAt);
     auto inserted = statement.run();

@@ -18,6 +18,7 @@ SqlUnitOfWork::SqlUnitOfWork(Connection &connection, domain::ObjectStore &object
       m_contacts(connection),
       m_dossiers(connection),
       m_decisions(connection),
+      m_reviews(connection, now),
       m_operators(connection),
       m_events(connection),
       m_receipts(connection)

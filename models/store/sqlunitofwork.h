@@ -8,6 +8,7 @@
 #include "store/sqloperatorrepository.h"
 #include "store/sqlpartnerrepository.h"
 #include "store/sqlreceiptrepository.h"
+#include "store/sqlreviewrepository.h"
 
 namespace gatehouse::store {
 
@@ -25,6 +26,7 @@ public:
     domain::ContactRepository &contacts() override { return m_contacts; }
     domain::DossierRepository &dossiers() override { return m_dossiers; }
     domain::DecisionRepository &decisions() override { return m_decisions; }
+    domain::ReviewRepository &reviews() override { return m_reviews; }
     domain::OperatorRepository &operators() override { return m_operators; }
     domain::EventRepository &events() override { return m_events; }
     domain::ReceiptRepository &receipts() override { return m_receipts; }
@@ -46,6 +48,7 @@ private:
     SqlContactRepository m_contacts;
     SqlDossierRepository m_dossiers;
     SqlDecisionRepository m_decisions;
+    SqlReviewRepository m_reviews;
     SqlOperatorRepository m_operators;
     SqlEventRepository m_events;
     SqlReceiptRepository m_receipts;

@@ -36,6 +36,7 @@ constexpr RuleRow ruleRows[] = {
     {"GH010", ErrorKind::Denied, ErrorCode::NotPermitted, ""},
     {"GH011", ErrorKind::Conflict, ErrorCode::ConcurrentChange, ""},
     {"GH012", ErrorKind::Invalid, ErrorCode::EvidenceMissing, ""},
+    {"GH013", ErrorKind::Denied, ErrorCode::SecondDeciderNeeded, ""},
 };
 
 struct UniqueRow
@@ -54,6 +55,11 @@ constexpr UniqueRow uniqueRows[] = {
     {"uq_partner_approvals_number", ErrorCode::ConcurrentChange},
     {"uq_dossier_documents_revision", ErrorCode::ConcurrentChange},
     {"uq_operators_number", ErrorCode::ConcurrentChange},
+    {"uq_document_verdicts_number", ErrorCode::ConcurrentChange},
+    {"uq_partner_requests_number", ErrorCode::ConcurrentChange},
+    {"uq_review_acts_number", ErrorCode::ConcurrentChange},
+    {"uq_approval_endorsements_number", ErrorCode::ConcurrentChange},
+    {"uq_review_presence_subject", ErrorCode::ConcurrentChange},
 };
 
 Error conflictOf(const QString &constraint)

@@ -26,6 +26,7 @@ public:
     void common(const QString &value) { (*this)(value); }
     void operator()(int value) { append(&value, sizeof value); }
     void operator()(qint64 value) { append(&value, sizeof value); }
+    void operator()(bool value) { (*this)(int(value)); }
     void operator()(Instant value) { (*this)(value.ms); }
     template <class Enum>
         requires std::is_enum_v<Enum>
@@ -73,6 +74,12 @@ public:
     }
     void operator()(int &value) { take(&value, sizeof value); }
     void operator()(qint64 &value) { take(&value, sizeof value); }
+    void operator()(bool &value)
+    {
+        int read = 0;
+        (*this)(read);
+        value = read != 0;
+    }
     void operator()(Instant &value) { (*this)(value.ms); }
     template <class Enum>
         requires std::is_enum_v<Enum>
@@ -154,6 +161,16 @@ void passSummary(Pass &pass, Summary &summary)
     pass(summary.slaPausedSince);
     pass(summary.gatesDone);
     pass(summary.gatesUsed);
+    pass(summary.queue);
+    pass(summary.revision);
+    pass.common(summary.assignee);
+    pass(summary.snoozedUntil);
+    pass.common(summary.escalatedTo);
+    pass.common(summary.endorsedBy);
+    pass(summary.requestCount);
+    pass(summary.decidedAt);
+    pass(summary.lastVerdict);
+    pass(summary.lastSuspended);
     pass(summary.updatedAt);
     pass(summary.validUntil);
 }

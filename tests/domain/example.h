@@ -82,8 +82,14 @@ inline Playbook playbook()
                             {QStringLiteral("licensing_object_key"), FieldType::ObjectKey, QStringLiteral("licensing")},
                             {QStringLiteral("contacts"), FieldType::Roster, {}}};
     playbook.documents = {
-        {QStringLiteral("kyb"), QStringLiteral("KYB package"), QStringLiteral("KYB"), 365, 30, {}},
-        {QStringLiteral("licensing"), QStringLiteral("Licensing documents"), QStringLiteral("Licensing"), 365, 30, {}}};
+        {QStringLiteral("kyb"), QStringLiteral("KYB package"), QStringLiteral("KYB"), 365, 30, defaultReasons(), {}},
+        {QStringLiteral("licensing"),
+         QStringLiteral("Licensing documents"),
+         QStringLiteral("Licensing"),
+         365,
+         30,
+         defaultReasons(),
+         {}}};
     playbook.phases = phases();
     playbook.access = {
         {QStringLiteral("invoice.create"),

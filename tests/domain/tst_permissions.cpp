@@ -36,12 +36,20 @@ private Q_SLOTS:
             "read-dossier-file Y Y - - - o -\n"
             "approve           Y Y - - - - -\n"
             "reject            Y Y - - - - -\n"
+            "judge-document    Y Y - - - - -\n"
+            "assign-review     Y Y - - - - -\n"
+            "snooze-review     Y Y - - - - -\n"
+            "escalate-review   Y Y - - - - -\n"
+            "ask-partner       Y Y - Y - - -\n"
+            "open-review       Y Y - - - - -\n"
             "check-access      Y Y Y Y Y o Y\n"
             "add-operator      Y - - - - - -\n"
             "revoke-operator   Y - - - - - -\n"
             "read-operators    Y Y Y - - - Y\n"
             "read-events       Y Y Y Y Y - Y\n"
-            "export-events     Y - - - - - Y\n");
+            "export-events     Y - - - - - Y\n"
+            "check-objects     Y - - - - - Y\n"
+            "sweep-objects     Y - - - - - -\n");
         QString printed;
         for (const OperationKind kind : gatehouse::domain::allOperationKinds) {
             printed += QString(gatehouse::domain::operationName(kind)).leftJustified(17);
@@ -60,9 +68,9 @@ private Q_SLOTS:
 
     void anAuditorWritesNothingAndReadsNoFile()
     {
-        const QList<OperationKind> reads = {OperationKind::ReadPartners, OperationKind::CheckAccess,
+        const QList<OperationKind> reads = {OperationKind::ReadPartners,  OperationKind::CheckAccess,
                                             OperationKind::ReadOperators, OperationKind::ReadEvents,
-                                            OperationKind::ExportEvents};
+                                            OperationKind::ExportEvents,  OperationKind::CheckObjects};
         for (const OperationKind kind : gatehouse::domain::allOperationKinds) {
             QCOMPARE(gatehouse::domain::permission(kind, Role::Auditor),
                      reads.contains(kind) ? Permission::Yes : Permission::No);

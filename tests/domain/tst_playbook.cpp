@@ -34,21 +34,23 @@ private Q_SLOTS:
             "account_intake tenant_provisioning identity_provider access_requests integrations evidence_pack "
             "billing_profile");
         row("conditions", namesUpTo(Condition::IdentitiesReleased, conditionName),
-            "submitted roster_has_submitter document_filed document_current approved access_open identities_released");
+            "submitted roster_has_submitter document_filed document_current approved approval_current access_open "
+            "identities_released");
         row("approval", namesUpTo(ApprovalStatus::Suspended, approvalStatusName),
             "not_used draft pending_review approved rejected suspended");
         row("access", namesUpTo(AccessReason::NotDefined, accessReasonName),
-            "open not_submitted pending_review rejected suspended document_missing condition_unmet not_defined");
+            "open not_submitted pending_review rejected suspended document_missing approval_expired condition_unmet "
+            "not_defined");
         row("clocks", namesUpTo(SlaState::Missed, slaStateName), "none running at_risk breached paused met missed");
         row("pauses", namesUpTo(PauseReason::RetryRejected, pauseReasonName),
-            "awaiting_document document_expired retry_rejected");
+            "awaiting_document document_expired asked retry_rejected");
         row("blockers", namesUpTo(BlockerKind::PlaybookUnknown, blockerKindName),
             "document_missing document_expired document_expiring rejected_retry rejected_final suspended "
             "submitter_left "
-            "identity_active playbook_unknown");
-        row("actions", namesUpTo(ActionKind::Reconsider, actionKindName),
+            "identity_active request_open request_overdue approval_expiring approval_expired playbook_unknown");
+        row("actions", namesUpTo(ActionKind::RenewApproval, actionKindName),
             "review_dossier review_change file_document renew_document answer_rejection deactivate_identity "
-            "reconsider");
+            "reconsider answer_request remind_partner renew_approval");
         row("moves", namesUpTo(NextMove::OnTrack, nextMoveName), "ours partners on_track");
     }
 

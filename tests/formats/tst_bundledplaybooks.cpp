@@ -39,6 +39,8 @@ void TestBundledPlaybooks::comesWithTheProgram()
     QVERIFY2(playbooks, playbooks ? "" : qPrintable(playbooks.error().arguments.join(QLatin1Char(' '))));
     QCOMPARE((*playbooks)->latest().size(), 1);
     QCOMPARE((*playbooks)->latest().first().id, QStringLiteral("otc-partner"));
+    QCOMPARE((*playbooks)->latest().first().version, 2);
+    QCOMPARE((*playbooks)->playbook(QStringLiteral("otc-partner"), 1)->version, 1);
 }
 
 // A playbook that was written but not listed in the .qrc would be missing in silence.

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void theExampleApplicationFits();
     void rootAdminsDecideWithoutAPolicyDocument();
     void wantsKybAndLicensingForAYear();
+    void asksAgainForReasonsOfItsOwn();
+    void changedNothingElseSinceVersion1();
     void movesFromPreSalesOverContractToGoLive();
     void doneByTheseFacts_data();
     void doneByTheseFacts();
@@ -45,7 +47,7 @@ void TestOtcPartner::initTestCase()
 
 void TestOtcPartner::namesItself()
 {
-    QCOMPARE(m_playbook.version, 1);
+    QCOMPARE(m_playbook.version, 2);
     QCOMPARE(m_playbook.label, QStringLiteral("OTC"));
     QCOMPARE(m_playbook.sourceDocument, QStringLiteral("OTC Partner Onboarding Runbook"));
     QCOMPARE(m_playbook.digest.size(), 64);
@@ -102,6 +104,38 @@ void TestOtcPartner::wantsKybAndLicensingForAYear()
         QCOMPARE(rule.validityDays, 365);
         QCOMPARE(rule.warnDays, 30);
     }
+}
+
+void TestOtcPartner::asksAgainForReasonsOfItsOwn()
+{
+    const auto codes = [this](int document) {
+        QStringList all;
+        for (const domain::ReasonRule &reason : m_playbook.documents.value(document).reasons)
+            all.append(reason.code);
+        return all.join(QLatin1Char(' '));
+    };
+    QCOMPARE(codes(0), QStringLiteral("illegible incomplete register_extract_old ownership_unclear does_not_match"));
+    QCOMPARE(codes(1), QStringLiteral("illegible licence_expired scope_missing wrong_holder not_certified"));
+    QCOMPARE(m_playbook.documents[0].reason(QStringLiteral("ownership_unclear"))->title,
+             QStringLiteral("Doesn't show who owns the company"));
+}
+
+// Partners that began with version 1 stay on it.
+void TestOtcPartner::changedNothingElseSinceVersion1()
+{
+    const auto linesOf = [](const char *name) {
+        QFile file(QStringLiteral(GATEHOUSE_SOURCE_DIR "/resources/playbooks/") + QLatin1StringView(name));
+        QByteArrayList lines;
+        if (file.open(QIODevice::ReadOnly))
+            lines = file.readAll().split('\n');
+        lines.removeIf([](const QByteArray &line) { return line.contains("reason") || line.contains("{code: "); });
+        return lines;
+    };
+    const auto first = linesOf("otc-partner.yaml");
+    auto second = linesOf("otc-partner-2.yaml");
+    QVERIFY(first.size() > 100);
+    second.replace(second.indexOf("version: 2"), "version: 1");
+    QCOMPARE(second, first);
 }
 
 void TestOtcPartner::movesFromPreSalesOverContractToGoLive()

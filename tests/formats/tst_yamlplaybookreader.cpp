@@ -63,7 +63,7 @@ class TestYamlPlaybookReader : public QObject
         return formats::YamlPlaybookReader().read(bytes, QStringLiteral("small.yaml"));
     }
 
-    static QByteArray edited(const char *from, const char *to)
+    static QByteArray edited(const char *from, const QByteArray &to)
     {
         QByteArray bytes = small();
         return bytes.replace(from, to);
@@ -73,12 +73,15 @@ class TestYamlPlaybookReader : public QObject
     static void rowsOfKeysAndValues();
     static void rowsOfTheCalendar();
     static void rowsOfApplicationAndDocuments();
+    static void rowsOfApproval();
     static void rowsOfPhases();
     static void rowsOfAccessAndClocks();
     static void rowsOfYaml();
 
 private Q_SLOTS:
     void readsOneOfEverything();
+    void readsTwoDecidersAndApprovalsThatExpire();
+    void asksAgainForReasons();
     void refusesWithLineAndReason_data();
     void refusesWithLineAndReason();
     void namesEveryProblemInOrderOfTheFile();
@@ -113,6 +116,50 @@ void TestYamlPlaybookReader::readsOneOfEverything()
     QCOMPARE(playbook->digest, domain::sha256Hex(small()));
 }
 
+void TestYamlPlaybookReader::readsTwoDecidersAndApprovalsThatExpire()
+{
+    using domain::Condition;
+    const auto plain = read(small());
+    QCOMPARE(plain->deciders, 1);
+    QCOMPARE(plain->secondWithinHours, 72);
+    QCOMPARE(plain->approvalValidDays, 0);
+    QCOMPARE(plain->approvalWarnDays, 30);
+    const auto playbook = read(
+        edited("policy_document: required}",
+               "policy_document: required, deciders: 2, second_within_hours: 720, valid_days: 365, warn_days: 364}")
+            .replace("{document_filed: kyb}", "approval_current")
+            .replace("[approved, submitted]", "[approval_current]"));
+    QVERIFY2(playbook, playbook ? "" : qPrintable(playbook.error().arguments.join(QLatin1Char(' '))));
+    QCOMPARE(playbook->deciders, 2);
+    QCOMPARE(playbook->secondWithinHours, 720);
+    QCOMPARE(playbook->approvalValidDays, 365);
+    QCOMPARE(playbook->approvalWarnDays, 364);
+    QCOMPARE(playbook->phases.first().steps.first().condition, Condition::ApprovalCurrent);
+    QCOMPARE(playbook->access.first().conditions, QList<Condition>{Condition::ApprovalCurrent});
+    const auto two = read(edited("policy_document: required}", "policy_document: required, deciders: 2}"));
+    QCOMPARE(two->secondWithinHours, 72);
+}
+
+void TestYamlPlaybookReader::asksAgainForReasons()
+{
+    const auto codesOf = [](const QByteArray &bytes) {
+        QStringList codes;
+        if (const auto playbook = read(bytes)) {
+            for (const domain::ReasonRule &reason : playbook->documents.first().reasons)
+                codes += reason.code + QLatin1Char(' ') + reason.title;
+        }
+        return codes;
+    };
+    QStringList defaults;
+    for (const domain::ReasonRule &reason : domain::defaultReasons())
+        defaults += reason.code + QLatin1Char(' ') + reason.title;
+    QVERIFY(!defaults.isEmpty());
+    QCOMPARE(codesOf(small()), defaults);
+    QCOMPARE(codesOf(edited("warn_days: 14", "warn_days: 14, reasons: [{code: too_old, title: Too old},"
+                                             " {code: b2, title: B}]")),
+             (QStringList{QStringLiteral("too_old Too old"), QStringLiteral("b2 B")}));
+}
+
 void TestYamlPlaybookReader::row(const char *name, const QByteArray &bytes, int line, const char *reason)
 {
     QTest::newRow(name) << bytes << line << QString::fromLatin1(reason);
@@ -126,6 +173,7 @@ void TestYamlPlaybookReader::refusesWithLineAndReason_data()
     rowsOfKeysAndValues();
     rowsOfTheCalendar();
     rowsOfApplicationAndDocuments();
+    rowsOfApproval();
     rowsOfPhases();
     rowsOfAccessAndClocks();
     rowsOfYaml();
@@ -208,6 +256,48 @@ void TestYamlPlaybookReader::rowsOfApplicationAndDocuments()
     row("document kind twice",
         edited("phases:\n", "  - {kind: kyb, title: K, short_title: K, validity_days: 0, source: x}\nphases:\n"), 22,
         "documents[1].kind: each document kind once");
+}
+
+void TestYamlPlaybookReader::rowsOfApproval()
+{
+    const auto approval = [](const char *name, const char *more, const char *reason) {
+        row(name, edited("policy_document: required}", QByteArray("policy_document: required, ") + more + "}"), 18,
+            reason);
+    };
+    approval("three deciders", "deciders: 3", "approval.deciders: a whole number from 1 to 2");
+    approval("nobody decides", "deciders: 0", "approval.deciders: a whole number from 1 to 2");
+    approval("second of one", "second_within_hours: 72", "approval.second_within_hours: only where deciders is 2");
+    approval("second of one, said", "deciders: 1, second_within_hours: 72",
+             "approval.second_within_hours: only where deciders is 2");
+    approval("second at once", "deciders: 2, second_within_hours: 0",
+             "approval.second_within_hours: a whole number from 1 to 720");
+    approval("second some day", "deciders: 2, second_within_hours: 721",
+             "approval.second_within_hours: a whole number from 1 to 720");
+    approval("approval that warns at once", "valid_days: 90, warn_days: 90", "approval.warn_days: fewer than valid");
+    approval("approval shorter than its warning", "valid_days: 30", "approval.warn_days: fewer than valid");
+    approval("approval without end", "valid_days: -1", "approval.valid_days: a whole number from 0");
+    const auto reasons = [](const char *name, const char *list, const char *reason) {
+        row(name, edited("warn_days: 14", QByteArray("warn_days: 14, reasons: ") + list), 21, reason);
+    };
+    reasons("no reason", "[]", "documents[0].reasons: a list of 1 to 200 items");
+    reasons("nothing as reasons", "~", "documents[0].reasons: a value");
+    reasons("reason of words", "[illegible]", "documents[0].reasons[0]: a mapping of keys");
+    reasons("reason without words", "[{code: old}]", "documents[0].reasons[0].title: this key is required");
+    reasons("reason without code", "[{title: Old}]", "documents[0].reasons[0].code: this key is required");
+    reasons("code in capitals", "[{code: Old, title: Old}]", "documents[0].reasons[0].code: lower-case letters");
+    reasons("code with a hyphen", "[{code: too-old, title: Old}]", "documents[0].reasons[0].code: lower-case letters");
+    reasons("code twice", "[{code: old, title: Old}, {code: old, title: Older}]",
+            "documents[0].reasons[1].code: each code of a document once");
+    reasons("reason with more", "[{code: old, title: Old, days: 3}]", "documents[0].reasons[0].days: not a key here");
+    row("current approval where nobody decides",
+        edited("approval: {role: root_admin, policy_document: required}\n", "")
+            .replace("[approved, submitted]", "[approval_current]"),
+        37, "access[0].open_when: conditions other than approval_current");
+    row("step of an approval where nobody decides",
+        edited("approval: {role: root_admin, policy_document: required}\n", "")
+            .replace("[approved, submitted]", "[submitted]")
+            .replace("{document_filed: kyb}", "approval_current"),
+        29, "phases[0].steps[0].done_when: a condition other than approval_current");
 }
 
 void TestYamlPlaybookReader::rowsOfPhases()

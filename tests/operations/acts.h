@@ -4,6 +4,7 @@
 #include "operations/filedocument.h"
 #include "operations/operatoroperations.h"
 #include "operations/partneroperations.h"
+#include "operations/reviewoperations.h"
 
 namespace gatehouse::operationstest {
 
@@ -83,6 +84,67 @@ inline operations::RevokeOperator revocation(const QString &subject, domain::Rol
     revocation.subject = subject;
     revocation.role = role;
     return revocation;
+}
+
+inline operations::JudgeDocument acceptance(const QString &partner, const QString &document)
+{
+    operations::JudgeDocument judge;
+    judge.partner = partner;
+    judge.document = document;
+    return judge;
+}
+
+inline operations::JudgeDocument askingAgain(const QString &partner, const QString &document,
+                                             const QString &reason = QStringLiteral("illegible"))
+{
+    operations::JudgeDocument judge = acceptance(partner, document);
+    judge.answer = domain::DocumentAnswer::AskedAgain;
+    judge.reason = reason;
+    judge.comment = QStringLiteral("Page 2 is too dark.");
+    return judge;
+}
+
+inline operations::AssignReview assignment(const QString &partner, const QString &assignee)
+{
+    operations::AssignReview assign;
+    assign.partner = partner;
+    assign.assignee = assignee;
+    return assign;
+}
+
+inline operations::SnoozeReview snooze(const QString &partner, std::optional<base::Instant> until)
+{
+    operations::SnoozeReview snooze;
+    snooze.partner = partner;
+    snooze.until = until;
+    snooze.note = QStringLiteral("Waiting for the register.");
+    return snooze;
+}
+
+inline operations::EscalateReview escalation(const QString &partner, const QString &to)
+{
+    operations::EscalateReview escalate;
+    escalate.partner = partner;
+    escalate.to = to;
+    escalate.note = QStringLiteral("A question of principle.");
+    return escalate;
+}
+
+inline operations::AskPartner question(const QString &partner, const QString &kind = {})
+{
+    operations::AskPartner ask;
+    ask.partner = partner;
+    ask.text = QStringLiteral("Who holds the other 27 percent?");
+    ask.documentKind = kind;
+    return ask;
+}
+
+inline operations::CloseRequest answer(const QString &partner)
+{
+    operations::CloseRequest close;
+    close.partner = partner;
+    close.answer = QStringLiteral("Lena Voss does.");
+    return close;
 }
 
 } // namespace gatehouse::operationstest

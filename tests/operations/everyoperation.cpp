@@ -1,5 +1,7 @@
 #include "operations/everyoperation.h"
 
+#include "operations/objectoperations.h"
+
 namespace gatehouse::operationstest {
 
 using base::ErrorCode;
@@ -37,6 +39,11 @@ QString addedOperator(Desk &desk)
     return subject;
 }
 
+base::Instant farAhead()
+{
+    return base::Instant::fromDateTime(QDateTime(QDate(2090, 1, 1), QTime(9, 0), Qt::UTC));
+}
+
 // The first refusal, or done.
 template <class... Results>
 Outcome firstRefusal(const Results &...results)
@@ -58,6 +65,13 @@ Outcome query(Person &person, OperationKind kind, const QString &partner)
         return firstRefusal(person.ask(CheckAccess{partner, QStringLiteral("invoice.create")}));
     if (kind == OperationKind::ReadOperators)
         return firstRefusal(person.ask(ListOperators{}));
+    if (kind == OperationKind::CheckObjects)
+        return firstRefusal(person.ask(operations::CheckObjects{}));
+    if (kind == OperationKind::OpenReview) {
+        OpenReview open;
+        open.partner = partner;
+        return firstRefusal(person.run(open));
+    }
     return firstRefusal(person.ask(ListEvents{partner, {}, kind}));
 }
 
@@ -83,14 +97,23 @@ std::unique_ptr<Operation> goodOperation(Desk &desk, OperationKind kind, const Q
     case OperationKind::FileDocument: return owned(filing(partner, QStringLiteral("kyb")));
     case OperationKind::Approve: return owned(desk.decision(partner, Verdict::Approve));
     case OperationKind::Reject: return owned(desk.decision(partner, Verdict::Reject));
+    case OperationKind::JudgeDocument: return owned(acceptance(partner, QStringLiteral("kyb")));
+    case OperationKind::AssignReview: return owned(assignment(partner, desk.root().subject()));
+    case OperationKind::SnoozeReview: return owned(snooze(partner, farAhead()));
+    case OperationKind::EscalateReview: return owned(escalation(partner, desk.root().subject()));
+    case OperationKind::AskPartner: return owned(question(partner));
+    case OperationKind::SweepObjects: return owned(SweepObjects{});
     case OperationKind::AddOperator: return owned(grant(desk.fresh("operator"), Role::Support, QStringLiteral("Sam")));
     case OperationKind::RevokeOperator: return owned(revocation(addedOperator(desk), Role::Support));
+    // A heartbeat leaves no receipt, so what is asked of all that do is not asked of it; see TestReview.
+    case OperationKind::OpenReview:
     case OperationKind::ReadPartners:
     case OperationKind::ReadDossierFile:
     case OperationKind::CheckAccess:
     case OperationKind::ReadOperators:
     case OperationKind::ReadEvents:
-    case OperationKind::ExportEvents: return nullptr;
+    case OperationKind::ExportEvents:
+    case OperationKind::CheckObjects: return nullptr;
     }
     Q_UNREACHABLE();
 }
@@ -122,15 +145,24 @@ Outcome tryBad(Person &person, OperationKind kind, const QString &partner)
         decide.verdict = kind == OperationKind::Approve ? Verdict::Approve : Verdict::Reject;
         return attempt(person, decide);
     }
+    case OperationKind::JudgeDocument:
+        return attempt(person, askingAgain(partner, QStringLiteral("kyb"), QStringLiteral("nothing")));
+    case OperationKind::AssignReview: return attempt(person, assignment(partner, nobody));
+    case OperationKind::SnoozeReview: return attempt(person, snooze(partner, base::Instant{1}));
+    case OperationKind::EscalateReview: return attempt(person, escalation(partner, nobody));
+    case OperationKind::AskPartner: return attempt(person, question(partner, nobody));
     case OperationKind::AddOperator: return attempt(person, grant(QString(), Role::Support));
     case OperationKind::RevokeOperator: return attempt(person, revocation(nobody, Role::Support));
     case OperationKind::ReadDossierFile: return firstRefusal(person.ask(ReadDocument{partner, nobody}));
     case OperationKind::CheckAccess: return firstRefusal(person.ask(CheckAccess{partner, nobody}));
     // These take no input but the partner.
+    case OperationKind::OpenReview:
     case OperationKind::ReadPartners:
     case OperationKind::ReadOperators:
     case OperationKind::ReadEvents:
-    case OperationKind::ExportEvents: return query(person, kind, partner);
+    case OperationKind::ExportEvents:
+    case OperationKind::CheckObjects: return query(person, kind, partner);
+    case OperationKind::SweepObjects: return attempt(person, SweepObjects{});
     }
     Q_UNREACHABLE();
 }
@@ -148,12 +180,20 @@ ErrorCode badInputCode(OperationKind kind)
     case OperationKind::Approve:
     case OperationKind::Reject: return ErrorCode::NoteTooShort;
     case OperationKind::RevokeOperator: return ErrorCode::OperatorNotFound;
+    case OperationKind::JudgeDocument: return ErrorCode::ValueUnknown;
+    case OperationKind::AssignReview:
+    case OperationKind::EscalateReview: return ErrorCode::AssigneeCantDecide;
+    case OperationKind::SnoozeReview: return ErrorCode::MomentInPast;
+    case OperationKind::AskPartner: return ErrorCode::DocumentKindUnknown;
     case OperationKind::ReadDossierFile: return ErrorCode::DocumentNotFound;
     case OperationKind::CheckAccess: return ErrorCode::AccessGateUnknown;
+    case OperationKind::OpenReview:
     case OperationKind::ReadPartners:
     case OperationKind::ReadOperators:
     case OperationKind::ReadEvents:
-    case OperationKind::ExportEvents: return ErrorCode::Cancelled; // as codeOf() says of what was done
+    case OperationKind::ExportEvents:
+    case OperationKind::CheckObjects:
+    case OperationKind::SweepObjects: return ErrorCode::Cancelled; // as codeOf() says of what was done
     }
     Q_UNREACHABLE();
 }

@@ -49,6 +49,7 @@ public:
     domain::ContactRepository &contacts() override { return m_unit->contacts(); }
     domain::DossierRepository &dossiers() override { return m_unit->dossiers(); }
     domain::DecisionRepository &decisions() override { return m_unit->decisions(); }
+    domain::ReviewRepository &reviews() override { return m_unit->reviews(); }
     domain::OperatorRepository &operators() override { return m_unit->operators(); }
     domain::EventRepository &events() override { return m_unit->events(); }
     domain::ReceiptRepository &receipts() override { return m_unit->receipts(); }

@@ -8,7 +8,8 @@ namespace {
 
 QString fillPartners(UnitOfWork &unit, const QString &me, base::Instant now)
 {
-    for (const char *name : {"p-new", "p-open", "p-shut", "p-mine", "p-own", "p-tenant", "p-none"}) {
+    for (const char *name :
+         {"p-new", "p-open", "p-shut", "p-mine", "p-own", "p-tenant", "p-none", "p-two", "p-self", "p-late"}) {
         Partner partner = somePartner(QString::fromLatin1(name), me, now);
         if (partner.id == QStringLiteral("p-own"))
             partner.submittedBy = me;
@@ -16,6 +17,8 @@ QString fillPartners(UnitOfWork &unit, const QString &me, base::Instant now)
             partner.approverRole = Role::TenantAdmin;
         if (partner.id == QStringLiteral("p-none"))
             partner.approverRole.reset();
+        for (const char *two : {"p-two", "p-self", "p-late"})
+            partner.deciders = partner.id == QLatin1StringView(two) ? 2 : partner.deciders;
         if (auto inserted = unit.partners().insert(partner); !inserted)
             return textOf(inserted.error());
     }
@@ -55,6 +58,47 @@ QString fillDecisions(UnitOfWork &unit, const QString &me, base::Instant now)
     if (auto stored = unit.receipts().append(receipt); !stored)
         return textOf(stored.error());
     return {};
+}
+
+// By raw SQL, because each is written by its own login.
+QString fillReview(TestWorkspace &workspace)
+{
+    using namespace Qt::StringLiterals;
+    const QString second = secondDecider(workspace);
+    const auto put = [&](const char *table, const QMap<QString, QString> &changes, const QString &by) {
+        RawRow row = acceptableRow(QString::fromLatin1(table), workspace);
+        row.insert(changes);
+        return workspace.rawClient(by == workspace.creator() ? QString() : by)
+            ->run(insertStatement(u"INSERT"_s, QString::fromLatin1(table), row));
+    };
+    const auto endorse = [&](const char *id, const char *partner, const QString &by, QMap<QString, QString> times) {
+        times.insert({{u"id"_s, literal(QString::fromLatin1(id))},
+                      {u"partner_id"_s, literal(QString::fromLatin1(partner))},
+                      {u"endorsed_by"_s, literal(by)}});
+        return put("approval_endorsements", times, by);
+    };
+    const QString now = QString::number(workspace.clock.now().ms);
+    // PostgreSQL dates it itself, a moment before anything else happens.
+    const QMap<QString, QString> over =
+        workspace.on() == On::Sqlite
+            ? QMap<QString, QString>{{u"endorsed_at"_s, now + u" - 1"_s}, {u"expires_at"_s, now}}
+            : QMap<QString, QString>{
+                {u"expires_at"_s, u"floor(extract(epoch FROM transaction_timestamp()) * 1000) + 1"_s}};
+    const QString granted =
+        put("operators", {{u"subject"_s, literal(second)}, {u"role"_s, u"'root_admin'"_s}}, workspace.creator());
+    const QString me = workspace.creator();
+    QString failed = granted;
+    failed += put("document_verdicts", {{u"id"_s, u"'v-open'"_s}, {u"number"_s, u"1"_s}}, me);
+    failed += put("partner_requests", {{u"id"_s, u"'q-open'"_s}, {u"number"_s, u"1"_s}}, me);
+    failed += put("partner_requests", {{u"id"_s, u"'q-done'"_s}, {u"number"_s, u"2"_s}}, me);
+    failed += workspace.rawClient()->run(
+        u"UPDATE partner_requests SET ending = 'answered', closed_at = %1, closed_by = %2 WHERE id = 'q-done'"_s.arg(
+            now, literal(me)));
+    failed += put("review_acts", {{u"id"_s, u"'a-open'"_s}, {u"number"_s, u"1"_s}}, me);
+    failed += put("review_presence", {{u"partner_id"_s, u"'p-open'"_s}}, me);
+    failed += endorse("n-two", "p-two", second, {});
+    failed += endorse("n-self", "p-self", me, {});
+    return failed + endorse("n-late", "p-late", second, over);
 }
 
 RawRow rowOfDecision(const QString &me, const QString &now)
@@ -121,6 +165,68 @@ RawRow rowOfEvent(const QString &me, const QString &now)
             {QStringLiteral("state_before"), QStringLiteral("'{}'")},
             {QStringLiteral("state_after"), QStringLiteral("'{}'")},
             {QStringLiteral("request_id"), QStringLiteral("''")}};
+}
+
+RawRow rowOfEndorsement(const QString &me, const QString &now)
+{
+    return {{QStringLiteral("partner_id"), QStringLiteral("'p-new'")},
+            {QStringLiteral("number"), QStringLiteral("1")},
+            {QStringLiteral("id"), QStringLiteral("'n-next'")},
+            {QStringLiteral("notes"), QStringLiteral("'Register extract and licence agree.'")},
+            {QStringLiteral("partner_comment"), QStringLiteral("''")},
+            {QStringLiteral("policy_document"), QStringLiteral("''")},
+            {QStringLiteral("reviewed_digest"), QStringLiteral("'v1.x'")},
+            {QStringLiteral("dossier_revision"), QStringLiteral("0")},
+            {QStringLiteral("evidence"),
+             QStringLiteral("'[{\"kind\":\"policy\",\"page\":0,\"sha256\":\"\",\"target\":\"POL-1\"}]'")},
+            {QStringLiteral("endorsed_by"), me},
+            {QStringLiteral("endorsed_role"), QStringLiteral("'root_admin'")},
+            {QStringLiteral("endorsed_at"), now},
+            // Of the server's clock too.
+            {QStringLiteral("expires_at"), QStringLiteral("4102444800000")}};
+}
+
+// Empty for any other table.
+RawRow rowOfReview(const QString &table, const QString &me, const QString &now)
+{
+    if (table == QStringLiteral("document_verdicts"))
+        return {{QStringLiteral("partner_id"), QStringLiteral("'p-open'")},
+                {QStringLiteral("number"), QStringLiteral("2")},
+                {QStringLiteral("id"), QStringLiteral("'v-next'")},
+                {QStringLiteral("document_id"), QStringLiteral("'d-1'")},
+                {QStringLiteral("answer"), QStringLiteral("'asked_again'")},
+                {QStringLiteral("reason"), QStringLiteral("'illegible'")},
+                {QStringLiteral("comment"), QStringLiteral("''")},
+                {QStringLiteral("judged_by"), me},
+                {QStringLiteral("judged_at"), now}};
+    if (table == QStringLiteral("partner_requests"))
+        return {{QStringLiteral("partner_id"), QStringLiteral("'p-open'")},
+                {QStringLiteral("number"), QStringLiteral("3")},
+                {QStringLiteral("id"), QStringLiteral("'q-next'")},
+                {QStringLiteral("document_kind"), QStringLiteral("'kyb'")},
+                {QStringLiteral("text"), QStringLiteral("'Please send the register extract.'")},
+                {QStringLiteral("asked_of"), QStringLiteral("'Ada'")},
+                {QStringLiteral("asked_by"), me},
+                {QStringLiteral("asked_at"), now},
+                {QStringLiteral("ending"), QStringLiteral("''")},
+                {QStringLiteral("answer"), QStringLiteral("''")}};
+    if (table == QStringLiteral("review_acts"))
+        return {{QStringLiteral("partner_id"), QStringLiteral("'p-open'")},
+                {QStringLiteral("number"), QStringLiteral("2")},
+                {QStringLiteral("id"), QStringLiteral("'a-next'")},
+                {QStringLiteral("kind"), QStringLiteral("'assigned'")},
+                {QStringLiteral("after_decision"), QStringLiteral("1")},
+                {QStringLiteral("revision"), QStringLiteral("1")},
+                {QStringLiteral("subject"), QStringLiteral("'maria'")},
+                {QStringLiteral("note"), QStringLiteral("''")},
+                {QStringLiteral("acted_by"), me},
+                {QStringLiteral("acted_at"), now}};
+    if (table == QStringLiteral("review_presence"))
+        return {{QStringLiteral("partner_id"), QStringLiteral("'p-new'")},
+                {QStringLiteral("subject"), me},
+                {QStringLiteral("since"), now},
+                {QStringLiteral("seen_at"), now}};
+    return {};
 }
 
 RawRow rowOfTheRest(const QString &table, const QString &me, const QString &now)
@@ -194,8 +300,15 @@ QString fillWithOneOfEverything(TestWorkspace &workspace)
     RawRow receipt = acceptableRow(QStringLiteral("receipts_uploaded"), workspace);
     invoice[QStringLiteral("id")] = QStringLiteral("'i-open'");
     receipt[QStringLiteral("id")] = QStringLiteral("'u-open'");
-    return raw->runAll({insertStatement(QStringLiteral("INSERT"), QStringLiteral("invoices"), invoice),
-                        insertStatement(QStringLiteral("INSERT"), QStringLiteral("receipts_uploaded"), receipt)});
+    const QString failed =
+        raw->runAll({insertStatement(QStringLiteral("INSERT"), QStringLiteral("invoices"), invoice),
+                     insertStatement(QStringLiteral("INSERT"), QStringLiteral("receipts_uploaded"), receipt)});
+    return failed.isEmpty() ? fillReview(workspace) : failed;
+}
+
+QString secondDecider(TestWorkspace &workspace)
+{
+    return workspace.subject(QStringLiteral("second"));
 }
 
 RawRow acceptableRow(const QString &table, const TestWorkspace &workspace)
@@ -210,6 +323,10 @@ RawRow acceptableRow(const QString &table, const TestWorkspace &workspace)
         return rowOfDocument(me, now);
     if (table == QStringLiteral("events"))
         return rowOfEvent(me, now);
+    if (table == QStringLiteral("approval_endorsements"))
+        return rowOfEndorsement(me, now);
+    if (const RawRow row = rowOfReview(table, me, now); !row.isEmpty())
+        return row;
     return rowOfTheRest(table, me, now);
 }
 
@@ -232,6 +349,11 @@ QStringList allTables()
             QStringLiteral("receipts"),
             QStringLiteral("invoices"),
             QStringLiteral("receipts_uploaded"),
+            QStringLiteral("document_verdicts"),
+            QStringLiteral("partner_requests"),
+            QStringLiteral("review_acts"),
+            QStringLiteral("approval_endorsements"),
+            QStringLiteral("review_presence"),
             QStringLiteral("meta")};
 }
 
@@ -242,6 +364,11 @@ QString primaryKeyOf(const QString &table)
         {QStringLiteral("operators"), QStringLiteral("subject, role, number")},
         {QStringLiteral("partner_approvals"), QStringLiteral("partner_id, number")},
         {QStringLiteral("approval_evidence"), QStringLiteral("decision_id, position")},
+        {QStringLiteral("document_verdicts"), QStringLiteral("partner_id, number")},
+        {QStringLiteral("partner_requests"), QStringLiteral("partner_id, number")},
+        {QStringLiteral("review_acts"), QStringLiteral("partner_id, number")},
+        {QStringLiteral("approval_endorsements"), QStringLiteral("partner_id, number")},
+        {QStringLiteral("review_presence"), QStringLiteral("partner_id, subject")},
         {QStringLiteral("receipts"), QStringLiteral("request_id")},
         {QStringLiteral("meta"), QStringLiteral("singleton")}};
     return keys.value(table, QStringLiteral("id"));
@@ -255,13 +382,32 @@ QString insertStatement(const QString &verb, const QString &table, const RawRow 
         .arg(verb, table, columns.join(QStringLiteral(", ")), values.join(QStringLiteral(", ")));
 }
 
+QString insertOf(const char *table, const QStringList &changes)
+{
+    static const TestWorkspace nowhere(On::Sqlite);
+    RawRow row = acceptableRow(QString::fromLatin1(table), nowhere);
+    for (QString &value : row) {
+        if (value == literal(nowhere.creator()))
+            value = QStringLiteral("$WHO");
+    }
+    for (const QString &change : changes)
+        row[change.section(QLatin1Char('='), 0, 0)] = change.section(QLatin1Char('='), 1);
+    return insertStatement(QStringLiteral("INSERT"), QString::fromLatin1(table), row);
+}
+
 QString contents(RawClient &client, const TestWorkspace &workspace)
 {
     QString all;
     for (const QString &table : allTables()) {
         QStringList columns = acceptableRow(table, workspace).keys();
         if (table == QStringLiteral("partners"))
-            columns += {QStringLiteral("approved_at"), QStringLiteral("approved_by")};
+            columns += {QStringLiteral("approved_at"), QStringLiteral("approved_by"), QStringLiteral("deciders")};
+        if (table == QStringLiteral("partner_approvals"))
+            columns += {QStringLiteral("seen"), QStringLiteral("review_seconds"), QStringLiteral("endorsement")};
+        if (table == QStringLiteral("partner_requests"))
+            columns += {QStringLiteral("closed_at"), QStringLiteral("closed_by")};
+        if (table == QStringLiteral("review_acts"))
+            columns += QStringLiteral("until");
         if (table == QStringLiteral("partner_contacts"))
             columns += {QStringLiteral("removed_at"), QStringLiteral("removed_by"), QStringLiteral("released_at")};
         if (table == QStringLiteral("operators"))

@@ -181,6 +181,107 @@ private Q_SLOTS:
             QCOMPARE(objects.get(QStringLiteral("k"), hashOf("x"), size).error().code, ErrorCode::ObjectAltered);
     }
 
+    void listsWhatIsStored()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("objects"));
+        FolderObjectStore objects(path, Whose::Ours);
+        QCOMPARE(objects.list()->size(), 0);
+        const auto before = QDateTime::currentMSecsSinceEpoch();
+        for (const char *key : {"partners/b/kyb/2", "partners/a/kyb/1", "top"})
+            STORE_VERIFY(objects.put(QString::fromLatin1(key), key));
+        QProcess shell;
+        shell.setWorkingDirectory(path);
+        // What a put() that was killed left behind, whatever its age; links, pipes, and names that no key has.
+        shell.start(QStringLiteral("sh"),
+                    {QStringLiteral("-c"),
+                     QStringLiteral("echo x > partners/a/kyb/.put-0123; touch -d '3 days ago' partners/a/kyb/.put-4567;"
+                                    " ln -s 1 partners/a/kyb/link; ln -s b partners/linked; mkfifo pipe;"
+                                    " echo x > 'a name'; mkdir -p partners/empty .hidden; echo x > .hidden/k;"
+                                    " ln -s . loop; touch -d '2020-01-02 03:04:05 UTC' top")});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 0);
+        const auto listed = objects.list();
+        STORE_VERIFY(listed);
+        QStringList keys;
+        for (const auto &entry : std::as_const(*listed)) {
+            keys += entry.key;
+            QCOMPARE(entry.size, entry.key.size());
+        }
+        QCOMPARE(keys, (QStringList{QStringLiteral("partners/a/kyb/1"), QStringLiteral("partners/b/kyb/2"),
+                                    QStringLiteral("top")}));
+        QVERIFY(listed->constFirst().writtenAt.ms >= before - 1000);
+        QCOMPARE(listed->constLast().writtenAt.toIso(), QStringLiteral("2020-01-02T03:04:05.000Z"));
+        QVERIFY(QFileInfo::exists(path + QStringLiteral("/partners/a/kyb/.put-4567")));
+    }
+
+    void removesAnObjectOnce()
+    {
+        const QTemporaryDir folder;
+        FolderObjectStore objects(folder.path(), Whose::Ours);
+        for (const char *key : {"p/k", "p/other", "k"})
+            STORE_VERIFY(objects.put(QString::fromLatin1(key), "x"));
+        STORE_VERIFY(objects.remove(QStringLiteral("p/k")));
+        const auto again = objects.remove(QStringLiteral("p/k"));
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::ObjectMissing);
+        QCOMPARE(again.error().kind, ErrorKind::NotFound);
+        QCOMPARE(again.error().subject, QStringLiteral("p/k"));
+        STORE_VERIFY(objects.remove(QStringLiteral("k")));
+        QCOMPARE(objects.list()->size(), 1);
+        STORE_VERIFY(objects.put(QStringLiteral("p/k"), "y"));
+    }
+
+    void removesNothingElse_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<ErrorCode>("code");
+        const auto row = [](const char *name, const char *command, const char *key, ErrorCode code) {
+            QTest::newRow(name) << QString::fromLatin1(command) << QString::fromLatin1(key) << code;
+        };
+        const auto outside = "mkdir ../outside && echo x > ../outside/k";
+        row("above", outside, "../outside/k", ErrorCode::TextForbidden);
+        row("absolute", outside, "/etc/hostname", ErrorCode::TextForbidden);
+        row("unfinished", "echo x > .put-1", ".put-1", ErrorCode::TextForbidden);
+        row("through a link", "mkdir ../outside && echo x > ../outside/k && ln -s ../outside p", "p/k",
+            ErrorCode::ObjectMissing);
+        row("a link", "mkdir ../outside && echo x > ../outside/k && ln -s ../outside/k k", "k",
+            ErrorCode::ObjectMissing);
+        row("a folder", "mkdir k", "k", ErrorCode::ObjectMissing);
+        row("a pipe", "mkfifo k", "k", ErrorCode::ObjectMissing);
+        row("below a file", "echo x > p", "p/k", ErrorCode::ObjectMissing);
+        row("nothing", "true", "p/k", ErrorCode::ObjectMissing);
+    }
+    void removesNothingElse()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, key);
+        QFETCH(ErrorCode, code);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("objects"));
+        QVERIFY(QDir().mkdir(path));
+        QProcess shell;
+        shell.setWorkingDirectory(path);
+        shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 0);
+        const auto everything = [&] {
+            QStringList found;
+            QDirIterator entries(folder.path(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                                 QDirIterator::Subdirectories);
+            while (entries.hasNext())
+                found += entries.next();
+            found.sort();
+            return found;
+        };
+        const QStringList before = everything();
+        const auto removed = FolderObjectStore(path, Whose::Ours).remove(key);
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().code, code);
+        QCOMPARE(everything(), before);
+    }
+
     void writesOnlyIntoFoldersOfItsOwn_data()
     {
         QTest::addColumn<QString>("command");

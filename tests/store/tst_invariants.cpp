@@ -35,10 +35,12 @@ class TestInvariants : public QObject
         return one.get();
     }
 
-    // "$ME" and "$NOW" in the rows below.
-    static QString filledIn(QString sql, const TestWorkspace &workspace)
+    // "$ME", "$SECOND" and "$NOW" in the rows below.
+    static QString filledIn(QString sql, TestWorkspace &workspace)
     {
         sql.replace(QStringLiteral("$ME"), gatehouse::storetest::literal(workspace.creator()));
+        sql.replace(QStringLiteral("$SECOND"),
+                    gatehouse::storetest::literal(gatehouse::storetest::secondDecider(workspace)));
         return sql.replace(QStringLiteral("$NOW"), QString::number(workspace.clock.now().ms));
     }
 
@@ -108,7 +110,23 @@ class TestInvariants : public QObject
         }
     }
 
-    static RawRow changedRow(const QString &table, const QStringList &changes, const TestWorkspace &workspace)
+    static QString decisionOf(const char *partner, int number, const char *id, const char *verdict,
+                              const char *more = "'', $NOW")
+    {
+        return QStringLiteral("INSERT INTO partner_approvals (partner_id, number, id, verdict, finality, notes,"
+                              " partner_comment, policy_document, reviewed_digest, dossier_revision, decided_by,"
+                              " decided_role, endorsement, decided_at) VALUES ('%1', %2, '%3', '%4', 'retry',"
+                              " 'Register extract and licence agree.', '', '', 'v1.x', 0, $ME, 'root_admin', %5)")
+            .arg(QLatin1StringView(partner), QString::number(number), QLatin1StringView(id), QLatin1StringView(verdict),
+                 QLatin1StringView(more));
+    }
+    static QString evidenceFor(const char *decision)
+    {
+        return QStringLiteral("INSERT INTO approval_evidence VALUES ('%1', 1, 'policy', 'POL-1', 0, '')")
+            .arg(QLatin1StringView(decision));
+    }
+
+    static RawRow changedRow(const QString &table, const QStringList &changes, TestWorkspace &workspace)
     {
         RawRow row = acceptableRow(table, workspace);
         for (const QString &change : changes)
@@ -130,9 +148,16 @@ private Q_SLOTS:
                    {QStringLiteral("partner_id='p-shut'"), QStringLiteral("number=3")}, "");
         addInserts("subject of a released contact", "partner_contacts", {QStringLiteral("subject='s-free'")}, "");
         addInserts("invoice after a new approval", "invoices", {QStringLiteral("partner_id='p-new'")}, "",
-                   {QStringLiteral("INSERT INTO approval_evidence VALUES ('e-x', 1, 'policy', 'POL-1', 0, '')"),
-                    QStringLiteral("INSERT INTO partner_approvals VALUES ('p-new', 1, 'e-x', 'approved', 'retry',"
-                                   " 'Register extract and licence agree.', '', '', '', 0, $ME, 'root_admin', $NOW)")});
+                   {evidenceFor("e-x"), decisionOf("p-new", 1, "e-x", "approved")});
+        addInserts("second of two", "partner_approvals",
+                   {QStringLiteral("partner_id='p-two'"), QStringLiteral("endorsement='n-two'")}, "");
+        addInserts("one rejects where two approve", "partner_approvals",
+                   {QStringLiteral("partner_id='p-two'"), QStringLiteral("verdict='rejected'")}, "");
+        addInserts("accepted document", "document_verdicts",
+                   {QStringLiteral("answer='accepted'"), QStringLiteral("reason=''")}, "");
+        addInserts("put off", "review_acts",
+                   {QStringLiteral("kind='snoozed'"), QStringLiteral("subject=''"), QStringLiteral("until=$NOW")}, "");
+        addInserts("question", "partner_requests", {QStringLiteral("document_kind=''")}, "");
         addInserts("note of exactly 20 characters", "partner_approvals",
                    {QStringLiteral("notes='  20 characters long!!  '")}, "");
     }
@@ -224,14 +249,65 @@ private Q_SLOTS:
         addInserts("receipt through an invoice", "receipts_uploaded", {QStringLiteral("partner_id='p-new'")}, "GH006");
         addInserts("receipt's invoice suspended since", "receipts_uploaded", {QStringLiteral("partner_id='p-new'")},
                    "GH006",
-                   {QStringLiteral("INSERT INTO approval_evidence VALUES ('e-x', 1, 'policy', 'POL-1', 0, '')"),
-                    QStringLiteral("INSERT INTO partner_approvals VALUES ('p-open', 2, 'e-x', 'rejected', 'retry',"
-                                   " 'The licence was withdrawn.', '', '', '', 0, $ME, 'root_admin', $NOW)"),
-                    QStringLiteral("INSERT INTO approval_evidence VALUES ('e-y', 1, 'policy', 'POL-1', 0, '')"),
-                    QStringLiteral("INSERT INTO partner_approvals VALUES ('p-new', 1, 'e-y', 'approved', 'retry',"
-                                   " 'Register extract and licence agree.', '', '', '', 0, $ME, 'root_admin', $NOW)")});
+                   {evidenceFor("e-x"), decisionOf("p-open", 2, "e-x", "rejected"), evidenceFor("e-y"),
+                    decisionOf("p-new", 1, "e-y", "approved")});
     }
     void refusesWhatIsWrong() { insertsAsExpected(); }
+
+    void refusesWhatIsWrongInAReview_data()
+    {
+        addInsertColumns();
+        addSecondApprovals();
+        const auto rows = [](const char *table, std::initializer_list<std::array<const char *, 3>> all) {
+            for (const auto &[name, changes, expected] : all)
+                addInserts(name, table, QString::fromUtf8(changes).split(QLatin1Char(';')), expected);
+        };
+        rows("document_verdicts", {{"verdict's number taken", "number=1", "GH011 GH001"},
+                                   {"verdict's number left out", "number=3", "GH011"},
+                                   {"verdict taken", "id='v-open'", "GH020 23505 GH001"},
+                                   {"verdict by nobody's operator", "partner_id='p-tenant';number=1", "GH003"},
+                                   {"verdict by the roster", "partner_id='p-mine';number=1", "GH004"},
+                                   {"verdict by the submitter", "partner_id='p-own';number=1", "GH009"},
+                                   {"verdict on another's document", "partner_id='p-new';number=1", "GH008"},
+                                   {"verdict on nothing", "document_id='nothing'", "GH008"},
+                                   {"verdict of no kind", "answer='perhaps'", "275 23514"},
+                                   {"asked again without a reason", "reason=''", "275 23514"},
+                                   {"accepted for a reason", "answer='accepted'", "275 23514"}});
+        rows("partner_requests", {{"request's number taken", "number=1", "GH011 GH008"},
+                                  {"request's number left out", "number=4", "GH011"},
+                                  {"request taken", "id='q-open'", "GH020 23505 GH008"},
+                                  {"born closed", "ending='answered';closed_at=$NOW;closed_by=$ME", "GH008"},
+                                  {"born answered", "answer='Yes.'", "275 23514"},
+                                  {"nothing asked", "text=''", "275 23514"}});
+        rows("review_acts", {{"act's number taken", "number=1", "GH011 GH001"},
+                             {"act's number left out", "number=3", "GH011"},
+                             {"act taken", "id='a-open'", "GH020 23505 GH001"},
+                             {"after an older decision", "after_decision=0", "GH011"},
+                             {"after a decision to come", "after_decision=2", "GH011"},
+                             {"at an older revision", "revision=0", "GH011"},
+                             {"act of no kind", "kind='praised'", "275 23514"},
+                             {"assigned until", "until=$NOW", "275 23514"},
+                             {"put off to somebody", "kind='snoozed';until=$NOW", "275 23514"}});
+        rows("approval_endorsements",
+             {{"endorsement's number left out", "number=2", "GH011"},
+              {"endorsement's number taken", "partner_id='p-two'", "GH011 GH001"},
+              {"endorsement taken", "id='n-two'", "GH020 23505 GH001"},
+              {"endorsed without a note", "notes=' 18 characters ok. '", "GH002"},
+              {"endorsed by nobody's operator", "partner_id='p-tenant';endorsed_role='tenant_admin'", "GH003"},
+              {"endorsed by another role", "endorsed_role='tenant_admin'", "GH003"},
+              {"endorsed where nobody decides", "partner_id='p-none'", "GH003"},
+              {"endorsed by the roster", "partner_id='p-mine'", "GH004"},
+              {"endorsed by the submitter", "partner_id='p-own'", "GH009"},
+              {"endorsed without evidence", "evidence='[]'", "GH012"},
+              {"endorsed with hidden nothing", "evidence='[ ]'", "GH012"},
+              {"endorsed with no list", "evidence='{\"kind\":\"link\",\"target\":\"x\"}'", "GH012"},
+              {"endorsed with an empty target", "evidence='[{\"kind\":\"link\",\"target\":\"\"}]'", "GH012"},
+              {"endorsed and over", "expires_at=1", "275 23514"}});
+        rows("partners", {{"nobody decides", "deciders=0", "275 23514"}, {"three decide", "deciders=3", "275 23514"}});
+        rows("partner_approvals",
+             {{"seen is no list", "seen='{}'", "275 23514"}, {"less than no time", "review_seconds=-1", "275 23514"}});
+    }
+    void refusesWhatIsWrongInAReview() { insertsAsExpected(); }
 
     void refusesChanges_data()
     {
@@ -364,6 +440,39 @@ private:
         QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
     }
 
+    // Two people approve, and both could still do it.
+    static void addSecondApprovals()
+    {
+        const auto second = [](const char *name, const char *changes, const QStringList &before = {},
+                               std::initializer_list<On> where = {On::Sqlite, On::Postgres}) {
+            addInserts(name, "partner_approvals", QString::fromUtf8(changes).split(QLatin1Char(';')), "GH013", before,
+                       where);
+        };
+        const char *right = "partner_id='p-two';endorsement='n-two'";
+        second("alone", "partner_id='p-two'");
+        second("after nothing", "partner_id='p-two';endorsement='nothing'");
+        second("after another partner's first", "partner_id='p-two';endorsement='n-self'");
+        second("on something else", "partner_id='p-two';endorsement='n-two';reviewed_digest='v1.y'");
+        second("the same person twice", "partner_id='p-self';endorsement='n-self'");
+        second("too late", "partner_id='p-late';endorsement='n-late'");
+        second("one decides after nothing", "endorsement='nothing'");
+        second("a rejection after nothing", "partner_id='p-two';endorsement='nothing';verdict='rejected'");
+        second("after one who was revoked", right,
+               {QStringLiteral("UPDATE operators SET revoked_at = $NOW, revoked_by = $ME WHERE subject = $SECOND")});
+        const auto roster = QStringLiteral("INSERT INTO partner_contacts (id, partner_id, name, email, phone, role,"
+                                           " subject, added_at) VALUES ('c-x', 'p-two', 'N', '', '', '', $SECOND, 1)");
+        second("after one of the roster", right, {roster});
+        second("after one who left the roster", right,
+               {roster,
+                QStringLiteral("UPDATE partner_contacts SET removed_at = $NOW, removed_by = $ME WHERE id = 'c-x'")});
+        second("with a first that was used", "partner_id='p-two';number=2;endorsement='n-two'",
+               {evidenceFor("e-x"), decisionOf("p-two", 1, "e-x", "approved", "'n-two', $NOW")});
+        const QStringList rejected{evidenceFor("e-x"), decisionOf("p-two", 1, "e-x", "rejected", "'', $NOW + 1")};
+        second("after a rejection", "partner_id='p-two';number=2;endorsement='n-two';decided_at=$NOW + 2", rejected,
+               {On::Sqlite});
+        second("after a rejection", "partner_id='p-two';number=2;endorsement='n-two'", rejected, {On::Postgres});
+    }
+
     static void addChangesOf(On on)
     {
         const QStringList verbs = on == On::Sqlite
@@ -382,7 +491,7 @@ private:
              {"id = 'z' WHERE id = 'p-new'", "slug = 'z' WHERE id = 'p-new'", "slug = 'p-open-slug' WHERE id = 'p-new'",
               "playbook_id = 'z'", "playbook_version = 2", "approver_role = 'tenant_admin' WHERE id = 'p-new'",
               "approver_role = NULL WHERE id = 'p-new'", "submitted_by = 'z'", "entered_by = 'z'", "application = 'z'",
-              "created_at = 1"})
+              "created_at = 1", "deciders = 2 WHERE id = 'p-new'", "deciders = 1 WHERE id = 'p-two'"})
             update("partners", set, "GH008");
         for (const char *set : {"approved_at = 5, approved_by = $ME WHERE id = 'p-new'",
                                 "approved_at = $NOW, approved_by = $ME WHERE id = 'p-shut'",
@@ -402,7 +511,7 @@ private:
         for (const char *set :
              {"subject = 'z'", "role = 'auditor'", "number = 7", "granted_by = 'z'", "granted_at = 1", "name = 'z'"})
             update("operators", set, "GH008");
-        update("operators", "revoked_at = $NOW, revoked_by = $ME", "");
+        update("operators", "revoked_at = $NOW, revoked_by = $ME WHERE subject = $ME", "");
         for (const char *set : {"id = 'z'", "revision = 9", "sha256 = sha256", "filed_by = 'z'"})
             update("dossier_documents", set, "GH001");
         for (const char *set :
@@ -421,10 +530,40 @@ private:
         for (const char *set :
              {"id = 'z'", "partner_id = 'p-shut'", "invoice_id = 'nothing'", "object_key = 'z'", "uploaded_at = 1"})
             update("receipts_uploaded", set, "GH008");
+        for (const char *set : {"answer = 'accepted', reason = ''", "id = 'z'", "comment = comment"})
+            update("document_verdicts", set, "GH001");
+        for (const char *set : {"until = $NOW", "subject = 'z'", "number = 9", "note = note"})
+            update("review_acts", set, "GH001");
+        for (const char *set : {"expires_at = expires_at + 1", "reviewed_digest = 'z' WHERE id = 'n-two'", "id = id"})
+            update("approval_endorsements", set, "GH001");
+        for (const char *set : {"ending = 'filed', closed_at = $NOW, closed_by = $ME",
+                                "ending = 'answered', closed_at = $NOW, closed_by = $ME WHERE id = 'q-done'",
+                                "ending = '', closed_at = NULL, closed_by = NULL WHERE id = 'q-done'",
+                                "answer = 'Yes.' WHERE id = 'q-done'", "answer = 'Yes.' WHERE id = 'q-open'",
+                                "text = 'z' WHERE id = 'q-open'", "text = text WHERE id = 'q-open'"})
+            update("partner_requests", set, "GH008");
+        for (const char *set : {"text = 'z'", "id = 'z'", "number = 9", "partner_id = 'p-new'", "document_kind = ''",
+                                "asked_of = 'z'", "asked_by = 'z'", "asked_at = 1"})
+            update("partner_requests",
+                   qPrintable(QStringLiteral("ending = 'filed', closed_at = $NOW, closed_by = $ME, %1 WHERE id ="
+                                             " 'q-open'")
+                                  .arg(QLatin1StringView(set))),
+                   "GH008");
+        update("partner_requests", "ending = 'filed', closed_at = $NOW WHERE id = 'q-open'", "275 GH010");
+        update("partner_requests",
+               "ending = 'answered', answer = 'Yes.', closed_at = $NOW, closed_by = $ME WHERE id = 'q-open'", "");
+        update("review_presence", "partner_id = 'p-new'", "GH008");
+        update("review_presence", "subject = 'z'", "GH008 GH010");
+        update("review_presence", "seen_at = seen_at + 1, since = since + 1", "");
         update("meta", "workspace_id = 'z'", "GH008");
         update("meta", "object_folder = 'z'", "");
         for (const QString &table : gatehouse::storetest::allTables()) {
             QStringList statements{QStringLiteral("DELETE FROM ") + table};
+            // Rows that come and go.
+            if (table == QStringLiteral("review_presence")) {
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), qPrintable(statements.constFirst()))
+                    << on << statements.takeFirst() << QString();
+            }
             if (on == On::Postgres)
                 statements += {QStringLiteral("TRUNCATE %1 CASCADE").arg(table),
                                QStringLiteral("TRUNCATE ONLY %1 CASCADE").arg(table)};

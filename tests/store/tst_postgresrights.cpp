@@ -26,19 +26,9 @@ class TestPostgresRights : public QObject
         return sql.replace(QStringLiteral("$OTHER"), literal(m_maria));
     }
 
-    // An INSERT of the acceptable row with "column=expression" on top; whoever wrote it is "$WHO".
     static QString insertOf(const char *table, const QStringList &changes = {})
     {
-        using namespace gatehouse::storetest;
-        static const TestWorkspace nowhere(On::Sqlite);
-        RawRow row = acceptableRow(QString::fromLatin1(table), nowhere);
-        for (QString &value : row) {
-            if (value == literal(nowhere.creator()))
-                value = QStringLiteral("$WHO");
-        }
-        for (const QString &change : changes)
-            row[change.section(QLatin1Char('='), 0, 0)] = change.section(QLatin1Char('='), 1);
-        return insertStatement(QStringLiteral("INSERT"), QString::fromLatin1(table), row);
+        return gatehouse::storetest::insertOf(table, changes);
     }
 
     void meetEverybody()
@@ -86,14 +76,22 @@ private Q_SLOTS:
         row("UPDATE partners SET approved_at = 1, approved_by = 'x'", "42501");
         row("UPDATE partners SET approver_role = 'tenant_admin'", "42501");
         row("UPDATE partners SET submitted_by = 'x'", "42501");
+        row("UPDATE partners SET deciders = 1", "42501");
+        row("UPDATE partner_requests SET text = 'x'", "42501");
+        row("UPDATE document_verdicts SET answer = 'accepted'", "42501");
+        row("UPDATE review_acts SET subject = 'x'", "42501");
+        row("UPDATE approval_endorsements SET expires_at = 1", "42501");
+        row("UPDATE review_presence SET subject = 'x'", "42501");
+        row("TRUNCATE review_presence", "42501");
         row("UPDATE partner_contacts SET subject = 'x'", "42501");
         row("UPDATE operators SET role = 'auditor'", "42501");
         row("UPDATE invoices SET amount_minor = 1", "42501");
         row("UPDATE meta SET object_folder = '/x'", "42501");
         row("INSERT INTO meta VALUES (1, 'x', 1, '')", "42501");
-        for (const char *table : {"partners", "partner_contacts", "dossier_documents", "operators", "partner_approvals",
-                                  "approval_evidence", "events", "receipts", "invoices", "receipts_uploaded", "meta",
-                                  "gatehouse_migrations"}) {
+        for (const char *table :
+             {"partners", "partner_contacts", "dossier_documents", "operators", "partner_approvals",
+              "approval_evidence", "events", "receipts", "invoices", "receipts_uploaded", "meta", "document_verdicts",
+              "partner_requests", "review_acts", "approval_endorsements", "gatehouse_migrations"}) {
             row(qPrintable(QStringLiteral("DELETE FROM %1").arg(QLatin1StringView(table))), "42501");
             row(qPrintable(QStringLiteral("TRUNCATE %1 CASCADE").arg(QLatin1StringView(table))), "42501");
         }
@@ -111,7 +109,7 @@ private Q_SLOTS:
             "42501");
         row("SELECT setval('gatehouse.events_number', 1)", "42501");
         row("SET ROLE gatehouse_owner", "42501");
-        row("INSERT INTO gatehouse_migrations VALUES (2, 'x', 'x', 99, 1)", "42501");
+        row("INSERT INTO gatehouse_migrations VALUES (3, 'x', 'x', 99, 1)", "42501");
     }
     void refusesARawLogin()
     {
@@ -134,6 +132,11 @@ private Q_SLOTS:
         row("partner_approvals", "decided_by");
         row("receipts", "actor");
         row("invoices", "created_by");
+        row("document_verdicts", "judged_by");
+        row("partner_requests", "asked_by");
+        row("review_acts", "acted_by");
+        row("approval_endorsements", "endorsed_by");
+        row("review_presence", "subject");
     }
     void nobodyWritesInAnothersName()
     {

@@ -47,6 +47,19 @@ class TestSqliteBoardCache : public QObject
             row.slaPausedSince = Instant{9};
         row.gatesDone = i % 8;
         row.gatesUsed = 7;
+        row.queue = QueueReason(i % 6);
+        row.revision = i * 3'000'000'000LL;
+        row.assignee = i % 5 ? QStringLiteral("") : QStringLiteral("tina");
+        if (i % 7 == 0)
+            row.snoozedUntil = Instant{i + 7};
+        row.escalatedTo = i % 11 ? QStringLiteral("") : QStringLiteral("maria");
+        row.endorsedBy = i % 13 ? QStringLiteral("") : QStringLiteral("cora");
+        row.requestCount = i % 3;
+        if (i % 2) {
+            row.decidedAt = Instant{i + 11};
+            row.lastVerdict = Verdict(i / 2 % 2);
+            row.lastSuspended = i % 3 == 0;
+        }
         row.updatedAt = Instant{i};
         row.validUntil = Instant{i + 1};
         return row;

@@ -47,6 +47,7 @@ private Q_SLOTS:
         sqlite("1811", "GH008 x", "denied/constraint-violated key");
         sqlite("1811", "GH009 x", "denied/own-request ");
         sqlite("1811", "GH011 x", "conflict/concurrent-change ");
+        sqlite("1811", "GH013 x", "denied/second-decider-needed ");
         sqlite("1811", "GH012 x", "invalid/evidence-missing ");
         sqlite("1811", "GH020 uq_partner_contacts_subject", "conflict/subject-in-use uq_partner_contacts_subject");
         sqlite("1811", "GH020 pk_partners", "conflict/constraint-violated pk_partners");
@@ -90,6 +91,11 @@ private Q_SLOTS:
         postgres("42501", "ERROR:  permission denied for table partners: secret value", "denied/not-permitted /w");
         postgres("GH006", "ERROR:  finish the KYB review", "denied/access-closed ");
         postgres("GH010", "", "denied/not-permitted ");
+        postgres("GH013", "", "denied/second-decider-needed ");
+        for (const char *table : {"document_verdicts_number", "partner_requests_number", "review_acts_number",
+                                  "approval_endorsements_number", "review_presence_subject"})
+            postgres("23505", qPrintable(QStringLiteral("ERROR:  violates \"uq_%1\"").arg(QLatin1StringView(table))),
+                     qPrintable(QStringLiteral("conflict/concurrent-change uq_%1").arg(QLatin1StringView(table))));
         postgres("GH999", "", "internal/internal GH999");
         postgres("25006", "", "denied/workspace-read-only /w");
         postgres("42P01", "", "not-found/schema-missing /w");

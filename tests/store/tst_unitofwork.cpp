@@ -84,20 +84,20 @@ private Q_SLOTS:
         const auto authority = files.authority();
         const auto raw = files.rawClient();
         const auto accesses = {Access::Write, Access::Read};
-        QCOMPARE(raw->run(QStringLiteral("INSERT INTO gatehouse_migrations VALUES (2, 'later', 'x', 1, 1)")),
+        QCOMPARE(raw->run(QStringLiteral("INSERT INTO gatehouse_migrations VALUES (3, 'later', 'x', 2, 1)")),
                  QString());
         for (const Access access : accesses)
             STORE_VERIFY(authority->begin(access));
-        QCOMPARE(raw->run(QStringLiteral("INSERT INTO gatehouse_migrations VALUES (3, 'other', 'x', 3, 1)")),
+        QCOMPARE(raw->run(QStringLiteral("INSERT INTO gatehouse_migrations VALUES (4, 'other', 'x', 4, 1)")),
                  QString());
         for (const Access access : accesses) {
             const auto refused = authority->begin(access);
             QVERIFY(!refused);
             QCOMPARE(refused.error().kind, ErrorKind::Unreachable);
             QCOMPARE(refused.error().code, ErrorCode::SchemaIncompatible);
-            QCOMPARE(refused.error().arguments, (QStringList{QStringLiteral("3"), QStringLiteral("1")}));
+            QCOMPARE(refused.error().arguments, (QStringList{QStringLiteral("4"), QStringLiteral("2")}));
         }
-        QCOMPARE(raw->run(QStringLiteral("DELETE FROM gatehouse_migrations WHERE number = 3")), QString());
+        QCOMPARE(raw->run(QStringLiteral("DELETE FROM gatehouse_migrations WHERE number = 4")), QString());
         STORE_VERIFY(authority->begin(Access::Write));
     }
 

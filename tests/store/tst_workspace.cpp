@@ -259,7 +259,8 @@ private Q_SLOTS:
         row("a trigger less", {QStringLiteral("DROP TRIGGER %1")}, "trigger %1");
         row("a table more", {QStringLiteral("CREATE TABLE x (a)")}, "table x");
         row("a column more", {QStringLiteral("ALTER TABLE meta ADD COLUMN x TEXT")}, "table meta");
-        row("no version", {QStringLiteral("DROP TRIGGER %1"), QStringLiteral("PRAGMA user_version = 0")}, "trigger %1");
+        row("no version", {QStringLiteral("DROP TRIGGER %1"), QStringLiteral("PRAGMA user_version = 0")},
+            "table partner_approvals"); // of the first schema
         row("a version of the future", {QStringLiteral("PRAGMA user_version = 99")}, "user_version");
         row("a version of the future without a table",
             {QStringLiteral("DROP TABLE meta"), QStringLiteral("CREATE VIEW meta AS SELECT 1"),

@@ -94,10 +94,13 @@ Mark markOf(const NextAction &action)
     switch (action.kind) {
     case ActionKind::ReviewDossier:
     case ActionKind::ReviewChange: return {Glyph::HalfDisc, Tone::Progress, Emphasis::Normal};
+    case ActionKind::RemindPartner:
+    case ActionKind::RenewApproval:
     case ActionKind::RenewDocument:
     case ActionKind::DeactivateIdentity: return {Glyph::Triangle, Tone::Warn, Emphasis::Normal};
     case ActionKind::FileDocument:
     case ActionKind::AnswerRejection:
+    case ActionKind::AnswerRequest:
     case ActionKind::Reconsider: break;
     }
     return {Glyph::Ring, Tone::Neutral, Emphasis::Normal};

@@ -439,6 +439,9 @@ void PartnerPage::doNext(const domain::NextAction &action)
     switch (action.kind) {
     case ActionKind::ReviewDossier:
     case ActionKind::ReviewChange:
+    case ActionKind::RenewApproval:
+    case ActionKind::AnswerRequest:
+    case ActionKind::RemindPartner:
     case ActionKind::Reconsider: showTab(Tab::Dossier); return;
     case ActionKind::FileDocument:
     case ActionKind::RenewDocument:

@@ -88,6 +88,10 @@ QString pauseWords(const domain::Pause &pause)
         return StatusText::tr("Waiting for %1 from %2", "a document, then a person").arg(subject, person);
     case domain::PauseReason::DocumentExpired:
         return StatusText::tr("Waiting for a renewed %1 from %2", "a document, then a person").arg(subject, person);
+    case domain::PauseReason::Asked:
+        return pause.subject.isEmpty()
+                   ? StatusText::tr("Waiting for an answer from %1", "a person").arg(person)
+                   : StatusText::tr("Waiting for another %1 from %2", "a document, then a person").arg(subject, person);
     case domain::PauseReason::RetryRejected:
         return StatusText::tr("Rejected; waiting for %1 to file again", "a person").arg(person);
     }

@@ -1,3 +1,4 @@
+#include "words/datewords.h"
 #include "words/errorwordgroups.h"
 #include "words/namewords.h"
 #include "words/statuswords.h"
@@ -9,25 +10,43 @@ namespace {
 
 using base::ErrorCode;
 
-// Parts of domain::ReviewDigest as people call them.
-QString changedParts(const QStringList &parts)
+// A part of domain::ReviewDigest as people call it.
+QString digestPart(const QString &part)
 {
+    if (part == QLatin1StringView("dossier"))
+        return ErrorText::tr("the dossier", "changed since the review");
+    if (part == QLatin1StringView("roster"))
+        return ErrorText::tr("the contacts", "changed since the review");
+    if (part == QLatin1StringView("scopes"))
+        return ErrorText::tr("the scopes", "changed since the review");
+    if (part == QLatin1StringView("playbook"))
+        return ErrorText::tr("the playbook", "changed since the review");
+    if (part == QLatin1StringView("decision"))
+        return ErrorText::tr("the last decision", "changed since the review");
+    if (part == QLatin1StringView("partner"))
+        return ErrorText::tr("the partner's name or application", "changed since the review");
+    return part;
+}
+
+// "the last decision (mara, 12 Mar 2026 14:24 UTC)": with who and when, where the arguments tell.
+QString changedParts(const QStringList &arguments)
+{
+    QHash<QString, QString> authors; // by part: "mara, 12 Mar 2026 14:24 UTC"
+    for (const QString &argument : arguments) {
+        const QDateTime when = QDateTime::fromString(argument.section(QLatin1Char(' '), 1, 1), Qt::ISODateWithMs);
+        if (when.isValid())
+            authors.insert(argument.section(QLatin1Char(' '), 0, 0),
+                           ErrorText::tr("%1, %2", "who, then when")
+                               .arg(isolate(argument.section(QLatin1Char(' '), 2)),
+                                    isolate(exactMoment(base::Instant::fromDateTime(when)))));
+    }
     QStringList named;
-    for (const QString &part : parts) {
-        if (part == QLatin1StringView("dossier"))
-            named.append(ErrorText::tr("the dossier", "changed since the review"));
-        else if (part == QLatin1StringView("roster"))
-            named.append(ErrorText::tr("the contacts", "changed since the review"));
-        else if (part == QLatin1StringView("scopes"))
-            named.append(ErrorText::tr("the scopes", "changed since the review"));
-        else if (part == QLatin1StringView("playbook"))
-            named.append(ErrorText::tr("the playbook", "changed since the review"));
-        else if (part == QLatin1StringView("decision"))
-            named.append(ErrorText::tr("the last decision", "changed since the review"));
-        else if (part == QLatin1StringView("partner"))
-            named.append(ErrorText::tr("the partner's name or application", "changed since the review"));
-        else
-            named.append(part);
+    for (const QString &argument : arguments) {
+        if (authors.contains(argument))
+            named.append(
+                ErrorText::tr("%1 (%2)", "what changed, by whom").arg(digestPart(argument), authors.value(argument)));
+        else if (!argument.contains(QLatin1Char(' ')))
+            named.append(digestPart(argument));
     }
     return listOf(named);
 }

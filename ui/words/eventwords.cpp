@@ -1,10 +1,12 @@
 #include "words/eventwords.h"
 
 #include "words/namewords.h"
+#include "words/reviewwords.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <iterator>
@@ -93,6 +95,67 @@ QString rejected(const Event &event, const Playbook *)
                         event.after.value(QLatin1StringView("suspended")).toBool());
 }
 
+QString documentAccepted(const Event &event, const Playbook *playbook)
+{
+    const QString kind = text(event.after, QLatin1StringView("kind"));
+    return EventText::tr("Document accepted: %1", "a document")
+        .arg(isolate(playbook ? documentTitle(*playbook, kind) : kind));
+}
+
+QString documentAskedAgain(const Event &event, const Playbook *playbook)
+{
+    const QString kind = text(event.after, QLatin1StringView("kind"));
+    const QString reason = text(event.after, QLatin1StringView("reason"));
+    return EventText::tr("Another document asked for: %1 (%2)", "a document, then why")
+        .arg(isolate(playbook ? documentTitle(*playbook, kind) : kind),
+             isolate(playbook ? reasonWords(*playbook, kind, reason) : reason));
+}
+
+QString reviewAssigned(const Event &event, const Playbook *)
+{
+    const QString assignee = text(event.after, QLatin1StringView("assignee"));
+    return assignee.isEmpty() ? EventText::tr("Review given back")
+                              : EventText::tr("Review assigned to %1", "a person").arg(isolate(assignee));
+}
+
+QString reviewSnoozed(const Event &event, const Playbook *)
+{
+    return text(event.after, QLatin1StringView("until")).isEmpty() ? EventText::tr("Review taken up again")
+                                                                   : EventText::tr("Review put off");
+}
+
+QString reviewEscalated(const Event &event, const Playbook *)
+{
+    const QString to = text(event.after, QLatin1StringView("to"));
+    return to.isEmpty() ? EventText::tr("Escalation taken back")
+                        : EventText::tr("Review escalated to %1", "a person").arg(isolate(to));
+}
+
+QString asked(const Event &event, const Playbook *playbook)
+{
+    const QString kind = text(event.after, QLatin1StringView("kind"));
+    const QString who = isolate(text(event.after, QLatin1StringView("asked_of")));
+    return kind.isEmpty() ? EventText::tr("Question asked: %1", "a person").arg(who)
+                          : EventText::tr("%1 asked for: %2", "a document, then a person")
+                                .arg(isolate(playbook ? documentTitle(*playbook, kind) : kind), who);
+}
+
+QString answered(const Event &event, const Playbook *)
+{
+    return requestEndWords(text(event.after, QLatin1StringView("end")));
+}
+
+QString endorsed(const Event &, const Playbook *)
+{
+    return EventText::tr("First of two approvals given");
+}
+
+QString objectsSwept(const Event &event, const Playbook *)
+{
+    return EventText::tr("Stored files removed that nothing named: %n", nullptr,
+                         int(event.after.value(QLatin1StringView("removed")).toArray().size()));
+}
+
 QString operatorAdded(const Event &event, const Playbook *)
 {
     return EventText::tr("Operator added: %1 as %2", "a person, then a role")
@@ -120,6 +183,15 @@ constexpr EventRow eventRows[] = {
     {"partner.dossier_filed", filed},
     {"partner.approved", approved},
     {"partner.rejected", rejected},
+    {"partner.approval_endorsed", endorsed},
+    {"partner.document_accepted", documentAccepted},
+    {"partner.document_asked_again", documentAskedAgain},
+    {"partner.review_assigned", reviewAssigned},
+    {"partner.review_snoozed", reviewSnoozed},
+    {"partner.review_escalated", reviewEscalated},
+    {"partner.asked", asked},
+    {"partner.answered", answered},
+    {"workspace.objects_swept", objectsSwept},
     {"operator.added", operatorAdded},
     {"operator.revoked", operatorRevoked},
 };

@@ -64,6 +64,14 @@ QString actionWords(const domain::NextAction &action, domain::ApprovalStatus app
                    : StatusText::tr("Answer the rejection and file again", "next action");
     case ActionKind::DeactivateIdentity:
         return StatusText::tr("Deactivate %1 at the identity provider", "next action, a person").arg(subject);
+    case ActionKind::AnswerRequest:
+        return action.subject.isEmpty() ? StatusText::tr("Answer our question", "next action")
+                                        : StatusText::tr("File another: %1", "next action, a document").arg(subject);
+    case ActionKind::RemindPartner:
+        return action.subject.isEmpty()
+                   ? StatusText::tr("Remind the partner of our question", "next action")
+                   : StatusText::tr("Remind the partner of: %1", "next action, a document").arg(subject);
+    case ActionKind::RenewApproval: return StatusText::tr("Review again, the approval expires", "next action");
     case ActionKind::Reconsider: return StatusText::tr("Reconsider the last decision", "next action");
     }
     Q_UNREACHABLE();
@@ -81,6 +89,14 @@ QString blockerWords(const domain::Blocker &blocker)
     case BlockerKind::Suspended: return StatusText::tr("Suspended", "blocker");
     case BlockerKind::SubmitterLeft: return StatusText::tr("Submitter left", "blocker");
     case BlockerKind::IdentityActive: return StatusText::tr("%1 can still sign in", "blocker, a person").arg(subject);
+    case BlockerKind::RequestOpen:
+        return blocker.subject.isEmpty() ? StatusText::tr("Question open", "blocker")
+                                         : StatusText::tr("%1 asked for again", "blocker, a document").arg(subject);
+    case BlockerKind::RequestOverdue:
+        return blocker.subject.isEmpty() ? StatusText::tr("Question unanswered", "blocker")
+                                         : StatusText::tr("%1 still asked for", "blocker, a document").arg(subject);
+    case BlockerKind::ApprovalExpiring: return StatusText::tr("Approval expires", "blocker");
+    case BlockerKind::ApprovalExpired: return StatusText::tr("Approval expired", "blocker");
     case BlockerKind::PlaybookUnknown: return StatusText::tr("Unknown playbook %1", "blocker").arg(subject);
     }
     Q_UNREACHABLE();
@@ -115,6 +131,27 @@ QString blockerSentence(const domain::Blocker &blocker)
                    "%1 was removed but can still sign in. The identity has to be deactivated at its provider.",
                    "a person")
             .arg(subject);
+    case BlockerKind::RequestOpen:
+        return blocker.subject.isEmpty()
+                   ? StatusText::tr("The partner was asked a question. The review waits for the answer.")
+                   : StatusText::tr("The partner was asked for another document: %1. The review waits for it.",
+                                    "a document")
+                         .arg(subject);
+    case BlockerKind::RequestOverdue:
+        return blocker.subject.isEmpty()
+                   ? StatusText::tr("Our question was asked %1 ago and isn't answered. Remind the partner.",
+                                    "a duration")
+                         .arg(daysInFull(blocker.days))
+                   : StatusText::tr("Asked for %2 ago and not filed: %1. Remind the partner.",
+                                    "a document, then a duration")
+                         .arg(subject, daysInFull(blocker.days));
+    case BlockerKind::ApprovalExpiring:
+        return blocker.days > 0
+                   ? StatusText::tr("The approval expires in %1. Review the partner again by then.", "a duration")
+                         .arg(daysInFull(blocker.days))
+                   : StatusText::tr("The approval expires today. Review the partner again.");
+    case BlockerKind::ApprovalExpired:
+        return StatusText::tr("The approval has expired. The partner has to be reviewed again.");
     case BlockerKind::PlaybookUnknown:
         return StatusText::tr("This program does not know the playbook %1, so it can't tell where the partner stands. "
                               "Use the newest version of Gatehouse.",

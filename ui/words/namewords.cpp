@@ -75,12 +75,20 @@ QString operationWords(OperationKind kind)
     case OperationKind::ReadDossierFile: return NameText::tr("read dossier files");
     case OperationKind::Approve: return NameText::tr("approve a partner");
     case OperationKind::Reject: return NameText::tr("reject or suspend a partner");
+    case OperationKind::JudgeDocument: return NameText::tr("accept a document or ask for another");
+    case OperationKind::AssignReview: return NameText::tr("assign a review");
+    case OperationKind::SnoozeReview: return NameText::tr("put a review off");
+    case OperationKind::EscalateReview: return NameText::tr("escalate a review");
+    case OperationKind::AskPartner: return NameText::tr("ask a partner");
+    case OperationKind::OpenReview: return NameText::tr("open a review");
     case OperationKind::CheckAccess: return NameText::tr("check access");
     case OperationKind::AddOperator: return NameText::tr("add an operator");
     case OperationKind::RevokeOperator: return NameText::tr("revoke an operator");
     case OperationKind::ReadOperators: return NameText::tr("see operators");
     case OperationKind::ReadEvents: return NameText::tr("see events");
     case OperationKind::ExportEvents: return NameText::tr("export events");
+    case OperationKind::CheckObjects: return NameText::tr("check stored files");
+    case OperationKind::SweepObjects: return NameText::tr("remove stored files that nothing names");
     }
     Q_UNREACHABLE();
 }

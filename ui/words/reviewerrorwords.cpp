@@ -1,3 +1,4 @@
+#include "words/datewords.h"
 #include "words/errorwordgroups.h"
 #include "words/textmarks.h"
 
@@ -6,6 +7,14 @@ namespace gatehouse::words {
 using base::ErrorCode;
 
 namespace {
+
+// " (12 Mar 2026 14:24 UTC)", or nothing where no time is told.
+QString whenGiven(const QString &iso)
+{
+    const QDateTime when = QDateTime::fromString(iso, Qt::ISODateWithMs);
+    return when.isValid() ? QStringLiteral(" (%1)").arg(isolate(exactMoment(base::Instant::fromDateTime(when))))
+                          : QString();
+}
 
 QString unreadableReason(const QString &reason)
 {
@@ -60,7 +69,8 @@ ErrorWords reviewErrorWords(const base::Error &error)
                 {}};
     case ErrorCode::SecondDeciderNeeded:
         return {ErrorText::tr("The second approval of %1 wasn't recorded.").arg(subject),
-                ErrorText::tr("Its playbook asks for two people, and you gave the first approval (%1).").arg(first),
+                ErrorText::tr("Its playbook asks for two people, and you gave the first approval%1.")
+                    .arg(whenGiven(error.arguments.value(0))),
                 ErrorText::tr("Ask another decider to review it."),
                 {}};
     case ErrorCode::DecidersMissing:

@@ -147,6 +147,7 @@ QString accessReasonWords(AccessReason reason)
     case AccessReason::Rejected: return StatusText::tr("rejected", "why access is closed");
     case AccessReason::Suspended: return StatusText::tr("suspended", "why access is closed");
     case AccessReason::DocumentMissing: return StatusText::tr("a document is missing", "why access is closed");
+    case AccessReason::ApprovalExpired: return StatusText::tr("the approval has expired", "why access is closed");
     case AccessReason::ConditionUnmet: return StatusText::tr("a step is open", "why access is closed");
     case AccessReason::NotDefined: return StatusText::tr("the playbook doesn't grant it", "why access is closed");
     }

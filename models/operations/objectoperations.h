@@ -1,0 +1,53 @@
+#pragma once
+
+#include "operations/operation.h"
+
+namespace gatehouse::operations {
+
+// Whether one filed document is still what was filed.
+struct DocumentCheck
+{
+    domain::DossierDocument document;
+    std::optional<base::Error> fault; // ObjectMissing, ObjectAltered, FileUnreadable; nothing: unharmed
+};
+
+// Reads the bytes of a partner's current documents again and compares them with their hashes. Tells nothing of them.
+struct VerifyDossier
+{
+    using Answer = QList<DocumentCheck>;
+    QString partner;
+    domain::OperationKind kind() const { return domain::OperationKind::ReadPartners; }
+    QString partnerReference() const { return partner; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+// The same for every document of every partner, and what is stored although no row names it.
+struct CheckObjects
+{
+    struct Found
+    {
+        qint64 documents = 0;                      // looked at
+        QList<DocumentCheck> bad;                  // by partner, revision
+        QList<domain::ObjectStore::Entry> orphans; // by key
+    };
+    using Answer = Found;
+    domain::OperationKind kind() const { return domain::OperationKind::CheckObjects; }
+    QString partnerReference() const { return {}; }
+    base::Result<Answer> read(Transaction &transaction) const;
+};
+
+// An orphan may be a filing that is under way: its object is put first and its row after.
+inline constexpr qint64 orphanLeastAgeMs = base::msPerHour;
+
+// Removes what no row names and is older than orphanLeastAgeMs. What is missing or altered stays as it is. Result:
+// {"removed": [keys], "bytes", "kept": how many are younger}. Appends "workspace.objects_swept".
+struct SweepObjects final : Operation
+{
+    domain::OperationKind kind() const override { return domain::OperationKind::SweepObjects; }
+    QJsonObject canonical() const override { return {}; }
+
+protected:
+    base::Result<QJsonObject> execute(Transaction &transaction) const override;
+};
+
+} // namespace gatehouse::operations

@@ -1,0 +1,112 @@
+#include "operations/desk.h"
+#include "operations/objectoperations.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+
+// Stored files and the rows that name them.
+class TestObjects : public QObject
+{
+    Q_OBJECT
+
+    using BothDesks = gatehouse::operationstest::BothDesks;
+    using Desk = gatehouse::operationstest::Desk;
+    using On = gatehouse::operationstest::On;
+
+    BothDesks m_both;
+
+    static QString pathOf(Desk &desk, const gatehouse::domain::DossierDocument &document)
+    {
+        return desk.files().objectFolder() + QLatin1Char('/') + document.objectKey;
+    }
+
+    static void overwrite(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    // An object that no row names, written so many hours ago.
+    static QString orphan(Desk &desk, const QString &partner, int hours)
+    {
+        const QString key = QStringLiteral("partners/%1/kyb/%2").arg(partner, desk.fresh("orphan"));
+        const QString path = desk.files().objectFolder() + QLatin1Char('/') + key;
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write("left behind") != 11)
+            qWarning("%s can't be written", qPrintable(path));
+        file.flush(); // or closing it would make it young again
+        file.setFileTime(desk.view(partner).asOf.toUtc().addSecs(-3600 * hours), QFileDevice::FileModificationTime);
+        return key;
+    }
+
+    static QString faults(const QList<gatehouse::operations::DocumentCheck> &checks)
+    {
+        QStringList lines;
+        for (const auto &check : checks) {
+            lines.append(
+                check.document.kind + QLatin1Char(' ')
+                + (check.fault ? QString(gatehouse::base::errorCodeName(check.fault->code)) : QStringLiteral("whole")));
+        }
+        return lines.join(QStringLiteral(", "));
+    }
+
+private Q_SLOTS:
+    void cleanupTestCase() { m_both.close(); }
+
+    void whatIsMissingOrAlteredIsSaid_data() { BothDesks::addDialects(); }
+    void whatIsMissingOrAlteredIsSaid()
+    {
+        DESK_ON_BOTH();
+        const QString partner = desk.reviewable();
+        const auto verify = [&] { return faults(Desk::expected(desk.root().ask(VerifyDossier{partner}))); };
+        QCOMPARE(verify(), QStringLiteral("kyb whole, licensing whole"));
+        const auto documents = desk.view(partner).facts.documents;
+        overwrite(pathOf(desk, documents.at(0)), "%PDF-1.7 scaN");
+        QVERIFY(QFile::remove(pathOf(desk, documents.at(1))));
+        QCOMPARE(verify(), QStringLiteral("kyb object-altered, licensing object-missing"));
+        const auto found = Desk::expected(desk.root().ask(CheckObjects{}));
+        QString mine;
+        for (const DocumentCheck &check : found.bad) {
+            if (check.document.partnerId == partner)
+                mine += faults({check}) + QLatin1Char(';');
+        }
+        QCOMPARE(mine, QStringLiteral("kyb object-altered;licensing object-missing;"));
+        DESK_REFUSED(desk.root().run(desk.decision(partner, Verdict::Approve)), ObjectAltered);
+    }
+
+    void whatNoRowNamesIsRemovedOnceItIsOld_data() { BothDesks::addDialects(); }
+    void whatNoRowNamesIsRemovedOnceItIsOld()
+    {
+        DESK_ON_BOTH();
+        const QString partner = desk.reviewable();
+        const QString old = orphan(desk, partner, 2);
+        const QString young = orphan(desk, partner, 0);
+        const auto keys = [&] {
+            QStringList keys;
+            for (const auto &entry : Desk::expected(desk.root().ask(CheckObjects{})).orphans)
+                keys.append(entry.key);
+            return keys;
+        };
+        QVERIFY(keys().contains(old));
+        QVERIFY(keys().contains(young));
+        const auto swept = desk.root().run(SweepObjects{});
+        STORE_VERIFY(swept);
+        QVERIFY(swept->result.value(QStringLiteral("removed")).toArray().contains(old));
+        QVERIFY(!keys().contains(old));
+        QVERIFY(keys().contains(young));
+        // What a row names is there as before.
+        QCOMPARE(faults(Desk::expected(desk.root().ask(VerifyDossier{partner}))),
+                 QStringLiteral("kyb whole, licensing whole"));
+        EventFilter filter;
+        filter.typePrefix = QStringLiteral("workspace.");
+        const auto told = Desk::expected(desk.root().ask(ListEvents{{}, filter}));
+        QCOMPARE(told.constLast().type, QStringLiteral("workspace.objects_swept"));
+    }
+};
+
+GATEHOUSE_TEST(TestObjects)
+#include "tst_objects.moc"

@@ -1,0 +1,226 @@
+#include "store/rawrows.h"
+#include "support/testmain.h"
+
+// Who may write what happens around a decision, for a login that goes past the program, and what may be told of it.
+class TestReviewRights : public QObject
+{
+    Q_OBJECT
+
+    using On = gatehouse::storetest::On;
+    using TestWorkspace = gatehouse::storetest::TestWorkspace;
+
+    std::unique_ptr<TestWorkspace> m_files;
+    QStringList m_logins; // maria (root admin), tina (tenant admin), cora (customer success), arno (auditor), stan (in
+                          // the roster of p-open), sam (nobody)
+
+    static QString insertOf(const char *table, const char *changes = "")
+    {
+        const QString text = QString::fromLatin1(changes);
+        return gatehouse::storetest::insertOf(table, text.split(QLatin1Char(';'), Qt::SkipEmptyParts));
+    }
+    static QString eventOf(const char *type, const char *subject, const char *more = "")
+    {
+        const auto changes = QStringLiteral("partner_id='p-open';type='%1';subject='%2';%3");
+        return insertOf("events", qPrintable(changes.arg(QLatin1StringView(type), QLatin1StringView(subject),
+                                                         QLatin1StringView(more))));
+    }
+    static QString closing(const char *ending, const char *request = "q-open")
+    {
+        return QStringLiteral("UPDATE partner_requests SET ending = '%1', closed_at = 1, closed_by = $WHO"
+                              " WHERE id = '%2'")
+            .arg(QLatin1StringView(ending), QLatin1StringView(request));
+    }
+    static QString as(const QString &login, QString sql)
+    {
+        return sql.replace(QStringLiteral("$WHO"), gatehouse::storetest::literal(login));
+    }
+    QString maria() const { return m_logins.constFirst(); }
+
+    void meetEverybody()
+    {
+        using namespace gatehouse::storetest;
+        using namespace gatehouse::domain;
+        for (const char *name : {"maria", "tina", "cora", "arno", "stan", "sam"})
+            m_logins += m_files->subject(QString::fromLatin1(name));
+        const auto authority = m_files->authority(maria());
+        QVERIFY(authority);
+        const auto unit = *authority->begin(Access::Write);
+        const auto now = unit->now();
+        STORE_VERIFY(unit->operators().insert({m_logins[1], Role::TenantAdmin, {}, maria(), now, {}, {}}));
+        STORE_VERIFY(unit->operators().insert({m_logins[2], Role::CustomerSuccess, {}, maria(), now, {}, {}}));
+        STORE_VERIFY(unit->operators().insert({m_logins[3], Role::Auditor, {}, maria(), now, {}, {}}));
+        STORE_VERIFY(
+            unit->contacts().insert(someContact(QStringLiteral("c-stan"), QStringLiteral("p-open"), m_logins[4], now)));
+        STORE_VERIFY(unit->commit());
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        GATEHOUSE_NEEDS_POSTGRES();
+        m_files = std::make_unique<TestWorkspace>(On::Postgres, QStringList{QStringLiteral("maria")});
+        QVERIFY2(m_files->isOpen(), qPrintable(m_files->errorText()));
+        QCOMPARE(fillWithOneOfEverything(*m_files), QString());
+        meetEverybody();
+    }
+    void cleanupTestCase() { m_files.reset(); }
+
+    // Expected of the six: "+" is done, "-" is GH010, "a" is GH003 (not on the allowlist of the partner's role).
+    void theTableOfPermissionsHolds_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *what, const QStringList &statements, const char *expected) {
+            QTest::newRow(what) << statements << QString::fromLatin1(expected);
+        };
+        row("judge a document", {insertOf("document_verdicts")}, "+a----");
+        row("assign", {insertOf("review_acts")}, "++----");
+        row("ask", {insertOf("partner_requests")}, "+++---");
+        row("endorse", {insertOf("approval_endorsements")}, "+a----");
+        row("have it open", {insertOf("review_presence")}, "++----");
+        row("have it open still",
+            {insertOf("review_presence"),
+             QStringLiteral("UPDATE review_presence SET seen_at = 1 WHERE partner_id = 'p-new'")},
+            "++----");
+        row("leave", {insertOf("review_presence"), QStringLiteral("DELETE FROM review_presence WHERE subject = $WHO")},
+            "++----");
+        row("send another away", {QStringLiteral("DELETE FROM review_presence WHERE partner_id = 'p-open'")}, "------");
+        row("keep another there", {QStringLiteral("UPDATE review_presence SET seen_at = 1")}, "------");
+        for (const char *ending : {"answered", "withdrawn", "accepted", "decided", "filed"})
+            row(ending, {closing(ending)}, "+++---");
+        row("close by filing", {insertOf("dossier_documents"), closing("filed")}, "+---+-");
+        row("close otherwise by filing", {insertOf("dossier_documents"), closing("answered")}, "+-----");
+        row("close by filing another kind", {insertOf("dossier_documents", "kind='licensing'"), closing("filed")},
+            "+-----");
+        row("close in another's name",
+            {QStringLiteral("UPDATE partner_requests SET ending = 'answered', closed_at = 1, closed_by = 'x'"
+                            " WHERE id = 'q-open'")},
+            "------");
+    }
+    void theTableOfPermissionsHolds() { happensAsExpected(); }
+
+    void onlyWhatHappenedIsTold_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *what, const QStringList &statements, const char *expected) {
+            QTest::newRow(what) << statements << QString::fromLatin1(expected);
+        };
+        const QString verdict = insertOf("document_verdicts");
+        const QString judged = eventOf("partner.document_asked_again", "d-1");
+        const QString again = eventOf("partner.document_asked_again", "d-1", "id='ev-again'");
+        row("verdict", {verdict, judged}, "+a----");
+        row("verdict that was not", {judged}, "------");
+        row("another verdict", {verdict, eventOf("partner.document_accepted", "d-1")}, "-a----");
+        row("verdict twice", {verdict, judged, again}, "-a----");
+        row("two verdicts", {verdict, judged, insertOf("document_verdicts", "number=3;id='v-again'"), again}, "+a----");
+        const QString act = insertOf("review_acts");
+        const QString assigned = eventOf("partner.review_assigned", "a-next");
+        row("assignment", {act, assigned}, "++----");
+        row("assignment twice", {act, assigned, eventOf("partner.review_assigned", "a-next", "id='ev-again'")},
+            "------");
+        row("assignment that was not", {assigned}, "------");
+        row("another's assignment", {eventOf("partner.review_assigned", "a-open")}, "------");
+        row("act of another kind", {act, eventOf("partner.review_snoozed", "a-next")}, "------");
+        row("put off",
+            {insertOf("review_acts", "kind='snoozed';subject='';until=1"), eventOf("partner.review_snoozed", "a-next")},
+            "++----");
+        row("escalation", {insertOf("review_acts", "kind='escalated'"), eventOf("partner.review_escalated", "a-next")},
+            "++----");
+        row("question", {insertOf("partner_requests"), eventOf("partner.asked", "q-next")}, "+++---");
+        row("another's question", {eventOf("partner.asked", "q-open")}, "------");
+        row("answer", {closing("answered"), eventOf("partner.answered", "q-open")}, "+++---");
+        row("answer by filing",
+            {insertOf("dossier_documents"), closing("filed"), eventOf("partner.answered", "q-open")}, "+---+-");
+        row("answer that was not", {eventOf("partner.answered", "q-open")}, "------");
+        row("another's answer", {eventOf("partner.answered", "q-done")}, "------");
+        const char *ofNew = "partner_id='p-new'";
+        row("first approval",
+            {insertOf("approval_endorsements"), eventOf("partner.approval_endorsed", "n-next", ofNew)}, "+a----");
+        row("first approval that was not", {eventOf("partner.approval_endorsed", "n-next", ofNew)}, "------");
+        row("another's first approval", {eventOf("partner.approval_endorsed", "n-two", "partner_id='p-two'")},
+            "------");
+        row("sweep", {eventOf("workspace.objects_swept", "", "partner_id=NULL")}, "+-----");
+        row("sweep of a partner", {eventOf("workspace.objects_swept", "")}, "------");
+        row("sweep of something", {eventOf("workspace.objects_swept", "x", "partner_id=NULL")}, "------");
+    }
+    void onlyWhatHappenedIsTold() { happensAsExpected(); }
+
+    void theServerDatesEveryRow_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("column");
+        const auto row = [](const char *table, const char *column) {
+            QTest::addRow("%s.%s", table, column) << QString::fromLatin1(table) << QString::fromLatin1(column);
+        };
+        row("document_verdicts", "judged_at");
+        row("partner_requests", "asked_at");
+        row("review_acts", "acted_at");
+        row("approval_endorsements", "endorsed_at");
+        row("review_presence", "since");
+        row("review_presence", "seen_at");
+    }
+    void theServerDatesEveryRow()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, column);
+        const auto client = m_files->rawClient(maria());
+        QCOMPARE(client->runAll({QStringLiteral("BEGIN"),
+                                 as(maria(), insertOf(qPrintable(table), qPrintable(column + QStringLiteral("=5"))))}),
+                 QString());
+        QCOMPARE(
+            client->value(
+                QStringLiteral("SELECT max(%1) = floor(extract(epoch FROM now()) * 1000) FROM %2").arg(column, table)),
+            QStringLiteral("t"));
+    }
+
+    // Nobody reviews past a decision that is being made.
+    void aReviewWaitsForTheDecision_data()
+    {
+        QTest::addColumn<QString>("insert");
+        QTest::newRow("verdict") << insertOf("document_verdicts");
+        QTest::newRow("request") << insertOf("partner_requests");
+        QTest::newRow("act") << insertOf("review_acts");
+        QTest::newRow("endorsement") << insertOf("approval_endorsements", "partner_id='p-open'");
+    }
+    void aReviewWaitsForTheDecision()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(QString, insert);
+        const auto begin = QStringLiteral("BEGIN; SET LOCAL lock_timeout = '1ms'");
+        const auto decider = m_files->rawClient(maria());
+        const auto other = m_files->rawClient(maria());
+        QCOMPARE(
+            decider->runAll(QStringList{begin} + statementsBefore(QStringLiteral("partner_approvals"))
+                            + QStringList{as(maria(), insertOf("partner_approvals", "partner_id='p-open';number=2"))}),
+            QString());
+        QCOMPARE(other->runAll({begin, as(maria(), insert)}), QStringLiteral("55P03"));
+        QCOMPARE(decider->run(QStringLiteral("ROLLBACK")), QString());
+        QCOMPARE(other->runAll({QStringLiteral("ROLLBACK"), begin, as(maria(), insert)}), QString());
+    }
+
+private:
+    void happensAsExpected()
+    {
+        QFETCH(QStringList, statements);
+        QFETCH(QString, expected);
+        QString happened;
+        QString said;
+        for (const QString &login : std::as_const(m_logins)) {
+            const auto client = m_files->rawClient(login);
+            QStringList mine{QStringLiteral("BEGIN")};
+            for (const QString &sql : std::as_const(statements))
+                mine += as(login, sql);
+            const QString refused = client->runAll(mine);
+            static const QMap<QString, QChar> letters{
+                {{}, u'+'}, {QStringLiteral("GH010"), u'-'}, {QStringLiteral("GH003"), u'a'}};
+            happened += letters.value(refused, u'?');
+            said += refused + QLatin1Char(' ') + client->lastText();
+        }
+        QVERIFY2(happened == expected, qPrintable(happened + QLatin1Char(' ') + said));
+    }
+};
+
+GATEHOUSE_TEST(TestReviewRights)
+
+#include "tst_reviewrights.moc"
