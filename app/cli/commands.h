@@ -22,8 +22,19 @@ Outcome releaseContact(Session &session);
 
 Outcome fileDocument(Session &session);
 Outcome getDocument(Session &session);
+Outcome verifyDossier(Session &session);
+Outcome checkObjects(Session &session);
+Outcome sweepObjects(Session &session);
 
+Outcome listReviews(Session &session);
 Outcome showReview(Session &session);
+Outcome judgeDocument(Session &session);
+Outcome assignReview(Session &session);
+Outcome snoozeReview(Session &session);
+Outcome escalateReview(Session &session);
+Outcome askPartner(Session &session);
+Outcome answerRequest(Session &session);
+
 Outcome approvePartner(Session &session);
 Outcome rejectPartner(Session &session);
 Outcome checkGate(Session &session);

@@ -119,7 +119,11 @@ Outcome decide(Session &session, Verdict verdict)
     auto receipt = session.run(operation);
     if (!receipt)
         return decisionFailure(session, receipt.error(), operation);
-    session.printDone(*receipt, decisionSentence(receipt->result, verdict));
+    const QString expires = receipt->result.value(QLatin1StringView("expires_at")).toString();
+    session.printDone(
+        *receipt, expires.isEmpty()
+                      ? decisionSentence(receipt->result, verdict)
+                      : CliText::tr("First of two approvals. Another decider has until %1.", "a time").arg(expires));
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "cli/jsonforms.h"
 
 #include "cli/jsonnames.h"
+#include "cli/reviewjson.h"
 #include "words/statuswords.h"
 
 namespace gatehouse::cli {
@@ -82,7 +83,10 @@ QJsonObject decisionJson(const Decision &decision, const QList<Decision> &decisi
             {QStringLiteral("evidence"), arrayOf(decision.evidence, evidenceJson)},
             {QStringLiteral("decided_by"), decision.decidedBy},
             {QStringLiteral("decided_role"), QString(domain::roleName(decision.decidedRole))},
-            {QStringLiteral("decided_at"), decision.decidedAt.toIso()}};
+            {QStringLiteral("decided_at"), decision.decidedAt.toIso()},
+            {QStringLiteral("seen"), seenJson(decision.seen)},
+            {QStringLiteral("review_seconds"), decision.reviewSeconds},
+            {QStringLiteral("endorsement"), decision.endorsement}};
 }
 
 QJsonArray decisionsJson(const QList<Decision> &decisions)
@@ -299,6 +303,7 @@ QJsonObject reviewJson(const operations::PartnerView &view)
             {QStringLiteral("decisions"), decisionsJson(view.facts.decisions)},
             {QStringLiteral("obstacle"), obstacleJson(view.decisionObstacle)},
             {QStringLiteral("deciders"), QJsonArray::fromStringList(view.deciders.value_or(QStringList()))},
+            {QStringLiteral("review"), reviewStateJson(view)},
             {QStringLiteral("as_of"), view.asOf.toIso()}};
 }
 

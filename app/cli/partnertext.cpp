@@ -1,10 +1,12 @@
 #include "cli/partnertext.h"
 
 #include "cli/clitext.h"
+#include "cli/reviewtext.h"
 #include "cli/table.h"
 #include "words/datewords.h"
 #include "words/errorwords.h"
 #include "words/namewords.h"
+#include "words/reviewwords.h"
 #include "words/statuswords.h"
 
 #include <QLocale>
@@ -96,6 +98,10 @@ QString decisionsText(const PartnerView &view)
         facts.add(CliText::tr("To the partner"), decision.partnerComment);
         facts.add(CliText::tr("Policy document"), decision.policyDocument);
         facts.add(CliText::tr("Evidence"), evidence.join(QStringLiteral(", ")));
+        QStringList seen;
+        for (const domain::SeenDocument &one : decision.seen)
+            seen.append(words::seenWords(one, view.facts.documents, view.playbook));
+        facts.add(CliText::tr("Seen"), seen.join(QStringLiteral(", ")));
         text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + facts.text();
     }
     return text.isEmpty() ? QString() : section(CliText::tr("Decisions"), text);
@@ -193,7 +199,8 @@ QString reviewText(const PartnerView &view)
     return headFacts(view).text() + section(CliText::tr("Dossier"), standingTable(view))
            + section(CliText::tr("Documents under review"),
                      documentTable(view, domain::dossierAt(view.facts.documents)))
-           + section(CliText::tr("Roster"), contactsText(standing)) + decisionsText(view) + obstacleText(view);
+           + section(CliText::tr("Roster"), contactsText(standing)) + decisionsText(view) + reviewStateText(view)
+           + obstacleText(view);
 }
 
 QString readinessText(const PartnerView &view)

@@ -26,6 +26,12 @@ Facts playbookFacts(const Playbook &playbook)
                                            .arg(playbook.title, playbook.id, QString::number(playbook.version)));
     facts.add(CliText::tr("From"), playbook.sourceDocument);
     facts.add(CliText::tr("Approver"), playbook.approver ? words::roleWords(*playbook.approver) : QString());
+    if (playbook.deciders > 1)
+        facts.add(CliText::tr("Deciders"), CliText::tr("%1 people, the second within %2 hours", "two numbers")
+                                               .arg(playbook.deciders)
+                                               .arg(playbook.secondWithinHours));
+    if (playbook.approvalValidDays > 0)
+        facts.add(CliText::tr("Approval stands"), words::durationWords(playbook.approvalValidDays * base::msPerDay));
     return facts;
 }
 
@@ -48,7 +54,12 @@ QString documentsText(const Playbook &playbook)
         table.addRow({rule.title, rule.kind,
                       rule.validityDays > 0 ? words::durationWords(rule.validityDays * base::msPerDay)
                                             : CliText::tr("without limit")});
-    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text();
+    Table reasons({CliText::tr("ASKED AGAIN"), CliText::tr("REASON"), CliText::tr("IN WORDS")});
+    for (const domain::DocumentRule &rule : playbook.documents) {
+        for (const domain::ReasonRule &reason : rule.reasons)
+            reasons.addRow({rule.kind, reason.code, reason.title});
+    }
+    return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text() + QLatin1Char('\n') + reasons.text();
 }
 
 QString accessText(const Playbook &playbook)

@@ -34,10 +34,14 @@ QJsonObject phaseJson(const PhaseRule &phase)
 
 QJsonObject documentRuleJson(const DocumentRule &rule)
 {
+    QJsonArray reasons;
+    for (const domain::ReasonRule &reason : rule.reasons)
+        reasons.append(QJsonObject{{QStringLiteral("code"), reason.code}, {QStringLiteral("title"), reason.title}});
     return {{QStringLiteral("kind"), rule.kind},
             {QStringLiteral("title"), rule.title},
             {QStringLiteral("validity_days"), rule.validityDays},
             {QStringLiteral("warn_days"), rule.warnDays},
+            {QStringLiteral("reasons"), reasons},
             {QStringLiteral("source"), rule.source}};
 }
 
@@ -84,6 +88,9 @@ QJsonObject playbookJson(const Playbook &playbook)
             {QStringLiteral("approver"),
              playbook.approver ? QJsonValue(QString(roleName(*playbook.approver))) : QJsonValue()},
             {QStringLiteral("policy_document_required"), playbook.policyDocumentRequired},
+            {QStringLiteral("deciders"), playbook.deciders},
+            {QStringLiteral("second_within_hours"), playbook.secondWithinHours},
+            {QStringLiteral("approval_valid_days"), playbook.approvalValidDays},
             {QStringLiteral("documents"), arrayOf(playbook.documents, documentRuleJson)},
             {QStringLiteral("phases"), arrayOf(playbook.phases, phaseJson)},
             {QStringLiteral("access"), arrayOf(playbook.access, accessRuleJson)},

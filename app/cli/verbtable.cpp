@@ -1,9 +1,6 @@
 // The table of verbs: the one place that says which there are and what they take.
-#include "cli/verb.h"
-
 #include "cli/commands.h"
-
-#include <QCoreApplication>
+#include "cli/verbparts.h"
 
 namespace gatehouse::cli {
 
@@ -46,9 +43,6 @@ QStringList shells(const domain::PlaybookSource &)
     return {QStringLiteral("bash")};
 }
 
-constexpr Argument partner{
-    "PARTNER",
-    QT_TRANSLATE_NOOP("Verbs", "Id of a partner, or a short name or name that only one has. In scripts: the id.")};
 constexpr Argument contactSubject{"SUBJECT", QT_TRANSLATE_NOOP("Verbs", "Subject of a contact, as its roster has it.")};
 constexpr Argument operatorSubject{"SUBJECT",
                                    QT_TRANSLATE_NOOP("Verbs", "Subject of an operator: the OS user or login.")};
@@ -60,23 +54,6 @@ constexpr Option role{
     ValueKind::Word,
     Occurrence::Required,
     grantableRoles};
-
-constexpr Option required(const char *name, const char *placeholder, const char *help, ValueKind kind = ValueKind::Text,
-                          Choices choices = nullptr)
-{
-    return {name, placeholder, help, kind, Occurrence::Required, choices};
-}
-
-constexpr Option optional(const char *name, const char *placeholder, const char *help, ValueKind kind = ValueKind::Text,
-                          Choices choices = nullptr)
-{
-    return {name, placeholder, help, kind, Occurrence::Optional, choices};
-}
-
-constexpr Option flag(const char *name, const char *help)
-{
-    return {name, nullptr, help, ValueKind::None, Occurrence::Optional};
-}
 
 constexpr const char *applicationExample = R"({
     "name": "Calder Voss",
@@ -209,6 +186,27 @@ QList<Verb> dossierVerbs()
                    ValueKind::File)},
          Effect::Reads,
          getDocument},
+        {"dossier verify",
+         QT_TRANSLATE_NOOP("Verbs", "Compare a partner's current documents with the hashes they were filed with"),
+         QT_TRANSLATE_NOOP("Verbs", "Exit code 1 when one is missing or altered."),
+         {partner},
+         {},
+         Effect::Reads,
+         verifyDossier},
+        {"objects check",
+         QT_TRANSLATE_NOOP("Verbs", "Compare every stored file with its hash, and name those that nothing names"),
+         QT_TRANSLATE_NOOP("Verbs", "Exit code 1 when a filed document is missing or altered."),
+         {},
+         {},
+         Effect::Reads,
+         checkObjects},
+        {"objects sweep",
+         QT_TRANSLATE_NOOP("Verbs", "Remove stored files that nothing names"),
+         QT_TRANSLATE_NOOP("Verbs", "What is younger than an hour stays: its filing may be under way."),
+         {},
+         {},
+         Effect::Changes,
+         sweepObjects},
     };
 }
 
@@ -242,13 +240,6 @@ QList<Verb> decisionVerbs()
     auto rejectOptions = decisionOptions();
     rejectOptions.append(flag("final", QT_TRANSLATE_NOOP("Verbs", "The partner may not file again.")));
     return {
-        {"review show",
-         QT_TRANSLATE_NOOP("Verbs", "Show what a decision on a partner rests on, with its digest"),
-         nullptr,
-         {partner},
-         {},
-         Effect::Reads,
-         showReview},
         {"approve",
          QT_TRANSLATE_NOOP("Verbs", "Approve a partner"),
          bound,
@@ -391,8 +382,8 @@ QList<Verb> allVerbs()
               ValueKind::Folder)},
          Effect::Reads,
          initWorkspace}};
-    for (const auto &more : {partnerVerbs(), contactVerbs(), dossierVerbs(), decisionVerbs(), operatorVerbs(),
-                             eventVerbs(), playbookVerbs()})
+    for (const auto &more : {partnerVerbs(), contactVerbs(), dossierVerbs(), reviewVerbs(), decisionVerbs(),
+                             operatorVerbs(), eventVerbs(), playbookVerbs()})
         all += more;
     return all;
 }

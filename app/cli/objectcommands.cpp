@@ -1,0 +1,89 @@
+#include "cli/commands.h"
+
+#include "cli/clitext.h"
+#include "cli/reviewjson.h"
+#include "cli/session.h"
+#include "cli/table.h"
+#include "operations/objectoperations.h"
+#include "words/errorwords.h"
+#include "words/statuswords.h"
+
+namespace gatehouse::cli {
+
+namespace {
+
+using operations::DocumentCheck;
+
+QString checkTable(const QList<DocumentCheck> &checks)
+{
+    Table table({CliText::tr("REV"), CliText::tr("KIND"), CliText::tr("STATE"), CliText::tr("ID")});
+    for (const DocumentCheck &check : checks) {
+        table.addRow({QString::number(check.document.revision), check.document.kind,
+                      check.fault ? words::errorWords(*check.fault).what : CliText::tr("as it was filed", "a document"),
+                      check.document.id});
+    }
+    return table.isEmpty() ? QString() : table.text();
+}
+
+// Exit code 1, with the words of the first fault.
+Outcome outcomeOf(const QList<DocumentCheck> &checks)
+{
+    for (const DocumentCheck &check : checks) {
+        if (check.fault)
+            return failureOf(*check.fault);
+    }
+    return {};
+}
+
+} // namespace
+
+Outcome verifyDossier(Session &session)
+{
+    auto checks = session.ask(operations::VerifyDossier{session.arguments().positionals.value(0)});
+    if (!checks)
+        return failureOf(checks.error());
+    if (session.format() == Format::Json)
+        session.printJson({{QStringLiteral("documents"), checksJson(*checks)}});
+    else
+        session.printText(checks->isEmpty() ? CliText::tr("Nothing was filed.") : checkTable(*checks).trimmed());
+    return outcomeOf(*checks);
+}
+
+Outcome checkObjects(Session &session)
+{
+    auto found = session.ask(operations::CheckObjects{});
+    if (!found)
+        return failureOf(found.error());
+    if (session.format() == Format::Json) {
+        session.printJson(foundJson(*found));
+        return outcomeOf(found->bad);
+    }
+    QString text = CliText::tr("%n document(s) looked at.", nullptr, int(found->documents));
+    if (!found->bad.isEmpty())
+        text += QLatin1Char('\n') + checkTable(found->bad).trimmed();
+    for (const domain::ObjectStore::Entry &entry : std::as_const(found->orphans))
+        text += QLatin1Char('\n')
+                + CliText::tr("Nothing names %1 (%2).", "an object, its size")
+                      .arg(entry.key, words::bytesWords(entry.size));
+    session.printText(text);
+    return outcomeOf(found->bad);
+}
+
+Outcome sweepObjects(Session &session)
+{
+    auto receipt = session.run(operations::SweepObjects{});
+    if (!receipt)
+        return failureOf(receipt.error());
+    const QJsonObject &result = receipt->result;
+    const int removed = int(result.value(QLatin1StringView("removed")).toArray().size());
+    const int kept = result.value(QLatin1StringView("kept")).toInt();
+    QString sentence = removed == 0 ? CliText::tr("Nothing to remove.")
+                                    : CliText::tr("%n stored file(s) removed, %1.", "a size", removed)
+                                          .arg(words::bytesWords(result.value(QLatin1StringView("bytes")).toInteger()));
+    if (kept > 0)
+        sentence += QLatin1Char(' ') + CliText::tr("%n younger than an hour stay(s).", nullptr, kept);
+    session.printDone(*receipt, sentence);
+    return {};
+}
+
+} // namespace gatehouse::cli
