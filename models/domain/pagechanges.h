@@ -7,7 +7,7 @@ namespace gatehouse::domain {
 // What tells one page from another: SHA-256 of its pixels at a fixed size, and its words.
 struct PageFingerprint
 {
-    QByteArray pixels;
+    QByteArray pixels; // empty: not known, and the same as no other
     PageText words;
 };
 
@@ -22,15 +22,17 @@ struct PageChange
     // What to mark on the new page, in fractions of it: words that are new there, one area for each stretch of a line.
     // Empty when the page has no text layer or only lost words: the whole page is what changed.
     QList<QRectF> areas;
-    // The words that are gone and new, for those who can't see the marks; empty without a text layer.
+    // The words that are gone and new, for those who can't see the marks; of a page that was added or removed all of
+    // its words. Empty without a text layer.
     QStringList removed;
     QStringList added;
 
     friend bool operator==(const PageChange &, const PageChange &) = default;
 };
 
-// Pages with equal pixels are the same, whatever their number: a page put in does not change those behind it. What
-// remains between two same pages is matched in order: changed, then added or removed. In the order of the new version.
+// Pages with equal pixels are the same, whatever their number: a page put in does not change those behind it; one that
+// was moved is removed here and added there. What remains between two same pages is matched in order: changed, then
+// added or removed. In the order of the new version.
 QList<PageChange> pageChanges(const QList<PageFingerprint> &before, const QList<PageFingerprint> &after);
 
 } // namespace gatehouse::domain
