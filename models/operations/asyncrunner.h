@@ -1,13 +1,13 @@
 #pragma once
 
 #include "operations/runner.h"
+#include "operations/workeredge.h"
 #include "operations/workerthread.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
 
-#include <exception>
 #include <functional>
 #include <memory>
 
@@ -50,17 +50,13 @@ private:
     // The worker's runner, or why there is none. Worker thread.
     static base::Result<OperationRunner *> runnerOf(Worker &worker);
 
-    // Nothing throws below the edge but allocation and Qt's own containers; a thread must not die of it.
     template <class T, class Job>
     static base::Result<T> answer(Worker &worker, const Job &job)
     {
-        try {
+        return withoutExceptions<T>([&]() -> base::Result<T> {
             auto runner = runnerOf(worker);
             return runner ? job(**runner) : base::Result<T>(runner.error());
-        } catch (const std::exception &exception) {
-            return base::Error{
-                base::ErrorKind::Internal, base::ErrorCode::Internal, QString::fromUtf8(exception.what()), {}};
-        }
+        });
     }
 
     template <class T, class Job>
