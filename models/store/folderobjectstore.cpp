@@ -88,15 +88,13 @@ Result<void> FolderObjectStore::makeFolders(const QString &key) const
 
 Result<QList<FolderObjectStore::Entry>> FolderObjectStore::list()
 {
-    auto files = filesBelow(m_folder);
+    // Something else that lies there, such as a disk's lost+found, was put by nobody of ours.
+    auto files = filesBelow(m_folder, [](const QString &path) { return bool(checkKey(path)); });
     if (!files)
         return unreadable(files.error(), files.error().subject);
     QList<Entry> entries;
-    for (const FileBelow &file : std::as_const(*files)) {
-        // Something else that lies there was put by nobody of ours.
-        if (checkKey(file.relative))
-            entries.append({file.relative, file.size, file.changedAt});
-    }
+    for (const FileBelow &file : std::as_const(*files))
+        entries.append({file.relative, file.size, file.changedAt});
     return entries;
 }
 

@@ -131,8 +131,9 @@ struct FolderClosed
     void operator()(DIR *folder) const { ::closedir(folder); }
 };
 
-// Appends the regular files of the folder `relative`, and the folders in it to `folders`.
-Result<void> readFolder(const QString &root, const QString &relative, QList<FileBelow> &files, QStringList &folders)
+// Appends the regular files of the folder `relative` that are wanted, and the folders in it to `folders`.
+Result<void> readFolder(const QString &root, const QString &relative, const Wanted &wanted, QList<FileBelow> &files,
+                        QStringList &folders)
 {
     const Descriptor folder = openBelow(root, relative, O_DIRECTORY);
     if (!folder.isOpen())
@@ -142,11 +143,12 @@ Result<void> readFolder(const QString &root, const QString &relative, QList<File
     if (!entries)
         return errorOfErrno(errno, relative);
     for (errno = 0; const dirent *entry = ::readdir(entries.get()); errno = 0) {
-        struct stat found = {};
-        if (entry->d_name[0] == '.' || ::fstatat(folder.fd(), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) != 0)
-            continue;
         const QString name = QFile::decodeName(entry->d_name);
         const QString path = relative.isEmpty() ? name : relative + QLatin1Char('/') + name;
+        struct stat found = {};
+        if (name == QLatin1StringView(".") || name == QLatin1StringView("..") || !wanted(path)
+            || ::fstatat(folder.fd(), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) != 0)
+            continue;
         if (S_ISREG(found.st_mode))
             files.append({path, found.st_size, changeOf(found)});
         else if (S_ISDIR(found.st_mode))
@@ -229,13 +231,13 @@ Result<QByteArray> readFileBelow(const QString &folder, const QString &relative,
     return readBytes(at, size, relative);
 }
 
-Result<QList<FileBelow>> filesBelow(const QString &folder)
+Result<QList<FileBelow>> filesBelow(const QString &folder, const Wanted &wanted)
 {
     QList<FileBelow> files;
     QStringList folders{QString()};
     while (!folders.isEmpty()) {
         const QString next = folders.takeLast();
-        auto read = readFolder(folder, next, files, folders);
+        auto read = readFolder(folder, next, wanted, files, folders);
         // Gone since it was seen, or never made.
         if (!read && read.error().code != ErrorCode::WorkspaceNotFound)
             return read.error();

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace gatehouse::store {
 
 // Files that are there completely or not at all, and for their owner only. Errors of all of them, by errno:
@@ -25,15 +27,16 @@ base::Result<void> createPrivateFolder(const QString &path, Whose whose);
 // The `size` bytes of the regular file `relative` below `folder`. Corrupt/ObjectAltered when it has another size or is
 // something else: no link below `folder` is followed, no pipe waited for, no device read.
 base::Result<QByteArray> readFileBelow(const QString &folder, const QString &relative, qint64 size);
-// The regular files below `folder`, by name: their paths relative to it. Names that begin with a dot are left out,
-// links are not followed. A folder that isn't there holds none.
+// The regular files below `folder`, by their paths relative to it. Files and folders whose path is not `wanted` are
+// left out, links are not followed. A folder that isn't there holds none.
+using Wanted = std::function<bool(const QString &relative)>;
 struct FileBelow
 {
     QString relative;
     qint64 size = 0;
     base::Instant changedAt;
 };
-base::Result<QList<FileBelow>> filesBelow(const QString &folder);
+base::Result<QList<FileBelow>> filesBelow(const QString &folder, const Wanted &wanted);
 // Removes the regular file `relative` below `folder`, synced. NotFound/WorkspaceNotFound when something else is there,
 // or a link above it.
 base::Result<void> removeFileBelow(const QString &folder, const QString &relative);

@@ -198,7 +198,7 @@ private Q_SLOTS:
                      QStringLiteral("echo x > partners/a/kyb/.put-0123; touch -d '3 days ago' partners/a/kyb/.put-4567;"
                                     " ln -s 1 partners/a/kyb/link; ln -s b partners/linked; mkfifo pipe;"
                                     " echo x > 'a name'; mkdir -p partners/empty .hidden; echo x > .hidden/k;"
-                                    " ln -s . loop; touch -d '2020-01-02 03:04:05 UTC' top")});
+                                    " ln -s . loop; mkdir -m 0 lost+found; touch -d '2020-01-02 03:04:05 UTC' top")});
         QVERIFY(shell.waitForFinished());
         QCOMPARE(shell.exitCode(), 0);
         const auto listed = objects.list();

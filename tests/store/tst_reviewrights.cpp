@@ -185,18 +185,24 @@ private Q_SLOTS:
     }
     void aReviewWaitsForTheDecision()
     {
-        using namespace gatehouse::storetest;
         QFETCH(QString, insert);
         const auto begin = QStringLiteral("BEGIN; SET LOCAL lock_timeout = '1ms'");
         const auto decider = m_files->rawClient(maria());
         const auto other = m_files->rawClient(maria());
-        QCOMPARE(
-            decider->runAll(QStringList{begin} + statementsBefore(QStringLiteral("partner_approvals"))
-                            + QStringList{as(maria(), insertOf("partner_approvals", "partner_id='p-open';number=2"))}),
-            QString());
+        // Where a decision begins, before it locks a row.
+        QCOMPARE(decider->runAll({begin, QStringLiteral("SELECT queue_for_partner('p-open')")}), QString());
         QCOMPARE(other->runAll({begin, as(maria(), insert)}), QStringLiteral("55P03"));
         QCOMPARE(decider->run(QStringLiteral("ROLLBACK")), QString());
         QCOMPARE(other->runAll({QStringLiteral("ROLLBACK"), begin, as(maria(), insert)}), QString());
+    }
+
+    // On a table of a login's own, a guard would still run with the owner's rights.
+    void aLoginRunsNoGuard()
+    {
+        QCOMPARE(m_files->rawClient(maria())->value(
+                     QStringLiteral("SELECT string_agg(proname, ' ') FROM pg_proc WHERE pronamespace ="
+                                    " CAST('gatehouse' AS regnamespace) AND has_function_privilege(oid, 'EXECUTE')")),
+                 QStringLiteral("queue_for_partner"));
     }
 
 private:
