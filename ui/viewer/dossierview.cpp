@@ -312,27 +312,6 @@ void DossierView::showObstacles()
     m_toolBar->setPercent(nothing.isEmpty() ? m_page->percent() : 0);
 }
 
-void DossierView::setChanges(const QString &documentId, const QList<domain::PageChange> &changes)
-{
-    const int index = m_documents.indexOf(documentId);
-    if (index < 0)
-        return;
-    m_documents.setChanges(index, changes);
-    if (index == m_index && m_documents[index].document) {
-        showChanged(m_documents[index]);
-    }
-    showObstacles();
-}
-
-void DossierView::showChanged(const Part &part)
-{
-    m_page->setChanges(part.changes);
-    QSet<int> pages;
-    for (const ChangeMark &mark : part.marks)
-        pages += mark.page;
-    m_thumbnails->setChanged(pages);
-}
-
 void DossierView::showPage(const QString &documentId, int page, const QRectF &area)
 {
     const int index = m_documents.indexOf(documentId);
@@ -347,60 +326,6 @@ void DossierView::showPage(const QString &documentId, int page, const QRectF &ar
     if (!part.document)
         return;
     m_page->showPage(page, area);
-}
-
-bool DossierView::goToNextChange()
-{
-    return goToChange(Way::Next);
-}
-
-bool DossierView::goToPreviousChange()
-{
-    return goToChange(Way::Previous);
-}
-
-// The next mark from where one is, as document and number among its marks.
-std::optional<std::pair<int, int>> DossierView::markFrom(Way way) const
-{
-    QList<std::pair<int, int>> all;
-    qsizetype next = -1; // the first that lies behind
-    for (int i = 0; i < m_documents.count(); ++i) {
-        const Part &part = m_documents[i];
-        for (int mark = 0; mark < part.marks.size(); ++mark) {
-            const int page = part.marks[mark].page;
-            const bool visited = part.mark >= 0 && part.marks[part.mark].page == m_page->page();
-            const bool behind = i != m_index ? i > m_index
-                                : visited    ? mark > part.mark
-                                             : page > m_page->page() || (page == m_page->page() && way == Way::Next);
-            if (behind && next < 0)
-                next = all.size();
-            all += {i, mark};
-        }
-    }
-    if (all.isEmpty())
-        return std::nullopt;
-    if (next < 0)
-        next = all.size();
-    if (way == Way::Next)
-        return all[next % all.size()];
-    // Before the first that lies behind is where one is, or what one has passed.
-    const Part *part = current();
-    const bool onMark = part && part->mark >= 0 && part->marks[part->mark].page == m_page->page();
-    const qsizetype previous = next - (onMark ? 2 : 1);
-    return all[(previous + 2 * all.size()) % all.size()];
-}
-
-bool DossierView::goToChange(Way way)
-{
-    const auto mark = markFrom(way);
-    if (!mark)
-        return false;
-    m_tabs->setCurrentIndex(mark->first);
-    Part &part = m_documents[mark->first];
-    part.mark = mark->second;
-    const ChangeMark &target = part.marks[mark->second];
-    m_page->showPage(target.page, target.place);
-    return true;
 }
 
 QString DossierView::currentDocument() const

@@ -23,7 +23,7 @@ bool DossierView::event(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
-        if (isOwnKey(static_cast<QKeyEvent *>(event))) {
+        if (currentPage() >= 0 && isOwnKey(static_cast<QKeyEvent *>(event))) {
             event->accept();
             return true;
         }

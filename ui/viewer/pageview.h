@@ -74,6 +74,8 @@ public:
     QString pageName() const;
     QString pageText() const;
     QString pageDescription() const;
+    // Where an area of the page, in fractions, stands in the viewport now.
+    QRectF placeOf(const QRectF &area) const;
     // The page that can be seen right now, or -1.
     int shownPage() const;
 

@@ -179,7 +179,7 @@ void PageView::moveSelection(Qt::Key key)
     }
     head = std::clamp<qsizetype>(head, 0, m_words.size() - 1);
     select(m_anchor, head);
-    const QRectF seen = onPaper(turnedArea(m_words[head].area, m_state.turns), paper());
+    const QRectF seen = placeOf(m_words[head].area);
     if (!QRectF(viewport()->rect()).contains(seen))
         reveal(m_words[head].area, 0.5);
 }

@@ -22,7 +22,7 @@ constexpr int sideRoom = 10;
 constexpr qint64 mostThumbnailBytes = 8LL * 1024 * 1024;
 constexpr QSize changeBar(4, 12);
 
-enum ThumbnailRole { SeenRole = Qt::UserRole + 1, ChangedRole };
+enum ThumbnailRole { SeenRole = Qt::UserRole + 1, ChangedRole, FailedRole };
 
 } // namespace
 
@@ -37,12 +37,20 @@ public:
         m_count = count;
         m_seen.clear();
         m_changed.clear();
+        m_failed.clear();
         endResetModel();
     }
 
     void setSeen(const QSet<int> &pages) { replace(m_seen, pages); }
     void setChanged(const QSet<int> &pages) { replace(m_changed, pages); }
-    void pictureCame(int page) { Q_EMIT dataChanged(index(page), index(page), {Qt::DecorationRole}); }
+    void pictureCame(int page, bool shown)
+    {
+        if (shown)
+            m_failed.remove(page);
+        else
+            m_failed += page;
+        Q_EMIT dataChanged(index(page), index(page));
+    }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_count; }
 
@@ -55,6 +63,7 @@ public:
         case Qt::DisplayRole: return QLocale().toString(page + 1);
         case SeenRole: return m_seen.contains(page);
         case ChangedRole: return m_changed.contains(page);
+        case FailedRole: return m_failed.contains(page);
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole: return sentence(page);
         default: return {};
@@ -77,12 +86,15 @@ private:
         parts += m_seen.contains(page) ? ThumbnailList::tr("seen") : ThumbnailList::tr("not seen yet");
         if (m_changed.contains(page))
             parts += ThumbnailList::tr("changed");
+        if (m_failed.contains(page))
+            parts += ThumbnailList::tr("can't be shown");
         return parts.join(QStringLiteral(", "));
     }
 
     int m_count = 0;
     QSet<int> m_seen;
     QSet<int> m_changed;
+    QSet<int> m_failed;
 };
 
 class ThumbnailList::Delegate final : public QStyledItemDelegate
@@ -117,6 +129,11 @@ public:
         painter->setBrush(Qt::NoBrush);
         painter->setPen(tokens[Token::Border]);
         painter->drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5));
+        if (index.data(FailedRole).toBool()) {
+            const int side = GlyphPainter::MarkSize + 4;
+            GlyphPainter::paint(painter, box.center() - QPoint(side / 2, side / 2), Glyph::DiamondAlert,
+                                Tokens::light().ink(Tone::Danger), side);
+        }
         if (index.data(ChangedRole).toBool())
             paintBar(painter, option, box);
         if (current) {
@@ -195,7 +212,8 @@ ThumbnailList::ThumbnailList(QWidget *parent)
     m_askTimer.setInterval(0); // once for all that moves in a turn of the loop
     connect(&m_askTimer, &QTimer::timeout, this, &ThumbnailList::ask);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_askTimer.start(); });
-    connect(&m_images, &PageImages::changed, this, [this](int page) { m_pages->pictureCame(page); });
+    connect(&m_images, &PageImages::changed, this,
+            [this](int page) { m_pages->pictureCame(page, !m_images.error(page)); });
 }
 
 ThumbnailList::~ThumbnailList() = default;
@@ -227,6 +245,9 @@ void ThumbnailList::setPage(int page)
     setCurrentIndex(m_pages->index(page));
     m_choosing = true;
     scrollTo(currentIndex());
+    // Whoever comes back to a page that couldn't be shown tries again.
+    m_images.forgetError(page);
+    m_askTimer.start();
 }
 
 void ThumbnailList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

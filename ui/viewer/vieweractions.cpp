@@ -1,7 +1,6 @@
 #include "ui/viewer/vieweractions.h"
 
 #include "ui/style/icons.h"
-#include "ui/style/typography.h"
 
 #include <QGuiApplication>
 #include <QToolButton>
@@ -101,8 +100,7 @@ QToolButton *ViewerActions::makeButton(ViewerAct act) const
     button->setDefaultAction(action);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(action->text());
-    // One that shows words as well is made wider by whoever shows them.
-    button->setFixedSize(button->sizeHint().width(), controlHeight(28, button->font()));
+    button->setProperty("kind", QStringLiteral("tool")); // 28 px, so that a row of them stays short
     const auto describe = [button, action] {
         button->setAccessibleDescription(action->isEnabled() ? QString() : action->toolTip());
     };

@@ -2,6 +2,8 @@
 
 #include "base/whendone.h"
 
+#include <limits>
+
 namespace gatehouse::ui {
 
 void ViewerDocuments::close(Part &part)
@@ -106,7 +108,8 @@ void ViewerDocuments::setChanges(int index, const QList<domain::PageChange> &cha
     Part &part = (*this)[index];
     part.changes = changes;
     part.mark = -1;
-    part.marks = part.document ? changeMarks(changes, part.document->pageCount()) : QList<ChangeMark>();
+    // How many pages it has, only the open document knows; till then the last page may be missed by one.
+    part.marks = changeMarks(changes, part.document ? part.document->pageCount() : std::numeric_limits<int>::max());
 }
 
 } // namespace gatehouse::ui

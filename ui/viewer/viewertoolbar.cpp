@@ -147,13 +147,13 @@ void ViewerToolBar::apply(Fold fold)
     m_nextKey->setVisible(fold == Fold::None);
     const auto show = [fold](QToolButton *button, Qt::ToolButtonStyle words) {
         button->setToolButtonStyle(fold >= Fold::Words ? Qt::ToolButtonIconOnly : words);
-        button->setFixedWidth(button->sizeHint().width());
     };
     m_of->setVisible(fold < Fold::Numbers);
     m_percent->setVisible(fold < Fold::Numbers);
     show(m_mark, Qt::ToolButtonTextBesideIcon);
     show(m_nextChange, Qt::ToolButtonTextOnly);
     layout()->invalidate();
+    layout()->activate();
 }
 
 void ViewerToolBar::fold()
