@@ -74,6 +74,20 @@ tour() {
     say "the tour took $pictures pictures"
 }
 
+# Both sides of the line to the helper program, with bytes that nobody would send: reached in seconds, and never the same.
+fuzz() {
+    command -v clang++-14 >/dev/null 2>&1 || { say "not run: this release has no Clang 14"; return 0; }
+    cmake --preset asan -DGATEHOUSE_FUZZ=ON >/dev/null && cmake --build --preset asan --target fuzzers || return 1
+    seed=$(date +%s)
+    for fuzzer in fuzzrequests fuzzanswers; do
+        mkdir -p "$work/$fuzzer"
+        build/asan/bin/$fuzzer --corpus="$work/$fuzzer" || return 1
+        say "$fuzzer: -seed=$seed"
+        build/asan/bin/$fuzzer -seed="$seed" -runs=200000 -max_total_time=20 -artifact_prefix=build/asan/ \
+            "$work/$fuzzer" >"$work/$fuzzer.log" 2>&1 || { cat "$work/$fuzzer.log"; return 1; }
+    done
+}
+
 kinds='build run headless test'
 [ $fast = yes ] || kinds="$kinds package"
 # shellcheck disable=SC2086
@@ -85,6 +99,7 @@ essential "build ($preset)" build $preset
 essential "PostgreSQL for the tests" start_cluster "$work"
 step "tests ($preset)" run_tests $preset
 if [ $fast = no ]; then
+    step "fuzzing" fuzz
     step "static checks" check_changed_files
     step "build (release)" build release && step "tour" tour
     step "package" check_package
