@@ -25,7 +25,7 @@ class TestDecisionDraft : public QObject
     {
         View view;
         view.playbook.documents = {
-            {QStringLiteral("kyb"), QStringLiteral("KYB package"), QStringLiteral("KYB"), 365, 30, {}}};
+            {QStringLiteral("kyb"), QStringLiteral("KYB package"), QStringLiteral("KYB"), 365, 30, {}, {}}};
         view.playbook.access = {{QStringLiteral("invoice.create"),
                                  QStringLiteral("Invoices"),
                                  {gatehouse::domain::Condition::Approved},

@@ -123,6 +123,16 @@ private Q_SLOTS:
                                   QStringLiteral("Sable"),
                                   {QStringLiteral("dossier")}};
         QVERIFY(words::oneLine(changed).contains(QStringLiteral("the dossier")));
+        // Who changed it and when, once, where that is told.
+        const base::Error decided{base::ErrorKind::Conflict,
+                                  base::ErrorCode::ReviewChanged,
+                                  QStringLiteral("Sable"),
+                                  {QStringLiteral("roster"), QStringLiteral("decision"),
+                                   QStringLiteral("decision 2026-03-12T14:24:00.000Z mara okafor")}};
+        const QString why = words::plain(words::errorWords(decided).why);
+        QVERIFY2(why.contains(QStringLiteral("the contacts")), qPrintable(why));
+        QVERIFY2(why.contains(QStringLiteral("the last decision (mara okafor, ")), qPrintable(why));
+        QCOMPARE(why.count(QStringLiteral("the last decision")), 1);
     }
 
     void aSentenceFitsItsCase_data()

@@ -43,6 +43,20 @@ private Q_SLOTS:
             "Operator added: lena as root admin");
         row("operator revoked", "operator.revoked", R"({"subject":"lena","role":"auditor"})", "{}",
             "Operator revoked: lena as auditor");
+        row("document accepted", "partner.document_accepted", "{}", R"({"kind":"kyb"})",
+            "Document accepted: KYB package");
+        row("asked again", "partner.document_asked_again", "{}", R"({"kind":"kyb","reason":"illegible"})",
+            "Another document asked for: KYB package (Can't be read)");
+        row("assigned", "partner.review_assigned", "{}", R"({"assignee":"mara"})", "Review assigned to mara");
+        row("given back", "partner.review_assigned", "{}", R"({"assignee":""})", "Review given back");
+        row("put off", "partner.review_snoozed", "{}", R"({"until":"2026-03-16T09:00:00.000Z"})", "Review put off");
+        row("woken", "partner.review_snoozed", "{}", R"({"until":null})", "Review taken up again");
+        row("escalated", "partner.review_escalated", "{}", R"({"to":"mara"})", "Review escalated to mara");
+        row("asked", "partner.asked", "{}", R"({"kind":"","asked_of":"Lena Voss"})", "Question asked: Lena Voss");
+        row("document asked", "partner.asked", "{}", R"({"kind":"kyb","asked_of":"Lena Voss"})",
+            "KYB package asked for: Lena Voss");
+        row("answered", "partner.answered", "{}", R"({"end":"answered"})", "Answered by the partner");
+        row("first approval", "partner.approval_endorsed", "{}", "{}", "First of two approvals given");
         row("unknown", "tenant.revoked", "{}", "{}", "tenant.revoked");
     }
 
@@ -53,6 +67,7 @@ private Q_SLOTS:
         domain::DocumentRule kyb;
         kyb.kind = QStringLiteral("kyb");
         kyb.title = QStringLiteral("KYB package");
+        kyb.reasons = domain::defaultReasons();
         playbook.documents = {kyb};
         QFETCH(const QString, type);
         QFETCH(const QJsonObject, before);

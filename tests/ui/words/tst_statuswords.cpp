@@ -168,12 +168,16 @@ private Q_SLOTS:
     {
         using namespace gatehouse;
         domain::Playbook playbook;
-        playbook.documents = {
-            {.kind = QStringLiteral("kyb"), .title = {}, .shortTitle = QStringLiteral("KYB"), .source = {}},
-            {.kind = QStringLiteral("licensing"),
-             .title = {},
-             .shortTitle = QStringLiteral("Licensing"),
-             .source = {}}};
+        playbook.documents = {{.kind = QStringLiteral("kyb"),
+                               .title = {},
+                               .shortTitle = QStringLiteral("KYB"),
+                               .reasons = {},
+                               .source = {}},
+                              {.kind = QStringLiteral("licensing"),
+                               .title = {},
+                               .shortTitle = QStringLiteral("Licensing"),
+                               .reasons = {},
+                               .source = {}}};
         domain::DossierStanding standing;
         standing.state = domain::DossierState::Partial;
         standing.documents = {{QStringLiteral("kyb"), domain::DocumentState::AwaitingObject, {}, {}, 0},
@@ -202,8 +206,11 @@ private Q_SLOTS:
     {
         using namespace gatehouse;
         domain::Playbook playbook;
-        playbook.documents = {
-            {.kind = QStringLiteral("kyb"), .title = QStringLiteral("KYB package"), .shortTitle = {}, .source = {}}};
+        playbook.documents = {{.kind = QStringLiteral("kyb"),
+                               .title = QStringLiteral("KYB package"),
+                               .shortTitle = {},
+                               .reasons = {},
+                               .source = {}}};
         domain::DossierDocument document;
         document.id = QStringLiteral("d1");
         document.kind = QStringLiteral("kyb");

@@ -1,0 +1,155 @@
+#include "app/cli/admin.h"
+#include "cli/moment.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+// What reviewers do around a decision, by the program itself on both databases.
+class TestReviewVerbs : public QObject
+{
+    Q_OBJECT
+
+    using Admin = gatehouse::clitests::Admin;
+    using Answer = gatehouse::clitests::Answer;
+
+    // A partner that awaits its review.
+    static QString reviewable(Admin &admin)
+    {
+        const QString partner = admin.submit();
+        admin.file(partner, u"kyb"_s, admin.write(u"a.pdf"_s, "%PDF-1.4 a"));
+        admin.file(partner, u"licensing"_s, admin.write(u"b.pdf"_s, "%PDF-1.4 b"));
+        return partner;
+    }
+
+    static QJsonObject queued(Admin &admin, const QString &person, const QString &partner, const QString &option = {})
+    {
+        QStringList words{u"review"_s, u"list"_s};
+        if (!option.isEmpty())
+            words.append(option);
+        for (const QJsonValue &row : admin.json(person, words).json().value("reviews"_L1).toArray()) {
+            if (row.toObject().value("slug"_L1).toString() == partner)
+                return row.toObject();
+        }
+        return {};
+    }
+
+    static QJsonObject around(Admin &admin, const QString &partner)
+    {
+        return admin.json(u"rita"_s, {u"review"_s, u"show"_s, partner}).json().value("review"_L1).toObject();
+    }
+
+private Q_SLOTS:
+    void aReviewIsListedAssignedPutOffAndEscalated_data() { gatehouse::clitests::addDatabases(); }
+    void aReviewIsListedAssignedPutOffAndEscalated()
+    {
+        GATEHOUSE_ADMIN(admin);
+        const QString rita = u"rita"_s;
+        const QString partner = reviewable(admin);
+        QCOMPARE(queued(admin, rita, partner).value("reason"_L1).toString(), u"first_review"_s);
+        QVERIFY(!queued(admin, rita, partner, u"--unassigned"_s).isEmpty());
+        Answer done = admin.run(rita, {u"review"_s, u"assign"_s, partner});
+        QVERIFY2(done.exit == 0, done.report().constData());
+        QVERIFY(!queued(admin, rita, partner, u"--mine"_s).isEmpty());
+        QVERIFY(queued(admin, rita, partner, u"--unassigned"_s).isEmpty());
+
+        done = admin.run(rita, {u"review"_s, u"snooze"_s, partner, u"--until"_s, u"2d"_s, u"--note"_s, u"Register"_s});
+        QVERIFY2(done.exit == 0, done.report().constData());
+        QCOMPARE(queued(admin, rita, partner).value("group"_L1).toString(), u"snoozed"_s);
+        QCOMPARE(admin.run(rita, {u"review"_s, u"snooze"_s, partner, u"--wake"_s}).exit, 0);
+        QVERIFY(queued(admin, rita, partner).value("group"_L1).toString() != u"snoozed"_s);
+
+        done = admin.run(
+            rita, {u"review"_s, u"escalate"_s, partner, u"--to"_s, admin.subject(u"owner"_s), u"--note"_s, u"Odd"_s});
+        QVERIFY2(done.exit == 0, done.report().constData());
+        QCOMPARE(around(admin, partner).value("escalated_to"_L1).toString(), admin.subject(u"owner"_s));
+    }
+
+    void aDocumentIsAskedForAgainAndAcceptedAfterAll_data() { gatehouse::clitests::addDatabases(); }
+    void aDocumentIsAskedForAgainAndAcceptedAfterAll()
+    {
+        GATEHOUSE_ADMIN(admin);
+        const QString rita = u"rita"_s;
+        const QString partner = reviewable(admin);
+        const QStringList verdict{u"review"_s, u"verdict"_s, partner, u"kyb"_s};
+        const Answer unknown = admin.json(rita, verdict + QStringList{u"--ask-again"_s, u"ugly"_s});
+        QCOMPARE(unknown.exit, 2);
+        QVERIFY(unknown.error().value("arguments"_L1).toArray().contains(u"illegible"_s));
+        QCOMPARE(admin.run(rita, verdict).exit, 2);
+        const Answer asked =
+            admin.run(rita, verdict + QStringList{u"--ask-again"_s, u"illegible"_s, u"--comment"_s, u"Too dark."_s});
+        QVERIFY2(asked.exit == 0, asked.report().constData());
+        QCOMPARE(queued(admin, rita, partner).value("group"_L1).toString(), u"with_partner"_s);
+        const Answer refused = admin.decide(u"approve"_s, partner, admin.digest(partner));
+        QVERIFY2(refused.exit == 2, refused.report().constData());
+        QCOMPARE(refused.error().value("code"_L1).toString(), u"document-asked-again"_s);
+        QCOMPARE(admin.run(rita, verdict + QStringList{u"--accept"_s}).exit, 0);
+        const Answer approved = admin.decide(u"approve"_s, partner, admin.digest(partner));
+        QVERIFY2(approved.exit == 0, approved.report().constData());
+    }
+
+    void aQuestionIsDraftedRecordedAndAnswered_data() { gatehouse::clitests::addDatabases(); }
+    void aQuestionIsDraftedRecordedAndAnswered()
+    {
+        GATEHOUSE_ADMIN(admin);
+        const QString rita = u"rita"_s;
+        const QString partner = reviewable(admin);
+        const QStringList ask{u"review"_s, u"ask"_s, partner, u"--question"_s, u"Who holds 27 percent?"_s};
+        const Answer draft = admin.run(rita, ask + QStringList{u"--draft"_s});
+        QVERIFY2(draft.exit == 0 && draft.out.contains("Who holds 27 percent?"), draft.report().constData());
+        QVERIFY(around(admin, partner).value("requests"_L1).toArray().isEmpty());
+        const Answer asked = admin.run(rita, ask);
+        QVERIFY2(asked.exit == 0 && asked.out.contains("To:"), asked.report().constData());
+        QCOMPARE(queued(admin, rita, partner).value("requests"_L1).toInt(), 1);
+        const QStringList answer{u"review"_s, u"answer"_s, partner, u"--note"_s, u"Lena Voss."_s};
+        QCOMPARE(admin.run(rita, answer).exit, 0);
+        QCOMPARE(queued(admin, rita, partner).value("requests"_L1).toInt(), 0);
+        QCOMPARE(admin.run(rita, answer).exit, 4);
+    }
+
+    void whatIsStoredIsChecked_data() { gatehouse::clitests::addDatabases(); }
+    void whatIsStoredIsChecked()
+    {
+        GATEHOUSE_ADMIN(admin);
+        const QString rita = u"rita"_s;
+        const QString partner = reviewable(admin);
+        const QStringList verify{u"dossier"_s, u"verify"_s, partner};
+        QCOMPARE(admin.run(rita, verify).exit, 0);
+        QCOMPARE(admin.run(rita, {u"objects"_s, u"check"_s}).exit, 0);
+        const Answer swept = admin.run(rita, {u"objects"_s, u"sweep"_s});
+        QVERIFY2(swept.exit == 0 && swept.out.contains("Nothing to remove."), swept.report().constData());
+    }
+
+    void aTimeIsReadAsPeopleTypeIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("iso");
+        const auto row = [](const char *text, const char *iso) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(iso);
+        };
+        row("4h", "2026-03-12T18:22:00.000Z");
+        row(" 2d ", "2026-03-14T14:22:00.000Z");
+        row("2026-03-16T14:30Z", "2026-03-16T14:30:00.000Z");
+        row("2026-03-16T14:30+01:00", "2026-03-16T13:30:00.000Z");
+        row("2026-03-16T14:30", ""); // of which zone?
+        row("0h", "");
+        row("4", "");
+        row("2026-02-30", "");
+        row("tomorrow", "");
+    }
+    void aTimeIsReadAsPeopleTypeIt()
+    {
+        using namespace gatehouse;
+        QFETCH(const QString, text);
+        const auto now = base::Instant::fromDateTime(QDateTime(QDate(2026, 3, 12), QTime(14, 22), Qt::UTC));
+        const auto read = cli::readMoment(text, u"--until"_s, now);
+        QTEST(read ? read->toIso() : QString(), "iso");
+    }
+};
+
+GATEHOUSE_TEST(TestReviewVerbs)
+
+#include "tst_reviewverbs.moc"
