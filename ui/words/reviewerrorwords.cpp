@@ -80,10 +80,10 @@ ErrorWords reviewErrorWords(const base::Error &error)
                 ErrorText::tr("Ask a root admin to give somebody else the role."),
                 {}};
     case ErrorCode::AssigneeCantDecide:
-        return {ErrorText::tr("The review of %1 wasn't assigned.").arg(first),
+        return {ErrorText::tr("The review of %1 stays where it is.").arg(first),
                 ErrorText::tr("%1 can't decide on this partner: no role that decides, in its roster, or its submitter.")
                     .arg(subject),
-                ErrorText::tr("Assign somebody from those who can decide."),
+                ErrorText::tr("Choose somebody from those who can decide; review show names them."),
                 {}};
     case ErrorCode::MomentMalformed:
         return {ErrorText::tr("Nothing was changed."),

@@ -62,10 +62,16 @@ private Q_SLOTS:
         QCOMPARE(admin.run(rita, {u"review"_s, u"snooze"_s, partner, u"--wake"_s}).exit, 0);
         QVERIFY(queued(admin, rita, partner).value("group"_L1).toString() != u"snoozed"_s);
 
-        done = admin.run(
-            rita, {u"review"_s, u"escalate"_s, partner, u"--to"_s, admin.subject(u"owner"_s), u"--note"_s, u"Odd"_s});
+        QCOMPARE(admin.add(u"tom"_s, u"root_admin"_s), QString());
+        const QString tom = admin.subject(u"tom"_s);
+        done = admin.run(rita, {u"review"_s, u"escalate"_s, partner, u"--to"_s, tom, u"--note"_s, u"Odd"_s});
         QVERIFY2(done.exit == 0, done.report().constData());
-        QCOMPARE(around(admin, partner).value("escalated_to"_L1).toString(), admin.subject(u"owner"_s));
+        QCOMPARE(around(admin, partner).value("escalated_to"_L1).toString(), tom);
+        // Who entered it may not decide on it, so it isn't given to him.
+        const Answer refused =
+            admin.json(rita, {u"review"_s, u"assign"_s, partner, u"--to"_s, admin.subject(u"owner"_s)});
+        QCOMPARE(refused.exit, 2);
+        QCOMPARE(refused.error().value("code"_L1).toString(), u"assignee-cant-decide"_s);
     }
 
     void aDocumentIsAskedForAgainAndAcceptedAfterAll_data() { gatehouse::clitests::addDatabases(); }
