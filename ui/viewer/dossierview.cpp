@@ -239,7 +239,7 @@ void DossierView::showPart()
         m_empty->setTexts(tr("No documents"), tr("Pages are shown here once something was filed."));
     else if (part->error)
         showViewerError(m_empty, *part->error);
-    if (part && !part->document && !part->error)
+    if (part && part->opening)
         m_opening->start();
     else
         m_opening->stop();
