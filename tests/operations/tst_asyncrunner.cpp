@@ -116,8 +116,10 @@ private Q_SLOTS:
         QObject receiver;
         QString name;
         std::optional<base::Error> refused;
-        base::whenDone(async->ask(ShowPartner{partner}), &receiver,
-                       [&](base::Result<PartnerView> view) { name = view ? view->facts.partner.name : QString(); });
+        base::whenDone(async->ask(ShowPartner{partner}), &receiver, [&](const base::Result<PartnerView> &view) {
+            if (view)
+                name = view->facts.partner.name;
+        });
         base::whenDone(async->ask(ShowPartner{QStringLiteral("nobody")}), &receiver,
                        [&](base::Result<PartnerView> view) {
                            if (!view)
