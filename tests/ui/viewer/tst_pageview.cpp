@@ -100,9 +100,10 @@ private Q_SLOTS:
     void takesBackWhatNobodyWaitsForAnyMore()
     {
         Fixture fixture;
+        fixture.desk.put(FakeDocument::withPages(kyb(), 200));
         QVERIFY(fixture.show());
         fixture.desk.holdBack();
-        for (int page : {8, 2, 9, 3, 10, 5})
+        for (int page = 190; page > 0; page -= 5)
             fixture.view.showPage(kyb(), page);
         // The page with its neighbours, its words, and the thumbnails that can be seen.
         const int thumbnails = fixture.find<QWidget>("thumbnailList")->height() / 60 + 2;
