@@ -198,8 +198,10 @@ QRectF gapBetween(const QRectF &word, const QRectF &next)
 struct Fit
 {
     Move move;
-    double edges = 0; // under the words, those between words taken off
-    int words = 0;    // with any under them
+    double edges = 0;   // under the words, those between words taken off
+    double between = 0; // what was taken off
+    int words = 0;      // with any under them
+    int gaps = 0;
 };
 
 Fit fitOf(const PageText &words, const EdgeMap &map, const Move &move)
@@ -214,7 +216,10 @@ Fit fitOf(const PageText &words, const EdgeMap &map, const Move &move)
         const QRectF &area = words[i].area;
         const double under = edgesIn(area);
         const QRectF gap = i + 1 < words.size() ? gapBetween(area, words[i + 1].area) : QRectF();
-        fit.edges += under - weight * edgesIn(gap.adjusted(1, 1, -1, -1));
+        const double between = weight * edgesIn(gap.adjusted(1, 1, -1, -1));
+        fit.edges += under - between;
+        fit.between += between;
+        fit.gaps += gap.isEmpty() ? 0 : 1;
         fit.words += under > 0 ? 1 : 0;
     }
     return fit;
@@ -241,7 +246,13 @@ Move shifted(const PageText &words, const EdgeMap &map, Turn turn)
 Fit bestFit(const PageText &words, const EdgeMap &map)
 {
     constexpr double clearly = 1.25;
+    // So little between so many words: there is nothing to look for.
+    constexpr int gapsEnough = 20;
+    constexpr double little = 0.1;
     const Fit asTheyAre = fitOf(words, map, {});
+    if (asTheyAre.gaps >= gapsEnough && asTheyAre.words >= words.size() * 0.95
+        && asTheyAre.between < asTheyAre.edges * little)
+        return asTheyAre;
     Fit best = asTheyAre;
     for (const Turn turn : {Turn::None, Turn::Right, Turn::Over, Turn::Left}) {
         for (const Move &move : {Move{turn, {}}, shifted(words, map, turn)}) {
