@@ -1,5 +1,6 @@
 #include "benchmarks/boardbench.h"
 #include "benchmarks/boardfixture.h"
+#include "benchmarks/documentbench.h"
 #include "benchmarks/growth.h"
 #include "ui/style/theme.h"
 
@@ -13,6 +14,8 @@
 namespace {
 
 using namespace gatehouse;
+
+constexpr int documentPages = 2'000;
 
 const QList<int> &usualSizes()
 {
@@ -73,7 +76,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Measures Gatehouse and prints one JSON object a line."));
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("name"), QStringLiteral("board"));
+    parser.addPositionalArgument(QStringLiteral("name"), QStringLiteral("board or documents"));
     const QCommandLineOption partnersOption(
         QStringLiteral("partners"), QStringLiteral("Size; without it 1,000, 10,000 and 100,000."), QStringLiteral("N"));
     QCommandLineOption folderOption(QStringLiteral("folder"), QString(), QStringLiteral("folder"));
@@ -87,6 +90,11 @@ int main(int argc, char *argv[])
     const QString name = parser.positionalArguments().constFirst();
     if (name == QStringLiteral("board")) {
         runBoard(partners > 0 ? QList<int>{partners} : usualSizes());
+    } else if (name == QStringLiteral("documents")) {
+        const QTemporaryDir folder;
+        runPart(QStringLiteral("documents:measure"), folder.path(), documentPages);
+    } else if (name == QStringLiteral("documents:measure")) {
+        bench::measureDocuments(parser.value(folderOption), partners);
     } else if (name == QStringLiteral("board:seed")) {
         bench::seedBoard(parser.value(folderOption), partners);
     } else if (name == QStringLiteral("board:measure")) {
