@@ -38,6 +38,7 @@ DossierView::DossierView(const base::Clock &clock, QWidget *parent)
     : QWidget(parent),
       m_record(clock, this),
       m_actions(new ViewerActions(this)),
+      m_tabRow(new QHBoxLayout),
       m_tabs(new DocumentTabs),
       m_toolBar(new ViewerToolBar(*m_actions)),
       m_findBar(new FindBar(*m_actions)),
@@ -50,7 +51,9 @@ DossierView::DossierView(const base::Clock &clock, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_tabs);
+    m_tabRow->setSpacing(0);
+    m_tabRow->addWidget(m_tabs, 1);
+    column->addLayout(m_tabRow);
     column->addWidget(m_toolBar);
     column->addWidget(m_findBar);
     column->addWidget(makePane(), 1);
@@ -89,6 +92,11 @@ DossierView::~DossierView()
     // What is shown goes after the record of it.
     m_page->disconnect(this);
     m_thumbnails->disconnect(this);
+}
+
+void DossierView::setTabCorner(QWidget *corner)
+{
+    m_tabRow->addWidget(corner);
 }
 
 QWidget *DossierView::makePane()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QStackedWidget;
 
 namespace gatehouse::ui {
@@ -70,6 +71,8 @@ public:
     // While the window was active and the viewer visible, since the partner was set.
     qint64 timeSpentMs() const { return m_record.timeSpentMs(); }
     void focusPage();
+    // Stands at the end of the row of tabs; the view takes it over.
+    void setTabCorner(QWidget *corner);
 
 Q_SIGNALS:
     void pageSeen(const QString &documentId, int page);
@@ -115,6 +118,7 @@ private:
     ViewingRecord m_record;
     ViewerDocuments m_documents;
     ViewerActions *m_actions;
+    QHBoxLayout *m_tabRow;
     DocumentTabs *m_tabs;
     ViewerToolBar *m_toolBar;
     FindBar *m_findBar;
