@@ -6,6 +6,7 @@
 #include "operations/operatoroperations.h"
 #include "operations/partneroperations.h"
 #include "operations/queries.h"
+#include "operations/reviewoperations.h"
 
 #include <QJsonArray>
 
@@ -123,6 +124,12 @@ Result<void> SamplePlayer::playTurn(const Turn &turn)
     case SampleAct::Kind::RejectForGood: return decide(turn);
     case SampleAct::Kind::RemoveContact:
     case SampleAct::Kind::ReleaseContact: return removeOrRelease(turn);
+    case SampleAct::Kind::Assign:
+    case SampleAct::Kind::Escalate:
+    case SampleAct::Kind::Snooze:
+    case SampleAct::Kind::Ask: return review(turn);
+    case SampleAct::Kind::Accept:
+    case SampleAct::Kind::AskAgain: return judge(turn);
     }
     Q_UNREACHABLE();
 }
@@ -195,6 +202,50 @@ Result<void> SamplePlayer::removeOrRelease(const Turn &turn)
     return run(release, turn.act->by);
 }
 
+Result<void> SamplePlayer::review(const Turn &turn)
+{
+    const SampleAct &act = *turn.act;
+    const QString partner = m_partnerIds.value(turn.partner);
+    const QString person = act.to == u"me"_s ? m_osUser : act.to;
+    if (act.kind == SampleAct::Kind::Assign) {
+        operations::AssignReview assign;
+        assign.partner = partner;
+        assign.assignee = person;
+        return run(assign, act.by);
+    }
+    if (act.kind == SampleAct::Kind::Escalate) {
+        operations::EscalateReview escalate;
+        escalate.partner = partner;
+        escalate.to = person;
+        escalate.note = act.notes;
+        return run(escalate, act.by);
+    }
+    if (act.kind == SampleAct::Kind::Snooze) {
+        operations::SnoozeReview snooze;
+        snooze.partner = partner;
+        snooze.until = m_timeline.end() + act.days * base::msPerDay;
+        snooze.note = act.notes;
+        return run(snooze, act.by);
+    }
+    operations::AskPartner ask;
+    ask.partner = partner;
+    ask.text = act.notes;
+    ask.documentKind = act.document;
+    return run(ask, act.by);
+}
+
+Result<void> SamplePlayer::judge(const Turn &turn)
+{
+    operations::JudgeDocument judge;
+    judge.partner = m_partnerIds.value(turn.partner);
+    judge.document = turn.act->document;
+    judge.answer = turn.act->kind == SampleAct::Kind::Accept ? domain::DocumentAnswer::Accepted
+                                                             : domain::DocumentAnswer::AskedAgain;
+    judge.reason = turn.act->reason;
+    judge.comment = turn.act->comment;
+    return run(judge, turn.act->by);
+}
+
 Result<void> SamplePlayer::run(const operations::Operation &operation, const QString &subject)
 {
     auto receipt = m_runner.run(operation, {subject, m_osUser}, m_ids.next());
@@ -215,7 +266,8 @@ QByteArray SamplePlayer::paper(const Turn &turn, const QString &validUntil) cons
                                          {u"date"_s, date},
                                          {u"valid_until"_s, validUntil.isEmpty() ? u"further notice"_s : validUntil},
                                          {u"reference"_s, reference}};
-    QList<PdfPage> pages = m_script.papers.value(turn.act->document).mid(0, turn.act->pages);
+    const QString paper = turn.act->paper.isEmpty() ? turn.act->document : turn.act->paper;
+    QList<PdfPage> pages = m_script.papers.value(paper).mid(0, turn.act->pages);
     for (PdfPage &page : pages) {
         for (QString &paragraph : page.paragraphs)
             paragraph = filledIn(paragraph, values);

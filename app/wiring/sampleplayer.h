@@ -63,6 +63,8 @@ private:
     base::Result<void> decide(const Turn &turn);
     base::Result<void> run(const operations::Operation &operation, const QString &subject);
     base::Result<void> removeOrRelease(const Turn &turn);
+    base::Result<void> review(const Turn &turn);
+    base::Result<void> judge(const Turn &turn);
     QByteArray paper(const Turn &turn, const QString &validUntil) const;
 
     const SampleTimeline &m_timeline;

@@ -33,12 +33,29 @@ SampleTime readTime(YamlFields &fields)
     return time;
 }
 
+void readReviewAct(SampleAct &act, YamlFields &fields)
+{
+    switch (act.kind) {
+    case SampleAct::Kind::Assign:
+    case SampleAct::Kind::Escalate: act.to = fields.text(u"to"_s, textMost); break;
+    case SampleAct::Kind::Snooze: act.days = fields.number(u"days"_s, 1, 365); break;
+    case SampleAct::Kind::Ask: act.document = fields.text(u"kind"_s, textMost, Presence::Optional); break;
+    case SampleAct::Kind::Accept:
+    case SampleAct::Kind::AskAgain:
+        act.document = fields.text(u"kind"_s, textMost);
+        act.reason = fields.text(u"reason"_s, textMost, Presence::Optional);
+        break;
+    default: break;
+    }
+}
+
 SampleAct readAct(YamlFields fields)
 {
     SampleAct act;
     act.time = readTime(fields);
     act.kind = static_cast<SampleAct::Kind>(fields.oneOf(
-        u"do"_s, {u"submit"_s, u"file"_s, u"approve"_s, u"reject"_s, u"reject_for_good"_s, u"remove"_s, u"release"_s}));
+        u"do"_s, {u"submit"_s, u"file"_s, u"approve"_s, u"reject"_s, u"reject_for_good"_s, u"remove"_s, u"release"_s,
+                  u"assign"_s, u"escalate"_s, u"snooze"_s, u"ask"_s, u"accept"_s, u"ask_again"_s}));
     act.by = fields.text(u"by"_s, textMost, Presence::Optional);
     if (act.kind == SampleAct::Kind::File) {
         act.document = fields.text(u"kind"_s, textMost);
@@ -46,9 +63,12 @@ SampleAct readAct(YamlFields fields)
             act.daysLeft = fields.number(u"left"_s, 0, 10000);
         if (fields.has(u"expired"_s))
             act.daysLeft = -fields.number(u"expired"_s, 1, 10000);
-        act.pages = fields.number(u"pages"_s, 1, 3, 1);
+        act.pages = fields.number(u"pages"_s, 1, 9, 1);
+        act.paper = fields.text(u"paper"_s, textMost, Presence::Optional);
     } else if (act.kind == SampleAct::Kind::RemoveContact || act.kind == SampleAct::Kind::ReleaseContact) {
         act.contact = fields.text(u"contact"_s, textMost);
+    } else {
+        readReviewAct(act, fields);
     }
     act.notes = fields.text(u"notes"_s, textMost, Presence::Optional);
     act.comment = fields.text(u"comment"_s, textMost, Presence::Optional);

@@ -26,17 +26,35 @@ struct SampleTime
 
 struct SampleAct
 {
-    enum class Kind { Submit, File, Approve, Reject, RejectForGood, RemoveContact, ReleaseContact };
+    enum class Kind {
+        Submit,
+        File,
+        Approve,
+        Reject,
+        RejectForGood,
+        RemoveContact,
+        ReleaseContact,
+        Assign,
+        Escalate,
+        Snooze,
+        Ask,
+        Accept,
+        AskAgain
+    };
 
     Kind kind = Kind::Submit;
     SampleTime time;
     QString by;                  // subject; empty: the partner's first contact
-    QString document;            // File: kind
+    QString document;            // File, Accept, AskAgain: kind; Ask: kind that is wanted, or empty
+    QString paper;               // File: whose pages; the kind's, unless another is named
     std::optional<int> daysLeft; // File: the last valid day is so many days after "now"; none: the playbook's validity
     int pages = 1;               // File
     QString contact;             // RemoveContact, ReleaseContact: subject
-    QString notes;               // decisions, ReleaseContact
-    QString comment;             // decisions: what the partner may read
+    QString to;                  // Assign, Escalate: subject; "me": who makes the sample
+    QString reason;              // AskAgain: code
+    int days = 0;                // Snooze: for so many days from "now"
+    QString notes;               // decisions, ReleaseContact, Escalate, Snooze; Ask: the question
+    QString comment;             // decisions, AskAgain: what the partner may read
 };
 
 struct SampleContact

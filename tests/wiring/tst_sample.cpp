@@ -1,5 +1,6 @@
 #include "wiring/sample.h"
 
+#include "domain/reviewqueue.h"
 #include "operations/queries.h"
 #include "operations/runner.h"
 #include "support/fakeclock.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void showsEveryStateOfTheBoard();
     void showsEveryValueOfEachColumn();
     void clocksStandAsTheScriptSays();
+    void theQueueShowsWhatReviewsAreAbout();
     void eventsAreNumberedInTheOrderOfTime();
     void everyDocumentIsADifferentPdf();
     void theOsUserIsRootAdmin();
@@ -68,10 +70,9 @@ void TestSample::read(const QString &path, base::Instant now)
     const auto partners = (*unit)->partners().page(QString(), 1000);
     QVERIFY(partners);
     for (const domain::Partner &partner : *partners) {
-        domain::PartnerFacts facts{partner, *(*unit)->contacts().ofPartner(partner.id),
-                                   *(*unit)->dossiers().ofPartner(partner.id),
-                                   *(*unit)->decisions().ofPartner(partner.id),
-                                   *(*unit)->reviews().ofPartner(partner.id)};
+        domain::PartnerFacts facts{
+            partner, *(*unit)->contacts().ofPartner(partner.id), *(*unit)->dossiers().ofPartner(partner.id),
+            *(*unit)->decisions().ofPartner(partner.id), *(*unit)->reviews().ofPartner(partner.id)};
         const auto playbook = workspace->playbooks->playbook(partner.playbookId, partner.playbookVersion);
         QVERIFY(playbook);
         m_rows.insert(partner.name, domain::summarize(*playbook, facts, now));
@@ -201,6 +202,20 @@ void TestSample::clocksStandAsTheScriptSays()
     QVERIFY(row("Copperfield FX").changedSinceDecision);
 }
 
+void TestSample::theQueueShowsWhatReviewsAreAbout()
+{
+    using domain::QueueGroup;
+    const auto group = [this](const char *name) { return domain::queueGroup(row(name), m_now, QTimeZone::utc()); };
+    QCOMPARE(group("Calder & Voss Capital"), QueueGroup::Overdue);
+    QCOMPARE(row("Calder & Voss Capital").assignee, wiring::osUser());
+    QCOMPARE(row("Sable Markets").escalatedTo, wiring::osUser());
+    QCOMPARE(group("Ironbridge Brokers"), QueueGroup::Snoozed);
+    QCOMPARE(group("Harrow Lane Brokers"), QueueGroup::WithPartner);
+    QCOMPARE(group("Quarry Street Credit"), QueueGroup::Decided);
+    QCOMPARE(group("Cinder Peak Capital"), QueueGroup::Decided);
+    QCOMPARE(domain::openIdentities(m_facts.value(QStringLiteral("Calder & Voss Capital")).contacts).size(), 1);
+}
+
 void TestSample::eventsAreNumberedInTheOrderOfTime()
 {
     const auto workspace = wiring::openWorkspace(path());
@@ -235,7 +250,7 @@ void TestSample::everyDocumentIsADifferentPdf()
             const auto bytes = (*unit)->objects().get(document.objectKey, document.sha256, document.size);
             QVERIFY(bytes);
             const auto pages = bytes->count("/Type /Page ");
-            QVERIFY(pages >= 1 && pages <= 3);
+            QVERIFY(pages >= 1 && pages <= 5);
             QVERIFY(bytes->contains(facts.partner.name.section(QLatin1Char(' '), 0, 0).toLatin1().constData())
                     || facts.partner.name.toLatin1() != facts.partner.name.toUtf8());
             QVERIFY2(!bytes->contains('{'), "a placeholder was not filled in");
