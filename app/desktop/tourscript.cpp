@@ -1,15 +1,13 @@
 #include "desktop/tourscript.h"
 
-#include "base/whendone.h"
-#include "operations/filedocument.h"
 #include "ui/delegates/boardtable.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/dialogs/newpartnerdialog.h"
+#include "ui/pages/approvalspage.h"
 #include "ui/pages/boardpage.h"
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/dossiertab.h"
 #include "ui/pages/partnerpage.h"
-#include "wiring/identity.h"
 
 #include <QApplication>
 #include <QDir>
@@ -54,6 +52,7 @@ TourScript::TourScript(Desktop &desktop, ui::Theme &theme, QString data)
 {
     addStart();
     addBoard();
+    addApprovals();
     addPartner();
     addReview();
     addDialogs();
@@ -147,16 +146,29 @@ void TourScript::addStart()
         QStringLiteral("board-empty"),
         [this] { m_desktop.create(QDir(m_data).absoluteFilePath(QStringLiteral("new.gatehouse"))); },
         [this] { return boardLoaded() && widget(QStringLiteral("boardEmpty")); });
+    add(
+        QStringLiteral("approvals-empty"),
+        [this] {
+            window().go({ui::Area::Approvals, {}});
+        },
+        [this] { return widget(QStringLiteral("reviewNothing")) != nullptr; });
 }
 
 void TourScript::addBoard()
 {
     const auto loaded = [this] { return boardLoaded() && window().board()->model().partnerCount() > 0; };
+    // Those who decide begin in Approvals.
+    add(
+        {}, [this] { m_desktop.openSampleAt(QDir(m_data).absoluteFilePath(QStringLiteral("sample.gatehouse"))); },
+        [this] {
+            return window().approvals() && window().place().area == ui::Area::Approvals
+                   && window().approvals()->waitingCount() > 0;
+        });
     add(
         QStringLiteral("board-light"),
         [this] {
             showTheme(ui::Theme::Choice::Light);
-            m_desktop.openSampleAt(QDir(m_data).absoluteFilePath(QStringLiteral("sample.gatehouse")));
+            window().go({});
         },
         loaded);
     add(
@@ -227,20 +239,6 @@ void TourScript::fillDecision(const QString &note)
         bar->addEvidence(QStringLiteral("%1:1").arg(document.id));
 }
 
-void TourScript::fileBehindTheirBack()
-{
-    const wiring::Workspace &workspace = m_desktop.workspace();
-    m_somebodyElse = std::make_unique<operations::AsyncRunner>(workspace.authority, workspace.playbooks, workspace.ids,
-                                                               operations::Caller{QString(), wiring::osUser()});
-    operations::FileDocument file;
-    file.partner = window().partnerPage()->partnerId();
-    file.documentKind = window().partnerPage()->view()->playbook.documents.first().kind;
-    file.bytes = "%PDF-1.4\n% one page more\n";
-    file.fileName = QStringLiteral("kyb-with-annex.pdf");
-    base::whenDone(m_somebodyElse->run(file, workspace.ids->next()), this,
-                   [this](const base::Result<domain::Receipt> &) { m_filed = true; });
-}
-
 void TourScript::addReview()
 {
     const auto reviewing = [this] { return partnerLoaded(inReview()) && widget(QStringLiteral("decisionBar")); };
@@ -264,7 +262,8 @@ void TourScript::addReview()
         {},
         [this] {
             showTheme(m_base);
-            fileBehindTheirBack();
+            fileElsewhere(window().partnerPage()->partnerId(),
+                          window().partnerPage()->view()->playbook.documents.first().kind);
         },
         [this] { return m_filed; });
     add(
@@ -356,6 +355,15 @@ void TourScript::addDenied()
             if (partnerLoaded(inReview()) && window().partnerPage()->tab() != PartnerPage::Tab::Dossier)
                 window().partnerPage()->perform(Act::ShowDossier);
             return widget(QStringLiteral("obstacleBanner")) != nullptr;
+        });
+    add(
+        QStringLiteral("approvals-denied"),
+        [this] {
+            window().go({ui::Area::Approvals, partnerNamed(QStringLiteral("Sable Markets"))});
+        },
+        [this] {
+            return reviewLoaded(QStringLiteral("Sable Markets")) && widget(QStringLiteral("obstacleBanner"))
+                   && widget(QStringLiteral("documentFailure"));
         });
 }
 

@@ -31,6 +31,9 @@ private:
     void addStart();
     void addBoard();
     void addPartner();
+    void addApprovals();
+    void addReviewDialogs();
+    void addReviewOutcomes();
     void addReview();
     void addDialogs();
     void addDenied();
@@ -44,7 +47,11 @@ private:
     void openPartner(const QString &name);
     void showTheme(ui::Theme::Choice choice);
     void fillDecision(const QString &note);
-    void fileBehindTheirBack();
+    bool reviewLoaded(const QString &name);
+    bool reviewShown(const QString &name);
+    void writeReview(domain::Verdict verdict, const QString &note);
+    // As somebody else, while it is under review.
+    void fileElsewhere(const QString &partner, const QString &kind);
     void closeDialogs();
     QString writeFile(const QString &name, const QByteArray &bytes);
 
