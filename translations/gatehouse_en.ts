@@ -2,6 +2,38 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>CliText</name>
+    <message numerus="yes">
+        <source>%n document(s) looked at.</source>
+        <translation>
+            <numerusform>%n document looked at.</numerusform>
+            <numerusform>%n documents looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) removed, %1.</source>
+        <comment>a size</comment>
+        <translation>
+            <numerusform>%n stored file removed, %1.</numerusform>
+            <numerusform>%n stored files removed, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n younger than an hour stay(s).</source>
+        <translation>
+            <numerusform>%n younger than an hour stays.</numerusform>
+            <numerusform>%n younger than an hour stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) open</source>
+        <translation>
+            <numerusform>%n question open</numerusform>
+            <numerusform>%n questions open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DurationText</name>
     <message numerus="yes">
         <source>%n days</source>
@@ -33,6 +65,16 @@
         <translation>
             <numerusform>%n more follows.</numerusform>
             <numerusform>%n more follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message numerus="yes">
+        <source>Stored files removed that nothing named: %n</source>
+        <translation>
+            <numerusform>Stored files removed that nothing named: %n</numerusform>
+            <numerusform>Stored files removed that nothing named: %n</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +141,54 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::DecisionDraft</name>
+    <message numerus="yes">
+        <source>All changed pages viewed: %n</source>
+        <translation>
+            <numerusform>All changed pages viewed: %n</numerusform>
+            <numerusform>All changed pages viewed: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All pages viewed: %n</source>
+        <translation>
+            <numerusform>All pages viewed: %n</numerusform>
+            <numerusform>All pages viewed: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n changed page(s) not viewed</source>
+        <translation>
+            <numerusform>%1 of %n changed page not viewed</numerusform>
+            <numerusform>%1 of %n changed pages not viewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n page(s) not viewed</source>
+        <translation>
+            <numerusform>%1 of %n page not viewed</numerusform>
+            <numerusform>%1 of %n pages not viewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Permanent. The first of two approvals: opens nothing yet. Still needed within %n hour(s), on this same dossier: %1.</source>
+        <translation>
+            <numerusform>Permanent. The first of two approvals: opens nothing yet. Still needed within %n hour, on this same dossier: %1.</numerusform>
+            <numerusform>Permanent. The first of two approvals: opens nothing yet. Still needed within %n hours, on this same dossier: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FactsPane</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::FileDocumentDialog</name>
     <message numerus="yes">
         <source>YYYY-MM-DD; empty: %n day(s) from today</source>
@@ -109,12 +199,48 @@
     </message>
 </context>
 <context>
-    <name>gatehouse::ui::PartnerHeader</name>
+    <name>gatehouse::ui::FindBar</name>
     <message numerus="yes">
-        <source>%n blocker(s)</source>
+        <source>; %n pages can&apos;t be read</source>
         <translation>
-            <numerusform>%n blocker</numerusform>
-            <numerusform>%n blockers</numerusform>
+            <numerusform>; %n page can&apos;t be read</numerusform>
+            <numerusform>; %n pages can&apos;t be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Queue</name>
+    <message numerus="yes">
+        <source>%n thing(s) asked of the partner</source>
+        <translation>
+            <numerusform>%n thing asked of the partner</numerusform>
+            <numerusform>%n things asked of the partner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n partner(s)</source>
+        <comment>group header</comment>
+        <translation>
+            <numerusform>%1, %n partner</numerusform>
+            <numerusform>%1, %n partners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::QueuePane</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n overdue</source>
+        <comment>how many wait, and of those</comment>
+        <translation>
+            <numerusform>%1, %n overdue</numerusform>
+            <numerusform>%1, %n overdue</numerusform>
         </translation>
     </message>
 </context>
@@ -136,12 +262,56 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::ReviewFacts</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) match the stored hashes</source>
+        <translation>
+            <numerusform>%n file matches the stored hashes</numerusform>
+            <numerusform>%n files match the stored hashes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ReviewPane</name>
+    <message numerus="yes">
+        <source>Show %n change(s)</source>
+        <translation>
+            <numerusform>Show %n change</numerusform>
+            <numerusform>Show %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::Sidebar</name>
     <message numerus="yes">
         <source>Board, %n partner(s)</source>
         <translation>
             <numerusform>Board, %n partner</numerusform>
             <numerusform>Board, %n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approvals, %n waiting</source>
+        <translation>
+            <numerusform>Approvals, %n waiting</numerusform>
+            <numerusform>Approvals, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Standing</name>
+    <message numerus="yes">
+        <source>%n blocker(s)</source>
+        <translation>
+            <numerusform>%n blocker</numerusform>
+            <numerusform>%n blockers</numerusform>
         </translation>
     </message>
 </context>

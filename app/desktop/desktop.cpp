@@ -70,6 +70,7 @@ Desktop::~Desktop()
 void Desktop::close()
 {
     m_window.closeSession();
+    m_documents.reset();
     m_feed.reset();
     m_runner.reset();
     m_session.reset();
@@ -152,6 +153,8 @@ void Desktop::show(const Workspace &workspace, ui::SessionKind kind)
                                                          caller);
     m_feed = std::make_unique<operations::BoardFeed>(m_workspace.authority, m_workspace.playbooks, m_workspace.ids,
                                                      caller, wiring::boardCacheOpener(m_workspace.address), m_pollMs);
+    m_documents = operations::makeDocumentDesk(m_workspace.authority, m_workspace.playbooks, m_workspace.ids,
+                                               m_workspace.documents, caller);
     const bool file = m_workspace.kind == wiring::WorkspaceKind::Embedded;
     m_session = std::make_unique<ui::Session>(
         ui::Session{*m_runner,
@@ -164,7 +167,8 @@ void Desktop::show(const Workspace &workspace, ui::SessionKind kind)
                     file ? QFileInfo(m_workspace.address).canonicalFilePath() : m_workspace.displayName,
                     kind,
                     file ? ui::SessionStore::Embedded : ui::SessionStore::Team,
-                    {}});
+                    {},
+                    m_documents.get()});
     // Sample data and databases are opened on purpose each time: an address may hold a password.
     if (kind == ui::SessionKind::Own && file)
         QSettings().setValue(lastKey(), m_workspace.address);

@@ -59,6 +59,7 @@ private:
     wiring::Workspace m_workspace;
     std::unique_ptr<operations::AsyncRunner> m_runner;
     std::unique_ptr<operations::BoardFeed> m_feed;
+    std::unique_ptr<operations::DocumentDesk> m_documents;
     std::unique_ptr<ui::Session> m_session;
     bool m_isOpening = false;
     int m_opening = 0; // number of the opening under way; a newer one supersedes it

@@ -36,16 +36,29 @@ void EvidenceLink::setPresence(Presence presence)
     update();
 }
 
+void EvidenceLink::setPress(Press press)
+{
+    m_press = press;
+    updateGeometry();
+    update();
+}
+
+int EvidenceLink::crossWidth() const
+{
+    return m_press == Press::TakesOut ? CrossGap + CrossSize : 0;
+}
+
 QSize EvidenceLink::sizeHint() const
 {
     const QFont small = roleFont(TextRole::Secondary, font());
-    return {2 * Padding + IconSize + IconGap + QFontMetrics(small).horizontalAdvance(text()) + 1 + CrossGap + CrossSize,
+    return {2 * Padding + IconSize + IconGap + QFontMetrics(small).horizontalAdvance(text()) + 1 + crossWidth(),
             controlHeight(22, small, 4)};
 }
 
 void EvidenceLink::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+    const bool taken = event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace;
+    if (taken && m_press == Press::TakesOut)
         click();
     else
         QToolButton::keyPressEvent(event);
@@ -67,10 +80,12 @@ void EvidenceLink::paintEvent(QPaintEvent *)
         GlyphPainter::paint(&painter, shown.topLeft(), Glyph::Triangle, tokens[inkToken], IconSize);
     else
         ui::icon(m_iconName, inkToken).paint(&painter, shown);
-    const QRect cross(width() - Padding - CrossSize, (height() - CrossSize) / 2, CrossSize, CrossSize);
-    GlyphPainter::paint(&painter, QStyle::visualRect(layoutDirection(), rect(), cross).topLeft(), Glyph::Cross,
-                        tokens[inkToken], CrossSize);
-    const QRect words = rect().adjusted(Padding + IconSize + IconGap, 0, -(Padding + CrossSize + CrossGap) + 1, 0);
+    if (m_press == Press::TakesOut) {
+        const QRect cross(width() - Padding - CrossSize, (height() - CrossSize) / 2, CrossSize, CrossSize);
+        GlyphPainter::paint(&painter, QStyle::visualRect(layoutDirection(), rect(), cross).topLeft(), Glyph::Cross,
+                            tokens[inkToken], CrossSize);
+    }
+    const QRect words = rect().adjusted(Padding + IconSize + IconGap, 0, -(Padding + crossWidth()) + 1, 0);
     painter.setFont(roleFont(TextRole::Secondary, font()));
     painter.setPen(tokens[inkToken]);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),

@@ -117,8 +117,12 @@ void BoardDelegate::paintCell(const Pass &pass) const
         const QColor ink = pass.cell.tone != Tone::Neutral         ? wordInk(pass.cell, pass.tokens)
                            : pass.cell.emphasis == Emphasis::Quiet ? pass.tokens[Token::Text2]
                                                                    : pass.tokens[Token::Text];
-        words(pass, pass.content, strong ? *m_strong : *m_plain, pass.cell.text, ink,
-              pass.cell.kind == CellKind::Number ? Qt::AlignRight : Qt::AlignLeft);
+        const int wide = words(pass, pass.content, strong ? *m_strong : *m_plain, pass.cell.text, ink,
+                               pass.cell.kind == CellKind::Number ? Qt::AlignRight : Qt::AlignLeft);
+        if (pass.cell.struck) {
+            const QRect line(pass.content.left(), middle(pass.content, 1) + 1, wide, 1);
+            pass.painter->fillRect(pass.visual(line), ink);
+        }
         return;
     }
     case CellKind::Status: return paintStatus(pass, GlyphPainter::MarkSize);
@@ -127,6 +131,7 @@ void BoardDelegate::paintCell(const Pass &pass) const
     case CellKind::Blockers: return paintBlockers(pass);
     case CellKind::Partner: return paintPartner(pass);
     case CellKind::Progress: return paintProgress(pass);
+    case CellKind::Sign: return paintSign(pass);
     case CellKind::Group: return;
     }
 }
@@ -219,6 +224,21 @@ void BoardDelegate::paintProgress(const Pass &pass) const
                                pass.option.direction);
     rest.setLeft(bar.right() + 1 + GlyphGap);
     words(pass, rest, *m_plain, pass.cell.text, wordInk(pass.cell, pass.tokens));
+}
+
+void BoardDelegate::paintSign(const Pass &pass) const
+{
+    const int size = qMin(controlHeight(18, pass.option.font, 2), pass.content.height());
+    const QRect box = pass.visual(QRect(pass.content.left(), middle(pass.content, size), size, size));
+    pass.painter->save();
+    pass.painter->setRenderHint(QPainter::Antialiasing);
+    pass.painter->setPen(Qt::NoPen);
+    pass.painter->setBrush(pass.tokens.tint(pass.cell.tone));
+    pass.painter->drawRoundedRect(box, 3, 3);
+    pass.painter->setFont(m_strong->font());
+    pass.painter->setPen(pass.tokens.ink(pass.cell.tone));
+    pass.painter->drawText(box, Qt::AlignCenter, pass.cell.text);
+    pass.painter->restore();
 }
 
 void BoardDelegate::paintGroup(const Pass &pass) const

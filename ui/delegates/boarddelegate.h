@@ -48,6 +48,7 @@ private:
     void paintBlockers(const Pass &pass) const;
     void paintPartner(const Pass &pass) const;
     void paintProgress(const Pass &pass) const;
+    void paintSign(const Pass &pass) const;
     void paintGroup(const Pass &pass) const;
     int words(const Pass &pass, const QRect &logical, TextCache &cache, const QString &text, QColor ink,
               Qt::Alignment horizontal = Qt::AlignLeft) const;

@@ -18,6 +18,7 @@ enum class CellKind : quint8 {
     Blockers, ///< chip with `count` and `text`; Tone::Danger fills the count; count 0 shows `text` only
     Partner,  ///< `text` bold, `suffix` in grey behind it; `glyph`, when set, stands before
     Progress, ///< capsule filled to `fraction`, `text`
+    Sign,     ///< `text`, one character, on a tinted square of `tone`
     Group     ///< header across the whole row: chevron by `folded`, `text` bold, `count`, `suffix` in grey
 };
 
@@ -40,6 +41,7 @@ struct CellPresentation
     int stage = 0;       ///< 1 to 6 current; 0 not begun; 7 all past
     int count = 0;       ///< blockers, or rows of the group
     double fraction = 0; ///< 0 to 1
+    bool struck = false; ///< Text: struck through, for what is no longer
     QString text;
     QString suffix;
 

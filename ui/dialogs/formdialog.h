@@ -30,7 +30,7 @@ Q_SIGNALS:
 protected:
     FormDialog(Session &session, const QString &title, const QString &submitText, QWidget *parent);
 
-    Session &session() { return m_session; }
+    Session &session() const { return m_session; }
     QVBoxLayout *body() const { return m_body; }
     // Adds a labelled field; `name` is what errors call it.
     void addField(const QString &label, QWidget *field, const QString &name);

@@ -1,5 +1,6 @@
 #include "ui/pages/boardcells.h"
 
+#include "ui/pages/celltable.h"
 #include "ui/pages/marks.h"
 #include "words/datewords.h"
 #include "words/namewords.h"
@@ -17,25 +18,6 @@ namespace {
 // A few screens of the largest window.
 constexpr int keptRows = 2000;
 
-CellPresentation status(const Mark &mark, const QString &text)
-{
-    CellPresentation cell;
-    cell.kind = CellKind::Status;
-    cell.glyph = mark.glyph;
-    cell.tone = mark.tone;
-    cell.emphasis = mark.emphasis;
-    cell.text = text;
-    return cell;
-}
-
-CellPresentation plainText(const QString &text)
-{
-    CellPresentation cell;
-    cell.emphasis = Emphasis::Quiet;
-    cell.text = text;
-    return cell;
-}
-
 QString dash()
 {
     return QString(QChar(0x2014));
@@ -45,7 +27,7 @@ QString dash()
 
 BoardCells::BoardCells(const BoardModel &model, const domain::PlaybookSource &playbooks, const base::Clock &clock,
                        QObject *parent)
-    : QObject(parent), m_model(model), m_playbooks(playbooks), m_clock(clock), m_rows(keptRows)
+    : QObject(parent), m_model(model), m_calendars(playbooks), m_clock(clock), m_rows(keptRows)
 {
     connect(&model, &BoardModel::dataChanged, this, &BoardCells::forgetRows);
     connect(&model, &BoardModel::modelReset, this, &BoardCells::forget);
@@ -103,8 +85,8 @@ BoardCells::Row BoardCells::makeRow(const PartnerSummary &summary) const
     stage.stage = int(summary.stage) + 1;
     stage.text = words::stageWords(summary.stage);
 
-    row[BoardModel::Dossier] = status(dossierMark(summary), words::dossierWords(summary, now));
-    row[BoardModel::Approval] = status(markOf(summary.approval), words::approvalWords(summary.approval));
+    row[BoardModel::Dossier] = statusCell(dossierMark(summary), words::dossierWords(summary, now));
+    row[BoardModel::Approval] = statusCell(markOf(summary.approval), words::approvalWords(summary.approval));
 
     CellPresentation &blockers = row[BoardModel::Blockers];
     blockers.kind = CellKind::Blockers;
@@ -112,41 +94,11 @@ BoardCells::Row BoardCells::makeRow(const PartnerSummary &summary) const
     blockers.text = summary.blocker ? words::blockerWords(*summary.blocker) : dash();
     blockers.tone = summary.blocker ? markOf(summary.blocker->severity).tone : Tone::Neutral;
 
-    row[BoardModel::SlaClock] = clockCell(summary);
+    row[BoardModel::SlaClock] = clockCell(summary, m_calendars.of(summary), now);
     row[BoardModel::Owner] =
-        plainText(summary.owner.isEmpty() ? dash() : words::isolate(m_model.ownerName(summary.owner)));
-    row[BoardModel::Updated] = plainText(words::momentWords(summary.updatedAt, now));
+        textCell(summary.owner.isEmpty() ? dash() : words::isolate(m_model.ownerName(summary.owner)));
+    row[BoardModel::Updated] = textCell(words::momentWords(summary.updatedAt, now));
     return row;
-}
-
-const domain::BusinessCalendar &BoardCells::calendarOf(const QString &playbookId, int version) const
-{
-    const std::pair key(playbookId, version);
-    if (!m_calendars.contains(key)) {
-        const auto playbook = m_playbooks.playbook(playbookId, version);
-        m_calendars.insert(key, playbook ? playbook->calendar : domain::BusinessCalendar());
-    }
-    return *m_calendars.constFind(key);
-}
-
-qint64 BoardCells::usedMs(const PartnerSummary &summary) const
-{
-    return domain::usedMsAt(summary.sla, summary.slaUsedMs, summary.slaReadAt, m_clock.now(),
-                            calendarOf(summary.playbookId, summary.playbookVersion));
-}
-
-CellPresentation BoardCells::clockCell(const PartnerSummary &summary) const
-{
-    words::ClockFigures figures = words::clockFigures(summary);
-    figures.usedMs = usedMs(summary);
-    const words::DayLength day{calendarOf(summary.playbookId, summary.playbookVersion).workingDayMs()};
-    CellPresentation cell = status(markOf(summary.sla), words::clockWords(figures, m_clock.now(), day));
-    cell.kind = summary.sla == SlaState::None ? CellKind::Text : CellKind::Clock;
-    if (summary.sla == SlaState::None)
-        cell.emphasis = Emphasis::Quiet;
-    if (figures.targetMs > 0)
-        cell.fraction = qBound(0.0, double(figures.usedMs) / double(figures.targetMs), 1.0);
-    return cell;
 }
 
 CellPresentation BoardCells::groupCell(const BoardModel::Group &group) const
@@ -192,11 +144,10 @@ QString BoardCells::sentence(const PartnerSummary &summary) const
 {
     const Row &row = rowOf(summary);
     QStringList parts = {summary.name};
-    words::ClockFigures figures = words::clockFigures(summary);
-    figures.usedMs = usedMs(summary);
+    const domain::BusinessCalendar &calendar = m_calendars.of(summary);
     if (summary.sla != SlaState::None)
-        parts += words::clockSentence(figures, m_clock.now(),
-                                      {calendarOf(summary.playbookId, summary.playbookVersion).workingDayMs()});
+        parts += words::clockSentence(clockFiguresNow(summary, calendar, m_clock.now()), m_clock.now(),
+                                      {calendar.workingDayMs()});
     parts += row[BoardModel::Approval].text;
     parts += tr("dossier: %1").arg(row[BoardModel::Dossier].text);
     if (summary.blocker)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/clock.h"
-#include "domain/playbook.h"
 #include "itemmodels/boardmodel.h"
 #include "ui/delegates/boardpresenter.h"
+#include "ui/pages/clockcell.h"
 
 #include <QCache>
 
@@ -26,24 +26,24 @@ public:
     QVariant words(const QModelIndex &index, int role) const;
     // Everything that a clock or a date says has to be said anew.
     void forget();
-    const domain::BusinessCalendar &calendarOf(const QString &playbookId, int version) const;
+    const domain::BusinessCalendar &calendarOf(const QString &playbookId, int version) const
+    {
+        return m_calendars.of(playbookId, version);
+    }
 
 private:
     using Row = std::array<CellPresentation, itemmodels::BoardModel::columns>;
     const Row &rowOf(const domain::PartnerSummary &summary) const;
     Row makeRow(const domain::PartnerSummary &summary) const;
-    CellPresentation clockCell(const domain::PartnerSummary &summary) const;
     CellPresentation groupCell(const itemmodels::BoardModel::Group &group) const;
     QString sentence(const domain::PartnerSummary &summary) const;
     QString toolTip(const domain::PartnerSummary &summary, int column) const;
-    qint64 usedMs(const domain::PartnerSummary &summary) const;
     void forgetRows(const QModelIndex &first, const QModelIndex &last);
 
     const itemmodels::BoardModel &m_model;
-    const domain::PlaybookSource &m_playbooks;
+    PlaybookCalendars m_calendars;
     const base::Clock &m_clock;
     mutable QCache<QString, Row> m_rows;
-    mutable QHash<std::pair<QString, int>, domain::BusinessCalendar> m_calendars;
 };
 
 } // namespace gatehouse::ui

@@ -34,8 +34,6 @@ using operations::PartnerView;
 
 namespace {
 
-constexpr int sideWidth = 236;
-
 // What of a reviewed state may differ, as the reviewer knows it.
 QString changedPartWords(const QString &part)
 {
@@ -52,17 +50,6 @@ QString changedPartWords(const QString &part)
     return part;
 }
 
-// The key stands at the end of the button; a press on it is a press on the button.
-void addCap(QPushButton *button, const QKeySequence &keys)
-{
-    auto *cap = new KeyCap(keyWords(keys), button);
-    cap->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto *row = new QHBoxLayout(button);
-    row->setContentsMargins(8, 0, 8, 0);
-    row->addStretch();
-    row->addWidget(cap);
-}
-
 QString nobodyCan(const PartnerView &view)
 {
     if (!view.playbook.approver)
@@ -73,10 +60,11 @@ QString nobodyCan(const PartnerView &view)
 
 } // namespace
 
-DecisionBar::DecisionBar(Session &session, Actions &actions, QWidget *parent)
+DecisionBar::DecisionBar(Session &session, Actions &actions, Home home, QWidget *parent)
     : QFrame(parent),
       m_session(session),
       m_actions(actions),
+      m_home(home),
       m_requests(session.ids),
       m_banner(new MessageBanner(this)),
       m_obstacle(new MessageBanner(this)),
@@ -110,149 +98,6 @@ DecisionBar::DecisionBar(Session &session, Actions &actions, QWidget *parent)
     setTabOrder(m_comment, m_policy);
     setTabOrder(m_policy, m_add);
     setTabOrder(m_add, m_record);
-}
-
-QWidget *DecisionBar::makeChoice()
-{
-    auto *side = new QWidget(m_form);
-    side->setFixedWidth(sideWidth);
-    m_title = new TextLabel(QString(), TextRole::Strong);
-    m_title->setObjectName(QStringLiteral("decisionTitleLabel"));
-    auto *group = new QButtonGroup(this);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    const auto addChoice = [&](const QString &text, const QString &name, Verdict verdict, Act act) {
-        QPushButton *button = makeButton(text, ButtonKind::Plain, side);
-        button->setObjectName(name);
-        button->setCheckable(true);
-        group->addButton(button);
-        m_actions.follow(button, act);
-        addCap(button, m_actions[act]->shortcut());
-        connect(button, &QPushButton::clicked, this, [this, verdict] { choose(verdict); });
-        row->addWidget(button, 1);
-        return button;
-    };
-    m_approve = addChoice(tr("Approve"), QStringLiteral("approveButton"), Verdict::Approve, Act::ChooseApprove);
-    m_reject = addChoice(tr("Reject"), QStringLiteral("rejectButton"), Verdict::Reject, Act::ChooseReject);
-    m_final = new QCheckBox(tr("Final: the partner may not file again"), side);
-    m_final->setObjectName(QStringLiteral("finalCheckBox"));
-    connect(m_final, &QCheckBox::toggled, this, [this](bool on) {
-        m_draft.finality = on ? domain::Finality::Final : domain::Finality::Retry;
-        refresh();
-    });
-    m_consequence = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
-    m_consequence->setObjectName(QStringLiteral("consequenceLabel"));
-    m_consequence->setWordWrap(true);
-    m_consequence->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addWidget(m_title);
-    column->addLayout(row);
-    column->addWidget(m_final);
-    column->addWidget(m_consequence, 1);
-    return side;
-}
-
-QWidget *DecisionBar::makeNote()
-{
-    auto *middle = new QWidget(m_form);
-    auto *hint = new TextLabel(tr("internal; say what the evidence shows"), TextRole::Secondary, Token::Text2);
-    m_counter = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
-    m_counter->setObjectName(QStringLiteral("noteCounterLabel"));
-    m_note = new QPlainTextEdit(middle);
-    m_note->setObjectName(QStringLiteral("noteEdit"));
-    m_note->setAccessibleName(tr("Note"));
-    m_note->setAccessibleDescription(hint->text());
-    m_note->setTabChangesFocus(true);
-    m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * 3 + 12);
-    m_note->installEventFilter(this);
-    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
-        m_draft.note = m_note->toPlainText();
-        refresh();
-    });
-    m_comment = new QLineEdit(middle);
-    m_comment->setObjectName(QStringLiteral("partnerCommentEdit"));
-    m_comment->setAccessibleName(tr("Comment for the partner"));
-    m_comment->setPlaceholderText(tr("Comment for the partner; optional, may be shown to them"));
-    m_comment->installEventFilter(this);
-    connect(m_comment, &QLineEdit::textChanged, this, [this](const QString &text) { m_draft.partnerComment = text; });
-
-    auto *head = new QHBoxLayout;
-    head->addWidget(new TextLabel(tr("Note"), TextRole::Strong));
-    head->addWidget(hint);
-    head->addStretch();
-    head->addWidget(m_counter);
-    auto *column = new QVBoxLayout(middle);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    column->addLayout(head);
-    column->addWidget(m_note);
-    column->addWidget(m_comment);
-    column->addLayout(makeEvidence());
-    column->addStretch();
-    return middle;
-}
-
-QLayout *DecisionBar::makeEvidence()
-{
-    m_policyLabel = new TextLabel(tr("Policy document"), TextRole::Strong);
-    m_policy = new QLineEdit;
-    m_policy->setObjectName(QStringLiteral("policyDocumentEdit"));
-    m_policy->setAccessibleName(tr("Policy document id"));
-    m_policy->setPlaceholderText(tr("LD-2189"));
-    m_policy->setMaximumWidth(140);
-    m_policy->installEventFilter(this);
-    connect(m_policy, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_draft.policyDocument = text;
-        refresh();
-    });
-    m_add = makeButton(tr("Add evidence…"));
-    m_add->setObjectName(QStringLiteral("addEvidenceButton"));
-    m_actions.bind(m_add, Act::AddEvidence);
-    // However much is cited, the bar stays as wide as the window.
-    m_chipArea = new QScrollArea;
-    m_chipArea->setObjectName(QStringLiteral("evidenceArea"));
-    m_chipArea->setAccessibleName(tr("Evidence"));
-    m_chipArea->setFrameShape(QFrame::NoFrame);
-    m_chipArea->setWidgetResizable(true);
-    m_chipArea->setFocusPolicy(Qt::NoFocus);
-    m_chipArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_chipArea->viewport()->setAutoFillBackground(false);
-    m_chipArea->setFixedHeight(m_add->sizeHint().height());
-
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(new TextLabel(tr("Evidence"), TextRole::Strong));
-    row->addWidget(m_chipArea);
-    row->addWidget(m_add);
-    row->addWidget(new KeyCap(keyWords(m_actions[Act::AddEvidence]->shortcut())));
-    row->addStretch();
-    row->addWidget(m_policyLabel);
-    row->addWidget(m_policy);
-    return row;
-}
-
-QWidget *DecisionBar::makeRequirements()
-{
-    auto *side = new QWidget(m_form);
-    side->setFixedWidth(sideWidth);
-    m_requirements = new QWidget(side);
-    m_requirements->setObjectName(QStringLiteral("requirementList"));
-    m_requirements->setAccessibleName(tr("What a decision needs"));
-    auto *list = new QVBoxLayout(m_requirements);
-    list->setContentsMargins(0, 0, 0, 0);
-    list->setSpacing(4);
-    m_record = makeButton(QString(), ButtonKind::Primary, side);
-    m_record->setObjectName(QStringLiteral("recordButton"));
-    m_actions.bind(m_record, Act::RecordDecision);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addWidget(m_requirements);
-    column->addStretch();
-    column->addWidget(m_record);
-    return side;
 }
 
 void DecisionBar::setView(const PartnerView &view)
@@ -301,7 +146,7 @@ void DecisionBar::showObstacle()
     m_obstacle->setMessage(message);
 }
 
-void DecisionBar::announceChange(const QStringList &what)
+void DecisionBar::announceChange(const QStringList &what, const QString &show)
 {
     // A refusal because of it says the same, and more.
     if (announcesChange() && m_banner->message().kind == MessageBanner::Kind::Error)
@@ -314,7 +159,7 @@ void DecisionBar::announceChange(const QStringList &what)
     message.title = tr("This partner changed after you opened it.");
     message.text = tr("Changed: %1. Nothing was recorded and your note is kept. Look at the new state, then record.")
                        .arg(words::listOf(parts));
-    message.actions = {tr("Show the new state")};
+    message.actions = {show.isEmpty() ? tr("Show the new state") : show};
     m_banner->setMessage(message);
 }
 
@@ -341,9 +186,9 @@ void DecisionBar::refresh()
     m_counter->setText(
         tr("%1 / %2", "characters written, most").arg(locale().toString(written), locale().toString(domain::noteMost)));
     m_counter->setColor(written > domain::noteMost ? Token::Danger : Token::Text2);
-    m_consequence->setText(consequence(m_draft, m_view));
+    m_consequence->setText(consequence(m_draft, m_view, me()));
     m_final->setVisible(m_draft.verdict == Verdict::Reject);
-    m_record->setText(m_sending ? tr("Recording…") : recordLabel(m_draft, m_view));
+    m_record->setText(m_sending ? tr("Recording…") : recordLabel(m_draft, m_view, me()));
     rebuildRequirements();
     Q_EMIT changed();
 }
@@ -360,7 +205,7 @@ void DecisionBar::updateActions()
     for (Act act : {Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence})
         m_actions.setObstacle(act, obstacle);
     if (obstacle.isEmpty())
-        obstacle = firstMissing(m_draft, m_view);
+        obstacle = firstMissing(m_draft, m_view, me());
     m_actions.setObstacle(Act::RecordDecision, obstacle);
 }
 
@@ -372,12 +217,20 @@ void DecisionBar::rebuildRequirements()
         item->widget()->hide();
         delete item;
     }
-    for (const Requirement &one : requirements(m_draft, m_view)) {
+    for (const Requirement &one : requirements(m_draft, m_view, me(), viewing())) {
         const bool met = one.met == Requirement::Met::Yes;
-        auto *label =
-            new StatusLabel(met ? Glyph::Tick : Glyph::Ring, met ? Tone::Ok : Tone::Neutral, one.text, m_requirements);
+        const bool warned = one.met == Requirement::Met::Warned;
+        auto *label = new StatusLabel(met      ? Glyph::Tick
+                                      : warned ? Glyph::Triangle
+                                               : Glyph::Ring,
+                                      met      ? Tone::Ok
+                                      : warned ? Tone::Warn
+                                               : Tone::Neutral,
+                                      one.text, m_requirements);
         label->setWordWrap(true);
-        label->setAccessibleName(met ? tr("Done: %1").arg(one.text) : tr("Open: %1").arg(one.text));
+        label->setAccessibleName(met      ? tr("Done: %1").arg(one.text)
+                                 : warned ? tr("Note: %1").arg(one.text)
+                                          : tr("Open: %1").arg(one.text));
         list->addWidget(label);
     }
 }
@@ -438,7 +291,7 @@ void DecisionBar::openEvidence(const QString &document)
 
 void DecisionBar::record()
 {
-    if (m_sending || m_view.decisionObstacle || !firstMissing(m_draft, m_view).isEmpty())
+    if (m_sending || m_view.decisionObstacle || !firstMissing(m_draft, m_view, me()).isEmpty())
         return;
     if (m_draft.verdict == Verdict::Reject && wouldSuspend(m_view) == Suspends::Yes)
         confirmSuspension();
@@ -451,14 +304,15 @@ void DecisionBar::confirmSuspension()
     const QString name = m_view.facts.partner.name;
     const QString act = tr("Suspend %1").arg(name);
     auto *dialog = new ConfirmDialog(
-        {act, tr("Suspend %1?").arg(words::isolate(name)), consequence(m_draft, m_view), act, tr("Cancel")}, this);
+        {act, tr("Suspend %1?").arg(words::isolate(name)), consequence(m_draft, m_view, me()), act, tr("Cancel")},
+        this);
     connect(dialog, &QDialog::accepted, this, &DecisionBar::send);
     dialog->open();
 }
 
 void DecisionBar::send()
 {
-    const operations::Decide decide = decideFrom(m_draft, m_view);
+    const operations::Decide decide = decideFrom(m_draft, m_view, viewing());
     m_banner->clear();
     setRecording(true);
     base::whenDone(m_session.runner.run(decide, m_requests.idOf(decide)), this,
@@ -487,25 +341,57 @@ void DecisionBar::finish(const base::Result<domain::Receipt> &receipt)
                                  : errorMessage(error));
         return;
     }
-    const QString time = locale().toString(receipt->at.toUtc().toLocalTime().time(), QLocale::ShortFormat);
-    const bool suspended = receipt->result.value(QStringLiteral("suspended")).toBool();
-    const QString line = m_draft.verdict == Verdict::Approve ? tr("Approved at %1.").arg(time)
-                         : suspended                         ? tr("Suspended at %1.").arg(time)
-                                                             : tr("Rejected at %1.").arg(time);
+    const QString line = recordedLine(*receipt);
     m_requests.forget();
-    m_draft = {};
-    m_note->clear();
-    m_comment->clear();
-    m_policy->clear();
-    m_final->setChecked(false);
+    setDraft({});
+    Q_EMIT recorded(line);
+}
+
+QString DecisionBar::recordedLine(const domain::Receipt &receipt) const
+{
+    const auto timeOf = [this](base::Instant at) {
+        return locale().toString(at.toUtc().toLocalTime().time(), QLocale::ShortFormat);
+    };
+    const QString time = timeOf(receipt.at);
+    if (receipt.result.contains(QStringLiteral("endorsement"))) {
+        const QString until = receipt.result.value(QStringLiteral("expires_at")).toString();
+        const QDateTime expires = QDateTime::fromString(until, Qt::ISODateWithMs);
+        return tr("First approval recorded at %1. A second person approves until %2.")
+            .arg(time, words::dateTimeWords(base::Instant::fromDateTime(expires), receipt.at));
+    }
+    if (m_draft.verdict == Verdict::Approve)
+        return tr("Approved at %1.").arg(time);
+    return receipt.result.value(QStringLiteral("suspended")).toBool() ? tr("Suspended at %1.").arg(time)
+                                                                      : tr("Rejected at %1.").arg(time);
+}
+
+void DecisionBar::setDraft(const DecisionDraft &draft)
+{
+    const DecisionDraft wanted = draft; // the fields write into m_draft
+    m_note->setPlainText(wanted.note);
+    m_note->moveCursor(QTextCursor::End);
+    m_comment->setText(wanted.partnerComment);
+    m_policy->setText(wanted.policyDocument);
+    m_final->setChecked(wanted.finality == domain::Finality::Final);
     for (QPushButton *button : {m_approve, m_reject}) {
         button->group()->setExclusive(false);
-        button->setChecked(false);
+        button->setChecked(wanted.verdict == (button == m_approve ? Verdict::Approve : Verdict::Reject));
         button->group()->setExclusive(true);
     }
+    m_draft = wanted;
     rebuildEvidence();
     refresh();
-    Q_EMIT recorded(line);
+}
+
+void DecisionBar::setViewing(std::function<Viewing()> viewing)
+{
+    m_viewing = std::move(viewing);
+    refresh();
+}
+
+void DecisionBar::viewingChanged()
+{
+    rebuildRequirements();
 }
 
 void DecisionBar::keyPressEvent(QKeyEvent *event)

@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
@@ -26,18 +28,26 @@ class DecisionBar final : public QFrame
     Q_OBJECT
 
 public:
-    DecisionBar(Session &session, Actions &actions, QWidget *parent = nullptr);
+    // Where it stands. In Approvals it leads on: to a question for the partner, to the next review.
+    enum class Home { Dossier, Approvals };
+    DecisionBar(Session &session, Actions &actions, Home home = Home::Dossier, QWidget *parent = nullptr);
+
+    // What was looked at so far; asked for whenever it is shown or recorded. viewingChanged() when it would answer
+    // otherwise.
+    void setViewing(std::function<Viewing()> viewing);
+    void viewingChanged();
 
     // What is on screen now and what a decision will be bound to. Keeps what was written.
     void setView(const operations::PartnerView &view);
-    // Something newer than what the bar is bound to exists.
-    void announceChange(const QStringList &what);
+    // Something newer than what the bar is bound to exists. `show`: what the button is called that shows it.
+    void announceChange(const QStringList &what, const QString &show = {});
     // News were announced, or a decision was refused for them, and what they are isn't shown yet.
     bool announcesChange() const;
     // What is written and not recorded. While it is being recorded it can't be changed.
     bool hasDraft() const { return !m_draft.isEmpty(); }
     bool isRecording() const { return m_sending; }
     const DecisionDraft &draft() const { return m_draft; }
+    void setDraft(const DecisionDraft &draft);
 
     void choose(domain::Verdict verdict);
     // `document`: the one to begin with, may be empty.
@@ -68,6 +78,10 @@ private:
     QWidget *makeNote();
     QLayout *makeEvidence();
     QWidget *makeRequirements();
+    QLayout *makeWaysOn();
+    Viewing viewing() const { return m_viewing ? m_viewing() : Viewing(); }
+    const QString &me() const { return m_session.me.actor.subject; }
+    QString recordedLine(const domain::Receipt &receipt) const;
     EvidenceLink *makeChip(const QString &evidence);
     void refresh();
     void showObstacle();
@@ -81,6 +95,8 @@ private:
 
     Session &m_session;
     Actions &m_actions;
+    Home m_home;
+    std::function<Viewing()> m_viewing;
     RequestIds m_requests;
     operations::PartnerView m_view;
     DecisionDraft m_draft;

@@ -15,7 +15,7 @@ using operations::PartnerView;
 
 namespace {
 
-struct Text
+struct DraftText
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::ui::DecisionDraft)
 };
@@ -32,8 +32,8 @@ Requirement dossierRequirement(const PartnerView &view)
         const domain::DocumentRule *rule = view.playbook.document(kind);
         missing += rule ? rule->shortTitle : kind;
     }
-    return requirement(missing.isEmpty(), Text::tr("All documents filed and valid"),
-                       Text::tr("Missing or expired: %1").arg(words::listOf(missing)));
+    return requirement(missing.isEmpty(), DraftText::tr("All documents filed and valid"),
+                       DraftText::tr("Missing or expired: %1").arg(words::listOf(missing)));
 }
 
 Requirement evidenceRequirement(const QStringList &evidence, bool policy, const PartnerView &view)
@@ -43,8 +43,64 @@ Requirement evidenceRequirement(const QStringList &evidence, bool policy, const 
     });
     const qsizetype links = evidence.size() + (policy ? 1 : 0);
     return requirement(links > 0 && !replaced,
-                       links == 1 ? Text::tr("1 evidence link") : Text::tr("%1 evidence links").arg(links),
-                       replaced ? Text::tr("Take the replaced evidence out") : Text::tr("Link one piece of evidence"));
+                       links == 1 ? DraftText::tr("1 evidence link") : DraftText::tr("%1 evidence links").arg(links),
+                       replaced ? DraftText::tr("Take the replaced evidence out")
+                                : DraftText::tr("Link one piece of evidence"));
+}
+
+// A reviewer asked for another document: as long as that stands, approving would contradict it.
+void addAskedAgain(const PartnerView &view, QList<Requirement> &list)
+{
+    QStringList kinds;
+    for (const QString &kind : domain::askedAgainKinds(view.facts)) {
+        const domain::DocumentRule *rule = view.playbook.document(kind);
+        kinds += rule ? rule->shortTitle : kind;
+    }
+    if (!kinds.isEmpty())
+        list += Requirement{Requirement::Met::No, DraftText::tr("Asked for again: %1").arg(words::listOf(kinds))};
+}
+
+Requirement viewingRequirement(const Viewing &viewing)
+{
+    const bool changes = viewing.of == Viewing::Of::Changes;
+    const int open = viewing.pages - viewing.viewed;
+    if (open <= 0)
+        return {Requirement::Met::Yes, changes ? DraftText::tr("All changed pages viewed: %n", nullptr, viewing.pages)
+                                               : DraftText::tr("All pages viewed: %n", nullptr, viewing.pages)};
+    return {Requirement::Met::Warned,
+            changes ? DraftText::tr("%1 of %n changed page(s) not viewed", nullptr, viewing.pages).arg(open)
+                    : DraftText::tr("%1 of %n page(s) not viewed", nullptr, viewing.pages).arg(open)};
+}
+
+// Who else could give the second approval, for people.
+QString otherDeciders(const PartnerView &view, const QString &subject)
+{
+    QStringList names = view.deciders.value_or(QStringList());
+    names.removeAll(view.names.value(subject, subject));
+    return names.isEmpty() ? DraftText::tr("Somebody else who decides") : words::listOf(names);
+}
+
+QString approvalConsequence(const PartnerView &view, const QString &opens, const QString &subject)
+{
+    switch (approvalTurn(view, subject)) {
+    case ApprovalTurn::Only: break;
+    case ApprovalTurn::First:
+        return DraftText::tr(
+                   "Permanent. The first of two approvals: opens nothing yet. Still needed within %n hour(s), on "
+                   "this same dossier: %1.",
+                   nullptr, view.playbook.secondWithinHours)
+            .arg(otherDeciders(view, subject));
+    case ApprovalTurn::Second:
+        return DraftText::tr("Permanent. The second of two approvals, after %1. Opens %2 for this partner.")
+            .arg(words::isolate(view.names.value(view.readiness.review.endorsement->endorsedBy,
+                                                 view.readiness.review.endorsement->endorsedBy)),
+                 opens);
+    case ApprovalTurn::Given:
+        return DraftText::tr("You gave the first of two approvals. Still needed: %1.")
+            .arg(otherDeciders(view, subject));
+    }
+    return DraftText::tr("Permanent. Recorded as partner.approved under your name. Opens %1 for this partner.")
+        .arg(opens);
 }
 
 QString accessTitles(const PartnerView &view)
@@ -79,6 +135,16 @@ bool DecisionDraft::isEmpty() const
            && policyDocument.trimmed().isEmpty() && evidence.isEmpty();
 }
 
+ApprovalTurn approvalTurn(const PartnerView &view, const QString &subject)
+{
+    if (view.playbook.deciders < 2)
+        return ApprovalTurn::Only;
+    const auto &first = view.readiness.review.endorsement;
+    if (!first)
+        return ApprovalTurn::First;
+    return first->endorsedBy == subject ? ApprovalTurn::Given : ApprovalTurn::Second;
+}
+
 Suspends wouldSuspend(const PartnerView &view)
 {
     const domain::Decision *last = domain::lastDecision(view.facts.decisions);
@@ -88,60 +154,68 @@ Suspends wouldSuspend(const PartnerView &view)
     return domain::suspends(next, view.facts.decisions) ? Suspends::Yes : Suspends::No;
 }
 
-QList<Requirement> requirements(const DecisionDraft &draft, const PartnerView &view)
+QList<Requirement> requirements(const DecisionDraft &draft, const PartnerView &view, const QString &subject,
+                                const Viewing &viewing)
 {
     QList<Requirement> list;
-    list += requirement(draft.verdict.has_value(), Text::tr("Decision chosen"), Text::tr("Choose approve or reject"));
+    list += requirement(draft.verdict.has_value(), DraftText::tr("Decision chosen"),
+                        DraftText::tr("Choose approve or reject"));
     const int written = domain::lengthOf(draft.note);
-    list +=
-        requirement(written >= domain::noteLeast && written <= domain::noteMost, Text::tr("Note written"),
-                    written > domain::noteMost ? Text::tr("Note too long by %1").arg(written - domain::noteMost)
-                                               : Text::tr("Note: %1 more characters").arg(domain::noteLeast - written));
+    list += requirement(written >= domain::noteLeast && written <= domain::noteMost, DraftText::tr("Note written"),
+                        written > domain::noteMost
+                            ? DraftText::tr("Note too long by %1").arg(written - domain::noteMost)
+                            : DraftText::tr("Note: %1 more characters").arg(domain::noteLeast - written));
     const bool policy = !draft.policyDocument.trimmed().isEmpty();
     list += evidenceRequirement(draft.evidence, policy, view);
     if (draft.verdict == Verdict::Approve) {
         list += dossierRequirement(view);
         if (view.playbook.policyDocumentRequired)
-            list += requirement(policy, Text::tr("Policy document named"), Text::tr("Name the policy document"));
+            list +=
+                requirement(policy, DraftText::tr("Policy document named"), DraftText::tr("Name the policy document"));
+        addAskedAgain(view, list);
+        if (approvalTurn(view, subject) == ApprovalTurn::Given)
+            list += Requirement{Requirement::Met::No, DraftText::tr("The second approval is somebody else's")};
     }
+    if (viewing.pages > 0)
+        list += viewingRequirement(viewing);
     return list;
 }
 
-QString firstMissing(const DecisionDraft &draft, const PartnerView &view)
+QString firstMissing(const DecisionDraft &draft, const PartnerView &view, const QString &subject)
 {
-    for (const Requirement &one : requirements(draft, view)) {
+    for (const Requirement &one : requirements(draft, view, subject)) {
         if (one.met == Requirement::Met::No)
             return one.text;
     }
     return {};
 }
 
-QString consequence(const DecisionDraft &draft, const PartnerView &view)
+QString consequence(const DecisionDraft &draft, const PartnerView &view, const QString &subject)
 {
     if (!draft.verdict)
-        return Text::tr("A decision is permanent and stands under your name. A correction is a new decision.");
-    if (*draft.verdict == Verdict::Approve) {
-        return Text::tr("Permanent. Recorded as partner.approved under your name. Opens %1 for this partner.")
-            .arg(accessTitles(view));
-    }
+        return DraftText::tr("A decision is permanent and stands under your name. A correction is a new decision.");
+    if (*draft.verdict == Verdict::Approve)
+        return approvalConsequence(view, accessTitles(view), subject);
     const QString after = draft.finality == domain::Finality::Final
-                              ? Text::tr("For good: only a root admin re-opens it.")
-                              : Text::tr("The partner may file again.");
+                              ? DraftText::tr("For good: only a root admin re-opens it.")
+                              : DraftText::tr("The partner may file again.");
     if (wouldSuspend(view) == Suspends::Yes && view.readiness.approval == domain::ApprovalStatus::Approved)
-        return Text::tr("Permanent. Suspends the partner: %1 stop now. Nothing is deleted. %2")
+        return DraftText::tr("Permanent. Suspends the partner: %1 stop now. Nothing is deleted. %2")
             .arg(accessTitles(view), after);
     if (wouldSuspend(view) == Suspends::Yes)
-        return Text::tr("Permanent. Keeps the partner suspended: %1 stay closed. %2").arg(accessTitles(view), after);
-    return Text::tr("Permanent. Recorded as partner.rejected under your name. %1").arg(after);
+        return DraftText::tr("Permanent. Keeps the partner suspended: %1 stay closed. %2")
+            .arg(accessTitles(view), after);
+    return DraftText::tr("Permanent. Recorded as partner.rejected under your name. %1").arg(after);
 }
 
-QString recordLabel(const DecisionDraft &draft, const PartnerView &view)
+QString recordLabel(const DecisionDraft &draft, const PartnerView &view, const QString &subject)
 {
     if (!draft.verdict)
-        return Text::tr("Record decision");
+        return DraftText::tr("Record decision");
     if (*draft.verdict == Verdict::Approve)
-        return Text::tr("Record approval");
-    return wouldSuspend(view) == Suspends::Yes ? Text::tr("Suspend partner") : Text::tr("Record rejection");
+        return approvalTurn(view, subject) == ApprovalTurn::First ? DraftText::tr("Record first approval")
+                                                                  : DraftText::tr("Record approval");
+    return wouldSuspend(view) == Suspends::Yes ? DraftText::tr("Suspend partner") : DraftText::tr("Record rejection");
 }
 
 EvidenceStanding evidenceStanding(const QString &evidence, const PartnerView &view)
@@ -164,12 +238,13 @@ QString evidenceLabel(const QString &evidence, const PartnerView &view)
         title = rule ? rule->shortTitle : document.kind;
     }
     if (!parts.page.isEmpty())
-        title = Text::tr("%1 p. %2", "document, page").arg(title, parts.page);
-    return evidenceStanding(evidence, view) == EvidenceStanding::Replaced ? Text::tr("%1, replaced since").arg(title)
-                                                                          : title;
+        title = DraftText::tr("%1 p. %2", "document, page").arg(title, parts.page);
+    return evidenceStanding(evidence, view) == EvidenceStanding::Replaced
+               ? DraftText::tr("%1, replaced since").arg(title)
+               : title;
 }
 
-operations::Decide decideFrom(const DecisionDraft &draft, const PartnerView &view)
+operations::Decide decideFrom(const DecisionDraft &draft, const PartnerView &view, const Viewing &viewing)
 {
     operations::Decide decide;
     decide.partner = view.facts.partner.id;
@@ -180,6 +255,8 @@ operations::Decide decideFrom(const DecisionDraft &draft, const PartnerView &vie
     decide.evidence = draft.evidence;
     decide.policyDocument = draft.policyDocument.trimmed();
     decide.reviewed = view.reviewDigest;
+    decide.seen = viewing.seen;
+    decide.reviewSeconds = viewing.seconds;
     return decide;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/components/textlabel.h"
 #include "ui/pages/celltable.h"
 #include "ui/pages/decisionbar.h"
+#include "ui/pages/decisionview.h"
 #include "ui/pages/marks.h"
 #include "ui/pages/people.h"
 #include "words/datewords.h"
@@ -19,7 +20,6 @@
 
 namespace gatehouse::ui {
 
-using domain::Decision;
 using domain::DossierDocument;
 using operations::PartnerView;
 
@@ -195,44 +195,6 @@ void DossierTab::setDocuments(const PartnerView &view)
     m_state->setText(tr("Dossier: %1").arg(words::dossierWords(view.readiness.dossier, view.playbook, view.asOf)));
 }
 
-QWidget *DossierTab::decisionView(const Decision &decision, const PartnerView &view)
-{
-    const bool approved = decision.verdict == domain::Verdict::Approve;
-    auto *one = new QWidget;
-    auto *column = new QVBoxLayout(one);
-    column->setContentsMargins(0, 0, 0, 10);
-    column->setSpacing(3);
-    auto *title = new StatusLabel;
-    title->setStatus(
-        approved ? Glyph::Tick : Glyph::DiamondCross, approved ? Tone::Ok : Tone::Danger,
-        tr("%1, revision %2").arg(words::verdictWords(decision, view.facts.decisions)).arg(decision.dossierRevision),
-        StatusLabel::Weight::Loud);
-    column->addWidget(title);
-    auto *who =
-        new TextLabel(tr("%1, %2", "time, name")
-                          .arg(words::momentWords(decision.decidedAt, view.asOf), nameOf(view, decision.decidedBy)),
-                      TextRole::Secondary, Token::Text2);
-    who->setObjectName(QStringLiteral("deciderLabel"));
-    who->setToolTip(
-        tr("%1, %2", "time, name").arg(words::exactMoment(decision.decidedAt), nameInFull(view, decision.decidedBy)));
-    who->setAccessibleName(who->toolTip());
-    column->addWidget(who);
-    const auto addText = [column](const QString &text, Token color) {
-        auto *label = new TextLabel(text, TextRole::Body, color);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        column->addWidget(label);
-    };
-    addText(decision.notes, Token::Text);
-    if (!decision.partnerComment.isEmpty())
-        addText(tr("To the partner: %1").arg(words::isolate(decision.partnerComment)), Token::Text2);
-    QStringList evidence;
-    for (const domain::Evidence &piece : decision.evidence)
-        evidence += words::evidenceWords(piece, view.facts.documents, view.playbook);
-    addText(tr("Evidence: %1").arg(words::listOf(evidence)), Token::Text2);
-    return one;
-}
-
 void DossierTab::setDecisions(const PartnerView &view)
 {
     const qsizetype count = view.facts.decisions.size();
@@ -242,8 +204,14 @@ void DossierTab::setDecisions(const PartnerView &view)
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(4);
+    const auto add = [this, column](DecisionView *one) {
+        connect(one, &DecisionView::evidenceRequested, this, &DossierTab::evidenceRequested);
+        column->addWidget(one);
+    };
+    if (view.readiness.review.endorsement)
+        add(new DecisionView(*view.readiness.review.endorsement, view));
     for (auto it = view.facts.decisions.crbegin(); it != view.facts.decisions.crend(); ++it)
-        column->addWidget(decisionView(*it, view));
+        add(new DecisionView(*it, view));
     if (count == 0) {
         auto *none = new TextLabel(tr("Nobody has decided yet."), TextRole::Body, Token::Text2);
         column->addWidget(none);

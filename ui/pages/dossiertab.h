@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    // A page (from 1; 0: any) of a document that was cited.
+    void evidenceRequested(const QString &document, int page);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -46,7 +48,6 @@ private:
     QWidget *makeDecisions();
     void setDocuments(const operations::PartnerView &view);
     void setDecisions(const operations::PartnerView &view);
-    QWidget *decisionView(const domain::Decision &decision, const operations::PartnerView &view);
 
     MessageBanner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;

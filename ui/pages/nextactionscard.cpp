@@ -134,9 +134,9 @@ QString NextActionsCard::buttonText(ActionKind kind) const
     switch (kind) {
     case ActionKind::ReviewDossier:
     case ActionKind::ReviewChange:
-    case ActionKind::RenewApproval:
+    case ActionKind::RenewApproval: return tr("Review");
     case ActionKind::AnswerRequest:
-    case ActionKind::RemindPartner:
+    case ActionKind::RemindPartner: return tr("Show the request");
     case ActionKind::Reconsider: return tr("Go to review");
     case ActionKind::FileDocument:
     case ActionKind::RenewDocument:

@@ -5,8 +5,7 @@
 #include "ui/components/statuslabel.h"
 #include "ui/components/textlabel.h"
 #include "ui/pages/elidedlabel.h"
-#include "ui/pages/marks.h"
-#include "words/datewords.h"
+#include "ui/pages/standing.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
 
@@ -133,7 +132,8 @@ void PartnerHeader::setView(const PartnerView &view)
         parts += words::isolate(partner.region);
     m_subtitle->setText(parts.join(QStringLiteral(" · ")));
     m_readiness = view.readiness;
-    setPills(view);
+    showApproval(m_approval, view);
+    showAttention(m_attention, view);
     setClock(view, view.asOf);
     setStages();
 }
@@ -154,57 +154,9 @@ void PartnerHeader::resizeEvent(QResizeEvent *event)
         setStages();
 }
 
-void PartnerHeader::setPills(const PartnerView &view)
-{
-    const domain::Readiness &readiness = view.readiness;
-    Mark mark = markOf(readiness.approval);
-    QString words = words::approvalWords(readiness.approval);
-    if (readiness.approval == domain::ApprovalStatus::Approved) {
-        mark.glyph = Glyph::DiscTick;
-        if (view.facts.partner.approvedAt) {
-            words = tr("Approved %1")
-                        .arg(words::dayWords(view.facts.partner.approvedAt->toUtc().toLocalTime().date(),
-                                             view.asOf.toUtc().toLocalTime().date()));
-        }
-    }
-    m_approval->setVisible(readiness.approval != domain::ApprovalStatus::NotUsed);
-    m_approval->setStatus(mark.glyph, mark.tone, words);
-
-    const bool decided = !view.facts.decisions.isEmpty();
-    m_attention->setVisible(true);
-    if (readiness.dossier.changedSinceDecision && decided && readiness.dossier.state != domain::DossierState::Expired) {
-        m_attention->setStatus(Glyph::Triangle, Tone::Warn, tr("Changed since decision"));
-    } else if (!readiness.blockers.isEmpty()) {
-        const Mark worst = markOf(readiness.blockers.first().severity);
-        m_attention->setStatus(worst.glyph, worst.tone, tr("%n blocker(s)", nullptr, int(readiness.blockers.size())));
-    } else {
-        m_attention->setVisible(false);
-    }
-}
-
 void PartnerHeader::setClock(const PartnerView &view, base::Instant now)
 {
-    domain::SlaReading sla = view.readiness.sla;
-    sla.usedMs = domain::usedMsAt(sla.state, sla.usedMs, view.asOf, now, view.playbook.calendar);
-    m_clock->setVisible(sla.state != domain::SlaState::None);
-    const Mark mark = markOf(sla.state);
-    const double fraction = sla.targetMs > 0 ? qBound(0.0, double(sla.usedMs) / double(sla.targetMs), 1.0) : 0.0;
-    m_clock->setStatus(mark.glyph, mark.tone,
-                       words::clockWords(words::clockFigures(sla), now, {view.playbook.calendar.workingDayMs()}),
-                       mark.emphasis == Emphasis::Loud ? StatusLabel::Weight::Loud : StatusLabel::Weight::Normal,
-                       fraction);
-    const domain::SlaRule *rule = view.playbook.sla(sla.policy);
-    QStringList lines;
-    if (rule)
-        lines += rule->title;
-    lines += tr("Started %1").arg(words::exactMoment(sla.start));
-    if (sla.state != domain::SlaState::Paused)
-        lines += tr("Due %1").arg(words::exactMoment(sla.deadline));
-    for (const domain::Pause &pause : sla.pauses)
-        lines += words::pauseWords(pause);
-    if (rule && !rule->note.isEmpty())
-        lines += rule->note;
-    m_clock->setToolTip(lines.join(QLatin1Char('\n')));
+    showReviewClock(m_clock, view, now);
 }
 
 } // namespace gatehouse::ui

@@ -35,7 +35,6 @@ protected:
 
 private:
     void setStages();
-    void setPills(const operations::PartnerView &view);
 
     ReadinessRing *m_ring;
     ReadinessRing *m_smallRing;

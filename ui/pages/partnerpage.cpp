@@ -15,6 +15,8 @@
 #include "ui/pages/nextactionscard.h"
 #include "ui/pages/overviewtab.h"
 #include "ui/pages/partnerheader.h"
+#include "ui/pages/permission.h"
+#include "ui/pages/reviewnotice.h"
 #include "ui/pages/timelinetab.h"
 #include "ui/shell/fileaccess.h"
 #include "words/errorwords.h"
@@ -55,6 +57,7 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
       m_banner(new MessageBanner),
       m_line(new LoadingLine(this)),
       m_header(new PartnerHeader),
+      m_notice(new ReviewNotice(actions)),
       m_cards(new QWidget),
       m_next(new NextActionsCard(actions)),
       m_blockers(new BlockersCard),
@@ -76,6 +79,7 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
     actions.bind(m_overview->editButton(), Act::EditPartner);
     connect(m_contacts, &ContactsTab::selectionChanged, this, &PartnerPage::updateActions);
     connect(m_dossier, &DossierTab::selectionChanged, this, &PartnerPage::updateActions);
+    connect(m_dossier, &DossierTab::evidenceRequested, this, &PartnerPage::evidenceRequested);
     connect(m_dossier->bar(), &DecisionBar::changed, this, &PartnerPage::updateActions);
     connect(m_dossier->bar(), &DecisionBar::recorded, this, &PartnerPage::afterChange);
     connect(m_dossier->bar(), &DecisionBar::newStateRequested, this, &PartnerPage::showNewState);
@@ -132,6 +136,7 @@ void PartnerPage::makeStates()
     bannerBox->addWidget(m_banner);
     column->addLayout(bannerBox);
     column->addWidget(m_header);
+    column->addWidget(m_notice);
     column->addWidget(m_cards);
     column->addWidget(m_tabs, 1);
     m_banner->setObjectName(QStringLiteral("partnerBanner"));
@@ -284,6 +289,7 @@ void PartnerPage::apply(const PartnerView &view)
     m_view = view;
     m_pending.reset();
     m_header->setView(view);
+    m_notice->setView(view, m_session.me.actor.subject);
     m_next->setView(view);
     m_blockers->setView(view);
     m_overview->setView(view);
@@ -336,23 +342,7 @@ void PartnerPage::updateTabTexts()
 
 QString PartnerPage::obstacleOf(OperationKind kind) const
 {
-    if (!m_view)
-        return tr("The partner isn't loaded yet.");
-    const operations::Actor &me = m_session.me.actor;
-    switch (domain::permission(kind, me.roles)) {
-    case domain::Permission::Yes: return {};
-    case domain::Permission::OwnPartner:
-        if (domain::standingOf(me.subject, m_view->facts.contacts) == domain::Standing::InRoster)
-            return {};
-        return words::oneLine(
-            {base::ErrorKind::Denied, base::ErrorCode::NotYourPartner, m_view->facts.partner.name, {}});
-    case domain::Permission::No: break;
-    }
-    QStringList may;
-    for (domain::Role role : domain::rolesThatMay(kind))
-        may += QLatin1StringView(domain::roleName(role)).toString();
-    return words::oneLine({base::ErrorKind::Denied, base::ErrorCode::NotPermitted,
-                           QLatin1StringView(domain::operationName(kind)).toString(), may});
+    return m_view ? permissionObstacle(kind, m_session.me.actor, *m_view) : tr("The partner isn't loaded yet.");
 }
 
 void PartnerPage::updateActions()
@@ -441,7 +431,7 @@ void PartnerPage::doNext(const domain::NextAction &action)
     case ActionKind::ReviewChange:
     case ActionKind::RenewApproval:
     case ActionKind::AnswerRequest:
-    case ActionKind::RemindPartner:
+    case ActionKind::RemindPartner: Q_EMIT reviewRequested(m_id); return;
     case ActionKind::Reconsider: showTab(Tab::Dossier); return;
     case ActionKind::FileDocument:
     case ActionKind::RenewDocument:

@@ -24,6 +24,7 @@ class MessageBanner;
 class NextActionsCard;
 class OverviewTab;
 class PartnerHeader;
+class ReviewNotice;
 class TimelineTab;
 
 // One partner: where it stands, what is next, and everything that can be done with it. What is on screen is one state
@@ -67,6 +68,10 @@ Q_SIGNALS:
     void hintsChanged();
     // One quiet line about what was done.
     void said(const QString &line);
+    // To the queue, with this partner.
+    void reviewRequested(const QString &partnerId);
+    // A page (from 1; 0: any) of a document that was cited.
+    void evidenceRequested(const QString &document, int page);
 
 private:
     void makeTabs();
@@ -105,6 +110,7 @@ private:
     MessageBanner *m_banner;
     LoadingLine *m_line;
     PartnerHeader *m_header;
+    ReviewNotice *m_notice;
     QWidget *m_cards;
     NextActionsCard *m_next;
     BlockersCard *m_blockers;

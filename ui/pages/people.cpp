@@ -8,7 +8,7 @@ namespace gatehouse::ui {
 
 namespace {
 
-struct Text
+struct PeopleText
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::ui::People)
 };
@@ -23,8 +23,8 @@ QString nameOf(const operations::PartnerView &view, const QString &subject)
 QString nameInFull(const operations::PartnerView &view, const QString &subject)
 {
     if (!view.names.contains(subject))
-        return Text::tr("subject %1").arg(words::isolate(subject));
-    return Text::tr("%1, subject %2", "a name, then who it belongs to")
+        return PeopleText::tr("subject %1").arg(words::isolate(subject));
+    return PeopleText::tr("%1, subject %2", "a name, then who it belongs to")
         .arg(nameOf(view, subject), words::isolate(subject));
 }
 
@@ -36,8 +36,9 @@ bool isClaimed(const domain::Event &event)
 QString whoActed(const operations::PartnerView &view, const domain::Event &event)
 {
     const QString who = nameOf(view, event.actor);
-    return isClaimed(event) ? Text::tr("%1 (OS user %2)", "a name, then a user").arg(who, words::isolate(event.osUser))
-                            : who;
+    return isClaimed(event)
+               ? PeopleText::tr("%1 (OS user %2)", "a name, then a user").arg(who, words::isolate(event.osUser))
+               : who;
 }
 
 } // namespace gatehouse::ui

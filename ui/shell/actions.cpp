@@ -41,6 +41,7 @@ constexpr Entry entries[] = {
     {Act::Filter, "filterAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Filter"), "Ctrl+F; /"},
     {Act::Refresh, "refreshAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Refresh"), "F5"},
     {Act::GoBoard, "goBoardAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Board"), "Ctrl+1"},
+    {Act::GoApprovals, "goApprovalsAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Appro&vals"), "Ctrl+2"},
     {Act::GoBack, "goBackAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "B&ack"), "Alt+Left"},
     {Act::GoForward, "goForwardAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Forward"), "Alt+Right"},
     {Act::NextPartner, "nextPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Next partn&er"), "J"},
@@ -67,14 +68,56 @@ constexpr Entry entries[] = {
      "Ctrl+Shift+R"},
     {Act::ReleaseContact, "releaseContactAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Identity &deactivated…"),
      "Ctrl+Shift+D"},
+    {Act::ReviewPartner, "reviewPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Re&view"), "Shift+Return"},
+    {Act::OpenPartner, "openPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Open &partner"),
+     "Ctrl+Shift+P"},
     {Act::ChooseApprove, "chooseApproveAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Choose &approve"), "A"},
     {Act::ChooseReject, "chooseRejectAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Choose &reject"), "R"},
     {Act::AddEvidence, "addEvidenceAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Add &evidence…"), "Ctrl+E"},
     {Act::RecordDecision, "recordDecisionAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Re&cord decision"),
      "Ctrl+Return"},
+    {Act::DecideLater, "decideLaterAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Next, decide later"), "S"},
+    {Act::NextUnassigned, "nextUnassignedAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Next &unassigned"), "U"},
+    {Act::NextChange, "nextChangeAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Next c&hange"), "N"},
+    {Act::PreviousChange, "previousChangeAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Previous chan&ge"),
+     "Shift+N"},
+    {Act::ShowChanges, "showChangesAction",
+     QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Show what changed since the last &decision"), "D"},
+    {Act::ShowHistory, "showHistoryAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Show previous decisi&ons"),
+     "H"},
+    {Act::AcceptDocument, "acceptDocumentAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Accep&t this document"),
+     "Shift+A"},
+    {Act::AskForDocument, "askForDocumentAction",
+     QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Ask for another docu&ment…"), "Shift+R"},
+    {Act::AskPartner, "askPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "As&k partner…"), "Q"},
+    {Act::CloseRequest, "closeRequestAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Partner ans&wered…"),
+     "Shift+Q"},
+    {Act::AssignToMe, "assignToMeAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "A&ssign to me"), "M"},
+    {Act::AssignReview, "assignReviewAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Ass&ign to…"), "Shift+M"},
+    {Act::EscalateReview, "escalateReviewAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Esca&late…"), "E"},
+    {Act::SnoozeReview, "snoozeReviewAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Put o&ff…"), "Shift+S"},
     {Act::Keys, "keysAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Keys"), "?"},
     {Act::About, "aboutAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&About Gatehouse"), ""},
 };
+
+bool worksOnlyWhereGiven(Act act)
+{
+    switch (act) {
+    case Act::ChooseApprove:
+    case Act::ChooseReject:
+    case Act::NextChange:
+    case Act::PreviousChange:
+    case Act::AcceptDocument:
+    case Act::AskForDocument:
+    case Act::AskPartner:
+    case Act::CloseRequest:
+    case Act::AssignToMe:
+    case Act::AssignReview:
+    case Act::EscalateReview:
+    case Act::SnoozeReview: return true;
+    default: return false;
+    }
+}
 
 } // namespace
 
@@ -86,9 +129,9 @@ Actions::Actions(QObject *parent) : QObject(parent)
         if (*entry.keys)
             action->setShortcuts(
                 QKeySequence::listFromString(QLatin1StringView(entry.keys), QKeySequence::PortableText));
-        // These two choose a decision: only in a list that was given them. Other letters act wherever nobody writes,
-        // since fields keep letters for themselves.
-        if (entry.act == Act::ChooseApprove || entry.act == Act::ChooseReject)
+        // Those that lead to a record work only in what was given them, and the viewer has keys of its own for changes.
+        // Other letters act wherever nobody writes, since fields keep letters for themselves.
+        if (worksOnlyWhereGiven(entry.act))
             action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_actions.insert(entry.act, action);
     }
@@ -141,7 +184,7 @@ void Actions::fill(QMenuBar *bar)
         view->addAction(m_actions.value(act));
 
     addMenu(bar, tr("&Go"),
-            {{Act::GoBoard},
+            {{Act::GoBoard, Act::GoApprovals},
              {Act::GoBack, Act::GoForward},
              {Act::NextPartner, Act::PreviousPartner},
              {Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline},
@@ -154,8 +197,22 @@ void Actions::fill(QMenuBar *bar)
             {{Act::EditPartner},
              {Act::FileDocument, Act::SaveDocument},
              {Act::AddContact, Act::RemoveContact, Act::ReleaseContact}});
-    addMenu(bar, tr("&Review"), {{Act::ChooseApprove, Act::ChooseReject}, {Act::AddEvidence}, {Act::RecordDecision}});
+    addMenu(bar, tr("&Review"),
+            {{Act::ReviewPartner, Act::OpenPartner},
+             {Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision},
+             {Act::DecideLater, Act::NextUnassigned},
+             {Act::NextChange, Act::PreviousChange, Act::ShowChanges, Act::ShowHistory},
+             {Act::AcceptDocument, Act::AskForDocument, Act::AskPartner, Act::CloseRequest},
+             {Act::AssignToMe, Act::AssignReview, Act::EscalateReview, Act::SnoozeReview}});
     addMenu(bar, tr("&Help"), {{Act::Keys}, {Act::About}});
+}
+
+QList<Act> Actions::reviewActs()
+{
+    return {Act::OpenPartner, Act::ChooseApprove,  Act::ChooseReject,   Act::AddEvidence,    Act::RecordDecision,
+            Act::DecideLater, Act::NextUnassigned, Act::NextChange,     Act::PreviousChange, Act::ShowChanges,
+            Act::ShowHistory, Act::AcceptDocument, Act::AskForDocument, Act::AskPartner,     Act::CloseRequest,
+            Act::AssignToMe,  Act::AssignReview,   Act::EscalateReview, Act::SnoozeReview};
 }
 
 void Actions::setObstacle(Act act, const QString &reason)

@@ -31,6 +31,7 @@ enum class Act {
     Filter,
     Refresh,
     GoBoard,
+    GoApprovals,
     GoBack,
     GoForward,
     NextPartner,
@@ -47,10 +48,26 @@ enum class Act {
     AddContact,
     RemoveContact,
     ReleaseContact,
+    ReviewPartner,
+    OpenPartner,
     ChooseApprove,
     ChooseReject,
     AddEvidence,
     RecordDecision,
+    DecideLater,
+    NextUnassigned,
+    NextChange,
+    PreviousChange,
+    ShowChanges,
+    ShowHistory,
+    AcceptDocument,
+    AskForDocument,
+    AskPartner,
+    CloseRequest,
+    AssignToMe,
+    AssignReview,
+    EscalateReview,
+    SnoozeReview,
     Keys,
     About,
 };
@@ -65,6 +82,8 @@ public:
 
     QAction *operator[](Act act) const { return m_actions.value(act); }
     void fill(QMenuBar *bar);
+    // All that stand in the Review menu but the way to it.
+    static QList<Act> reviewActs();
     // Where recent partners are listed; filled by the window.
     QMenu *recentMenu() const { return m_recent; }
 

@@ -6,22 +6,23 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/dialogs/newpartnerdialog.h"
+#include "ui/pages/approvalspage.h"
 #include "ui/pages/boardpage.h"
 #include "ui/pages/errormessage.h"
-#include "ui/pages/marks.h"
 #include "ui/pages/partnerpage.h"
+#include "ui/pages/queuepane.h"
+#include "ui/pages/reviewpane.h"
 #include "ui/pages/startpage.h"
-#include "ui/shell/keyhints.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toolbar.h"
 #include "ui/shell/windowstate.h"
 #include "ui/style/icons.h"
 #include "words/errorwords.h"
-#include "words/namewords.h"
 #include "words/textmarks.h"
 
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
@@ -37,9 +38,6 @@ using itemmodels::BoardModel;
 namespace {
 
 constexpr int sidebarWidth = 208;
-constexpr qsizetype pagesKept = 8;
-constexpr qsizetype recentShown = 6;
-
 QString nameOfAct(const Actions &actions, Act act)
 {
     return QString(actions[act]->text()).remove(QLatin1Char('&')).remove(QChar(0x2026));
@@ -51,6 +49,7 @@ MainWindow::MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent)
     : QMainWindow(parent),
       m_theme(theme),
       m_chooser(chooser),
+      m_opener([](const QUrl &link) { return QDesktopServices::openUrl(link); }),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_sidebar(new Sidebar),
       m_stack(new QStackedWidget),
@@ -118,26 +117,30 @@ void MainWindow::connectActions()
     on(Act::Quit, &MainWindow::close);
     on(Act::Refresh, &MainWindow::refresh);
     on(Act::GoBoard, [this] { go({}); });
+    on(Act::GoApprovals, [this] { go({Area::Approvals, {}}); });
+    on(Act::ReviewPartner, [this] { go({Area::Approvals, partnerInSight()}); });
     on(Act::GoBack, [this] { showPlace(m_history.back()); });
     on(Act::GoForward, [this] { showPlace(m_history.forward()); });
     on(Act::NextPane, [this] { cyclePane(1); });
     on(Act::PreviousPane, [this] { cyclePane(-1); });
     on(Act::Filter, [this] {
+        if (place().area == Area::Approvals)
+            return m_approvals->queue()->focusFilter();
         if (PartnerPage *page = partnerPage(); page && page->focusFilter())
             return;
         go({});
         m_board->focusFilter();
     });
-    on(Act::NextPartner, [this] { m_board->moveCurrent(1); });
-    on(Act::PreviousPartner, [this] { m_board->moveCurrent(-1); });
+    on(Act::NextPartner, [this] { movePartner(1); });
+    on(Act::PreviousPartner, [this] { movePartner(-1); });
     on(Act::Keys, [this] { (new KeysDialog(m_actions, this))->open(); });
     on(Act::About, [this] { (new AboutDialog(this))->open(); });
-    for (Act act : {Act::EditPartner, Act::FileDocument, Act::SaveDocument, Act::AddContact, Act::RemoveContact,
-                    Act::ReleaseContact, Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision,
-                    Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline}) {
+    for (Act act : partnerActs() + Actions::reviewActs()) {
         on(act, [this, act] {
             if (PartnerPage *page = partnerPage())
                 page->perform(act);
+            else if (m_session && place().area == Area::Approvals)
+                m_approvals->perform(act);
         });
     }
     connect(m_sidebar, &Sidebar::placeChosen, this, &MainWindow::go);
@@ -153,7 +156,7 @@ void MainWindow::connectView()
     on(Act::DensityCompact, [this] { applyDensity(Density::Compact); });
     on(Act::DensityNormal, [this] { applyDensity(Density::Normal); });
     on(Act::DensityRoomy, [this] { applyDensity(Density::Roomy); });
-    on(Act::Sidebar, [this](bool shown) { m_sidebar->setVisible(shown); });
+    on(Act::Sidebar, &MainWindow::chooseSidebar);
     const auto grouping = [&](Act act, BoardModel::Grouping by) {
         on(act, [this, by] {
             if (m_board)
@@ -182,8 +185,12 @@ void MainWindow::openSession(Session &session)
     m_scope = new QObject(this);
     m_recent = windowstate::recentPartners(session.place);
     m_board = new BoardPage(session, m_actions);
+    m_approvals = new ApprovalsPage(session, m_actions, [this](const QUrl &link) { return m_opener(link); });
     m_stack->addWidget(m_board);
+    m_stack->addWidget(m_approvals);
+    m_landing = true;
     connectBoard();
+    connectApprovals();
     connectFeed();
     askWhoIAm();
     m_status->showSession(session);
@@ -202,6 +209,8 @@ void MainWindow::closeSession()
     m_scope = nullptr;
     qDeleteAll(m_pages);
     m_pages.clear();
+    delete m_approvals;
+    m_approvals = nullptr;
     delete m_board;
     m_board = nullptr;
     m_session = nullptr;
@@ -243,6 +252,23 @@ void MainWindow::connectBoard()
     });
 }
 
+void MainWindow::connectApprovals()
+{
+    connect(m_approvals, &ApprovalsPage::partnerOpened, this, [this](const QString &id) { go({Area::Partner, id}); });
+    connect(m_approvals, &ApprovalsPage::partnerShown, m_scope, [this](const QString &id) {
+        if (place().area == Area::Approvals)
+            m_history.replace({Area::Approvals, id});
+    });
+    connect(m_approvals, &ApprovalsPage::said, m_status, &StatusLine::say);
+    connect(m_approvals, &ApprovalsPage::hintsChanged, m_scope, [this] { updateHints(); });
+    connect(m_approvals, &ApprovalsPage::queueChanged, m_scope, [this] {
+        updateSidebar();
+        if (place().area == Area::Approvals)
+            m_toolbar->showApprovals(m_approvals->summary());
+        land();
+    });
+}
+
 void MainWindow::connectFeed()
 {
     operations::BoardFeed &feed = m_session->feed;
@@ -271,172 +297,10 @@ void MainWindow::receiveMe(const base::Result<operations::WhoAmI::Me> &me)
     m_session->me = *me;
     m_board->setSelf(me->actor.subject);
     m_board->setNames(me->names);
+    m_approvals->setMe(*me);
     m_status->showSession(*m_session);
     updateActions();
-}
-
-void MainWindow::go(const Place &place)
-{
-    if (!m_session)
-        return;
-    m_history.go(place);
-    showPlace(place);
-}
-
-void MainWindow::showPlace(const Place &place)
-{
-    if (!m_session)
-        return;
-    m_sidebar->setVisible(m_actions[Act::Sidebar]->isChecked());
-    if (place.area == Area::Board) {
-        m_stack->setCurrentWidget(m_board);
-        m_board->takeFocus();
-    } else {
-        PartnerPage *page = pageOf(place.partner);
-        m_stack->setCurrentWidget(page);
-        page->load();
-        page->takeFocus();
-        m_board->selectPartner(place.partner);
-        rememberPartner(place.partner);
-    }
-    updateSidebar();
-    m_sidebar->showPlace(place);
-    updateActions();
-    updateTitle();
-    updateHints();
-}
-
-PartnerPage *MainWindow::partnerPage() const
-{
-    return qobject_cast<PartnerPage *>(m_stack->currentWidget());
-}
-
-PartnerPage *MainWindow::pageOf(const QString &partnerId)
-{
-    for (PartnerPage *page : std::as_const(m_pages)) {
-        if (page->partnerId() == partnerId) {
-            m_pages.removeOne(page);
-            m_pages.prepend(page);
-            return page;
-        }
-    }
-    auto *page = new PartnerPage(*m_session, m_actions, m_chooser, partnerId);
-    m_stack->addWidget(page);
-    m_pages.prepend(page);
-    for (qsizetype i = m_pages.size() - 1; i > 0 && m_pages.size() > pagesKept; --i) {
-        if (!m_pages.at(i)->hasDraft())
-            m_pages.takeAt(i)->deleteLater();
-    }
-    connect(page, &PartnerPage::said, m_status, &StatusLine::say);
-    connect(page, &PartnerPage::hintsChanged, m_scope, [this] { updateHints(); });
-    connect(page, &PartnerPage::loaded, m_scope, [this, page] {
-        if (page == partnerPage()) {
-            updateTitle();
-            updateSidebar();
-            updateHints();
-        }
-    });
-    return page;
-}
-
-void MainWindow::rememberPartner(const QString &partnerId)
-{
-    m_recent.removeAll(partnerId);
-    m_recent.prepend(partnerId);
-    while (m_recent.size() > recentShown)
-        m_recent.removeLast();
-}
-
-void MainWindow::updateSidebar()
-{
-    const BoardModel &model = m_board->model();
-    m_sidebar->setBoardCount(m_board->summary().isEmpty() ? -1 : model.partnerCount());
-    QList<RecentPartner> recent;
-    for (const QString &id : std::as_const(m_recent)) {
-        const domain::PartnerSummary *summary = model.partner(id);
-        if (!summary)
-            continue;
-        const Mark mark = worstMark(*summary);
-        recent += RecentPartner{id, summary->name, mark.glyph, mark.tone};
-    }
-    // By name, so that a partner keeps its place while one goes back and forth between two.
-    std::sort(recent.begin(), recent.end(),
-              [](const RecentPartner &a, const RecentPartner &b) { return a.name.localeAwareCompare(b.name) < 0; });
-    m_actions.recentMenu()->setEnabled(!recent.isEmpty());
-    m_sidebar->setRecent(recent);
-}
-
-void MainWindow::fillRecentMenu()
-{
-    QMenu *menu = m_actions.recentMenu();
-    menu->clear();
-    for (const QString &id : std::as_const(m_recent)) {
-        const domain::PartnerSummary *summary = m_board ? m_board->model().partner(id) : nullptr;
-        if (!summary)
-            continue;
-        QAction *action = menu->addAction(QString(summary->name).replace(QLatin1Char('&'), QStringLiteral("&&")));
-        connect(action, &QAction::triggered, m_scope, [this, id] { go({Area::Partner, id}); });
-    }
-}
-
-void MainWindow::updateTitle()
-{
-    if (PartnerPage *page = partnerPage()) {
-        m_toolbar->showPartner(page->title());
-        setWindowTitle(tr("%1 — Gatehouse", "page").arg(page->title()));
-    } else if (m_session) {
-        m_toolbar->showBoard(m_board->summary());
-        setWindowTitle(tr("Board — Gatehouse"));
-    } else {
-        setWindowTitle(tr("Gatehouse"));
-    }
-}
-
-void MainWindow::updateActions()
-{
-    const QString noSession = m_session ? QString() : tr("Open a workspace first.");
-    for (Act act : {Act::GoBoard, Act::Filter, Act::Refresh, Act::Sidebar, Act::GroupByNextMove, Act::GroupByStage,
-                    Act::GroupByOwner, Act::GroupByNone, Act::NextPane, Act::PreviousPane})
-        m_actions.setObstacle(act, noSession);
-    const bool onBoard = m_session && place().area == Area::Board;
-    for (Act act : {Act::NextGrouping, Act::NextPartner, Act::PreviousPartner})
-        m_actions.setObstacle(act, !m_session || onBoard ? noSession : tr("Go to the Board first."));
-    m_actions.setObstacle(Act::GoBack, m_history.canGoBack() ? QString() : tr("There is no place before this one."));
-    m_actions.setObstacle(Act::GoForward,
-                          m_history.canGoForward() ? QString() : tr("There is no place after this one."));
-    QString submit = noSession;
-    const bool unknown = m_session && m_session->me.actor.subject.isEmpty();
-    if (m_session
-        && (unknown
-            || domain::permission(domain::OperationKind::SubmitPartner, m_session->me.actor.roles)
-                   == domain::Permission::No)) {
-        submit = unknown ? tr("The workspace hasn't answered yet.")
-                         : tr("%1 can submit applications.")
-                               .arg(words::rolesList(domain::rolesThatMay(domain::OperationKind::SubmitPartner)));
-    }
-    m_actions.setObstacle(Act::NewPartner, submit);
-    if (PartnerPage *page = partnerPage()) {
-        page->updateActions();
-        return;
-    }
-    for (Act act : {Act::EditPartner, Act::FileDocument, Act::SaveDocument, Act::AddContact, Act::RemoveContact,
-                    Act::ReleaseContact, Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision,
-                    Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline})
-        m_actions.setObstacle(act, tr("Open a partner first."));
-}
-
-void MainWindow::updateHints()
-{
-    if (PartnerPage *page = partnerPage()) {
-        m_status->setHints(page->hints());
-        return;
-    }
-    const auto keys = [this](Act act) { return keyWords(m_actions[act]->shortcut()); };
-    m_status->setHints({{tr("J K"), tr("move")},
-                        {tr("Enter"), tr("open")},
-                        {QStringLiteral("/"), tr("filter")},
-                        {keys(Act::NextGrouping), tr("grouping")},
-                        {QStringLiteral("?"), tr("all keys")}});
+    land();
 }
 
 void MainWindow::refresh()
@@ -446,6 +310,8 @@ void MainWindow::refresh()
     m_session->feed.poke();
     if (PartnerPage *page = partnerPage())
         page->refresh();
+    else if (place().area == Area::Approvals)
+        m_approvals->refresh();
 }
 
 void MainWindow::chooseApplication()
@@ -482,23 +348,6 @@ void MainWindow::chooseWorkspace(Act act)
     }
 }
 
-void MainWindow::cyclePane(int step)
-{
-    if (!m_session)
-        return;
-    QList<QWidget *> panes = {m_sidebar};
-    if (PartnerPage *page = partnerPage())
-        panes += page->panes();
-    else
-        panes += {m_board->findChild<QWidget *>(QStringLiteral("filterEdit")), m_board->table()};
-    panes.removeIf([](const QWidget *pane) { return !pane || !pane->isVisible(); });
-    if (panes.isEmpty())
-        return;
-    qsizetype at = panes.indexOf(focusWidget());
-    at = at < 0 ? (step > 0 ? 0 : panes.size() - 1) : (at + step + panes.size()) % panes.size();
-    panes.at(at)->setFocus(Qt::TabFocusReason);
-}
-
 void MainWindow::applyTheme(Theme::Choice choice)
 {
     m_theme.setChoice(choice);
@@ -518,17 +367,23 @@ void MainWindow::saveState()
     m_board->saveState();
 }
 
-QList<PartnerPage *> MainWindow::drafts() const
+QList<MainWindow::Written> MainWindow::drafts() const
 {
-    QList<PartnerPage *> found;
-    std::copy_if(m_pages.begin(), m_pages.end(), std::back_inserter(found),
-                 [](const PartnerPage *page) { return page->hasDraft(); });
+    QList<Written> found;
+    for (const PartnerPage *page : m_pages) {
+        if (page->hasDraft())
+            found += Written{{Area::Partner, page->partnerId()}, page->title()};
+    }
+    const QHash<QString, QString> reviews = m_approvals ? m_approvals->review()->drafts() : QHash<QString, QString>();
+    for (auto review = reviews.cbegin(); review != reviews.cend(); ++review)
+        found += Written{{Area::Approvals, review.key()}, review.value()};
     return found;
 }
 
 bool MainWindow::isRecording() const
 {
-    return std::any_of(m_pages.begin(), m_pages.end(), [](const PartnerPage *page) { return page->isRecording(); });
+    return (m_approvals && m_approvals->review()->isRecording())
+           || std::any_of(m_pages.begin(), m_pages.end(), [](const PartnerPage *page) { return page->isRecording(); });
 }
 
 void MainWindow::leaveDrafts(const std::function<void()> &then)
@@ -537,7 +392,7 @@ void MainWindow::leaveDrafts(const std::function<void()> &then)
         m_status->say(tr("A decision is being recorded. Try again when it is done."));
         return;
     }
-    const QList<PartnerPage *> written = drafts();
+    const QList<Written> written = drafts();
     if (written.isEmpty()) {
         then();
         return;
@@ -545,17 +400,23 @@ void MainWindow::leaveDrafts(const std::function<void()> &then)
     if (m_question && m_question->isVisible())
         return;
     QStringList names;
-    for (const PartnerPage *page : written)
-        names += page->title();
+    for (const Written &one : written)
+        names += one.name;
+    names.removeDuplicates();
     m_question = new ConfirmDialog({tr("Decision not recorded"),
                                     tr("Discard what you wrote about %1?").arg(words::listOf(names)),
                                     tr("Choice, note and evidence aren't recorded yet. They are lost for good."),
                                     tr("Discard"), tr("Keep editing")},
                                    this);
     connect(m_question, &QDialog::accepted, this, then);
-    connect(m_question, &QDialog::rejected, written.first(), [this, page = written.first()] {
-        if (!partnerPage() || !partnerPage()->hasDraft())
-            go({Area::Partner, page->partnerId()});
+    connect(m_question, &QDialog::rejected, m_scope, [this, at = written.first().place] {
+        const auto here = [this](const Written &one) {
+            return one.place.area == place().area
+                   && (one.place.area == Area::Approvals || one.place.partner == place().partner);
+        };
+        const QList<Written> still = drafts();
+        if (std::none_of(still.begin(), still.end(), here))
+            go(at);
     });
     m_question->open();
 }
@@ -572,7 +433,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     windowstate::setGeometry(saveGeometry());
-    windowstate::setSplitter(m_splitter->saveState());
+    if (!m_sidebar->isRail())
+        windowstate::setSplitter(m_splitter->saveState());
     QMainWindow::closeEvent(event);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/filechooser.h"
 #include "ui/shell/history.h"
+#include "ui/shell/linkopener.h"
 #include "ui/shell/session.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
@@ -15,6 +16,7 @@ class QStackedWidget;
 
 namespace gatehouse::ui {
 
+class ApprovalsPage;
 class BoardPage;
 class ConfirmDialog;
 class MessageBanner;
@@ -46,8 +48,11 @@ public:
     void go(const Place &place);
     Place place() const { return m_history.current(); }
     BoardPage *board() const { return m_board; }
+    ApprovalsPage *approvals() const { return m_approvals; }
     PartnerPage *partnerPage() const; // the one on screen, or null
     Actions &actions() { return m_actions; }
+    // What links are handed to; the desktop, unless somebody else is named.
+    void setLinkOpener(LinkOpener opener) { m_opener = std::move(opener); }
     // Reads an application file and shows what is in it.
     void startApplication(const QString &path);
 
@@ -58,16 +63,31 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    // A decision that is being written: where, and about whom.
+    struct Written
+    {
+        Place place;
+        QString name;
+    };
+
     void restoreSize();
     void connectActions();
     void connectView();
     void connectFeed();
     void connectBoard();
+    void connectApprovals();
     void askWhoIAm();
     void receiveMe(const base::Result<operations::WhoAmI::Me> &me);
     void showPlace(const Place &place);
+    void land();
+    void showSidebar();
+    void chooseSidebar(bool wide);
+    void movePartner(int step);
+    QString partnerInSight() const; // id; empty: none
+    static QList<Act> partnerActs();
     PartnerPage *pageOf(const QString &partnerId);
     void rememberPartner(const QString &partnerId);
     void updateSidebar();
@@ -78,8 +98,7 @@ private:
     void refresh();
     void chooseApplication();
     void chooseWorkspace(Act act);
-    // The pages on which a decision is being written.
-    QList<PartnerPage *> drafts() const;
+    QList<Written> drafts() const;
     bool isRecording() const;
     void cyclePane(int step);
     void applyTheme(Theme::Choice choice);
@@ -88,6 +107,7 @@ private:
 
     Theme &m_theme;
     FileChooser &m_chooser;
+    LinkOpener m_opener;
     Actions m_actions;
     Session *m_session = nullptr;
     History m_history;
@@ -101,6 +121,10 @@ private:
     StartPage *m_start;
     MessageBanner *m_problem; // above the pages: what concerns none of them
     BoardPage *m_board = nullptr;
+    ApprovalsPage *m_approvals = nullptr;
+    bool m_landing = false; // the session has just begun, and nobody went anywhere
+    bool m_wide = true;     // the sidebar, where there is room
+    bool m_wideInReview = false;
     // Lives as long as the session: what was asked for an earlier one finds nobody.
     QObject *m_scope = nullptr;
     QPointer<ConfirmDialog> m_question;

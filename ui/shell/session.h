@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "operations/asyncrunner.h"
 #include "operations/boardfeed.h"
+#include "operations/documentdesk.h"
 #include "operations/queries.h"
 
 namespace gatehouse::ui {
@@ -28,6 +29,8 @@ struct Session
     SessionStore store = SessionStore::Embedded;
     // Filled by the window as soon as the authority has answered; until then nobody may do anything.
     operations::WhoAmI::Me me;
+    // Opens documents to be looked at; null where nothing on this computer can show them.
+    operations::DocumentDesk *documents = nullptr;
 };
 
 } // namespace gatehouse::ui

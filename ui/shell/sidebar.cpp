@@ -4,14 +4,19 @@
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QSplitter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
 namespace gatehouse::ui {
 
 namespace {
+
+constexpr int least = 176;
+constexpr int railWidth = 48;
 
 enum Role { PlaceRole = Qt::UserRole + 1, AreaRole, CountRole, GlyphRole, ToneRole, HeadingRole };
 
@@ -23,13 +28,20 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const bool heading = index.data(HeadingRole).toBool();
-        return {100, controlHeight(heading ? 34 : 30, option.font)};
+        return {railWidth, controlHeight(heading ? 34 : 30, option.font)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
+        const auto *sidebar = qobject_cast<const Sidebar *>(option.widget);
+        const bool rail = sidebar && sidebar->isRail();
         painter->save();
-        if (index.data(HeadingRole).toBool())
+        if (index.data(HeadingRole).toBool() && rail)
+            painter->fillRect(QRect(option.rect.left() + 12, option.rect.center().y(), option.rect.width() - 24, 1),
+                              currentTokens()[Token::Border]);
+        else if (rail)
+            paintRailPlace(painter, option, index);
+        else if (index.data(HeadingRole).toBool())
             paintHeading(painter, option, index);
         else
             paintPlace(painter, option, index);
@@ -73,6 +85,24 @@ private:
             painter->setPen(QPen(tokens[Token::Accent], 1));
             painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         }
+    }
+
+    // The mark in the middle, the count at its upper corner.
+    static void paintRailPlace(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+    {
+        paintSurface(painter, option);
+        QRect mark(0, 0, GlyphPainter::MarkSize, GlyphPainter::MarkSize);
+        mark.moveCenter(option.rect.center());
+        const auto glyph = Glyph(index.data(GlyphRole).toInt());
+        if (glyph != Glyph::None)
+            GlyphPainter::paint(painter, mark.topLeft(), glyph, Tone(index.data(ToneRole).toInt()));
+        else if (const auto icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull())
+            icon.paint(painter, mark.adjusted(-2, -2, 2, 2));
+        painter->setFont(roleFont(TextRole::CaptionStrong, option.font));
+        painter->setPen(currentTokens()[Token::Text]);
+        const QRect corner(mark.right(), option.rect.top() + 1, option.rect.right() - mark.right() - 2,
+                           painter->fontMetrics().height());
+        painter->drawText(mirrored(option, corner), Qt::AlignCenter, index.data(CountRole).toString());
     }
 
     static void paintPlace(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -119,6 +149,8 @@ Sidebar::Sidebar(QWidget *parent) : QTreeView(parent), m_model(new QStandardItem
     setModel(m_model);
     setItemDelegate(new SidebarDelegate(this));
     setHeaderHidden(true);
+    header()->setMinimumSectionSize(railWidth / 2);
+    header()->setSectionResizeMode(QHeaderView::Stretch);
     setRootIsDecorated(false);
     setIndentation(0);
     setFrameShape(QFrame::NoFrame);
@@ -126,10 +158,10 @@ Sidebar::Sidebar(QWidget *parent) : QTreeView(parent), m_model(new QStandardItem
     setTabKeyNavigation(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
-    setMinimumWidth(176);
+    setMinimumWidth(least);
     viewport()->setAutoFillBackground(false);
-    m_board = addPlace(tr("Board"), {});
-    m_board->setIcon(icon(QStringLiteral("view-list-details")));
+    addArea(Area::Board, tr("Board"), QStringLiteral("view-list-details"));
+    addArea(Area::Approvals, tr("Approvals"), QStringLiteral("document-edit-sign"));
     connect(this, &QTreeView::clicked, this, &Sidebar::choose);
 }
 
@@ -143,10 +175,45 @@ QStandardItem *Sidebar::addPlace(const QString &text, const Place &place)
     return item;
 }
 
-void Sidebar::setBoardCount(int count)
+void Sidebar::addArea(Area area, const QString &text, const QString &iconName)
 {
-    m_board->setData(count < 0 ? QString() : locale().toString(count), CountRole);
-    m_board->setData(count < 0 ? tr("Board") : tr("Board, %n partner(s)", nullptr, count), Qt::AccessibleTextRole);
+    QStandardItem *item = addPlace(text, {area, {}});
+    item->setIcon(icon(iconName));
+    m_areas.insert(area, item);
+}
+
+void Sidebar::setCount(Area area, int count)
+{
+    QStandardItem *item = m_areas.value(area);
+    const bool none = count < 0 || (count == 0 && area == Area::Approvals);
+    item->setData(none ? QString() : locale().toString(count), CountRole);
+    QString told = item->text();
+    if (!none && area == Area::Board)
+        told = tr("Board, %n partner(s)", nullptr, count);
+    else if (!none)
+        told = tr("Approvals, %n waiting", nullptr, count);
+    item->setData(told, Qt::AccessibleTextRole);
+    item->setToolTip(told);
+}
+
+void Sidebar::setRail(bool rail)
+{
+    if (rail == m_rail)
+        return;
+    m_rail = rail;
+    if (rail)
+        m_wideWidth = width();
+    setMinimumWidth(rail ? railWidth : least);
+    setMaximumWidth(rail ? railWidth : QWIDGETSIZE_MAX);
+    // A splitter gives what became free to nobody by itself.
+    if (auto *splitter = qobject_cast<QSplitter *>(parentWidget())) {
+        QList<int> sizes = splitter->sizes();
+        const int wanted = rail ? railWidth : qMax(m_wideWidth, least);
+        sizes[1] += sizes.at(0) - wanted;
+        sizes[0] = wanted;
+        splitter->setSizes(sizes);
+    }
+    scheduleDelayedItemsLayout();
 }
 
 void Sidebar::setRecent(const QList<RecentPartner> &partners)
@@ -154,7 +221,7 @@ void Sidebar::setRecent(const QList<RecentPartner> &partners)
     if (m_recent == partners)
         return;
     m_recent = partners;
-    m_model->removeRows(1, m_model->rowCount() - 1);
+    m_model->removeRows(int(m_areas.size()), m_model->rowCount() - int(m_areas.size()));
     if (!partners.isEmpty()) {
         auto *heading = new QStandardItem(tr("Recent partners"));
         heading->setData(true, HeadingRole);
@@ -174,7 +241,9 @@ void Sidebar::showPlace(const Place &place)
     m_place = place;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, 0);
-        if (!index.data(HeadingRole).toBool() && placeOf(index) == place) {
+        const Place shown = placeOf(index);
+        const bool here = shown.area == place.area && (place.area == Area::Approvals || shown == place);
+        if (!index.data(HeadingRole).toBool() && here) {
             setCurrentIndex(index);
             return;
         }

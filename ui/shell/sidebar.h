@@ -29,9 +29,12 @@ class Sidebar final : public QTreeView
 public:
     explicit Sidebar(QWidget *parent = nullptr);
 
-    // Negative: not known yet, nothing is shown.
-    void setBoardCount(int count);
+    // Of an area: partners on the Board, reviews that wait in Approvals. Negative: not known yet, nothing is shown.
+    void setCount(Area area, int count);
     void setRecent(const QList<RecentPartner> &partners);
+    // Icons and counts alone; what they are called is in their tooltips.
+    void setRail(bool rail);
+    bool isRail() const { return m_rail; }
     // Marks where the window is. Says nothing.
     void showPlace(const Place &place);
 
@@ -43,11 +46,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addArea(Area area, const QString &text, const QString &iconName);
     QStandardItem *addPlace(const QString &text, const Place &place);
     void choose(const QModelIndex &index);
 
     QStandardItemModel *m_model;
-    QStandardItem *m_board;
+    QHash<Area, QStandardItem *> m_areas;
+    bool m_rail = false;
+    int m_wideWidth = 0; // before it became a rail
     QList<RecentPartner> m_recent;
     Place m_place;
 };

@@ -65,14 +65,25 @@ QToolButton *Toolbar::addArrow(const QString &iconName, const QString &name, Act
     return button;
 }
 
-void Toolbar::showBoard(const QString &summary)
+void Toolbar::showArea(const QString &title, const QString &summary)
 {
     m_board->hide();
     m_arrow->hide();
-    m_title->setText(tr("Board"));
+    m_title->setText(title);
     m_summary->setText(summary);
-    m_newPartner->show();
     m_fileDocument->hide();
+}
+
+void Toolbar::showBoard(const QString &summary)
+{
+    showArea(tr("Board"), summary);
+    m_newPartner->show();
+}
+
+void Toolbar::showApprovals(const QString &summary)
+{
+    showArea(tr("Approvals"), summary);
+    m_newPartner->hide();
 }
 
 void Toolbar::showPartner(const QString &name)

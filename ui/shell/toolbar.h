@@ -21,10 +21,12 @@ public:
     explicit Toolbar(Actions &actions, QWidget *parent = nullptr);
 
     void showBoard(const QString &summary);
+    void showApprovals(const QString &summary);
     void showPartner(const QString &name);
     void showNothing();
 
 private:
+    void showArea(const QString &title, const QString &summary);
     QToolButton *addArrow(const QString &icon, const QString &name, Act act);
 
     Actions &m_actions;

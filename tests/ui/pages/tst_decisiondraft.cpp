@@ -182,6 +182,72 @@ private Q_SLOTS:
         QCOMPARE(gatehouse::ui::evidenceLabel(QStringLiteral("https://a.example:8443/x"), view),
                  QStringLiteral("https://a.example:8443/x"));
     }
+
+    void unseenPagesWarnAndDoNotBlock()
+    {
+        using gatehouse::ui::Requirement;
+        const View view = viewWith(gatehouse::domain::DocumentState::Current);
+        const Draft draft = complete(Verdict::Approve);
+        gatehouse::ui::Viewing viewing;
+        viewing.pages = 5;
+        viewing.viewed = 3;
+        viewing.of = gatehouse::ui::Viewing::Of::Changes;
+        auto last = requirements(draft, view, {}, viewing).constLast();
+        QCOMPARE(last.met, Requirement::Met::Warned);
+        QCOMPARE(last.text, QStringLiteral("2 of 5 changed page(s) not viewed"));
+        QCOMPARE(firstMissing(draft, view), QString());
+        viewing.viewed = 5;
+        QCOMPARE(requirements(draft, view, {}, viewing).constLast().met, Requirement::Met::Yes);
+        // What was viewed goes with the decision.
+        viewing.seconds = 90;
+        viewing.seen = {{QStringLiteral("d1"), QStringLiteral("abc"), 5, QStringLiteral("1-5")}};
+        QCOMPARE(decideFrom(draft, view, viewing).seen, viewing.seen);
+        QCOMPARE(decideFrom(draft, view, viewing).reviewSeconds, 90);
+    }
+
+    void ofTwoApprovalsTheFirstSaysThatItOpensNothing()
+    {
+        View view = viewWith(gatehouse::domain::DocumentState::Current);
+        view.playbook.deciders = 2;
+        view.playbook.secondWithinHours = 24;
+        view.names = {{QStringLiteral("mara"), QStringLiteral("Mara Okafor")},
+                      {QStringLiteral("tomas"), QStringLiteral("Tomas Lindqvist")}};
+        view.deciders = QStringList{QStringLiteral("Mara Okafor"), QStringLiteral("Tomas Lindqvist")};
+        const Draft draft = complete(Verdict::Approve);
+        const auto mara = QStringLiteral("mara");
+        QCOMPARE(recordLabel(draft, view, mara), QStringLiteral("Record first approval"));
+        const QString first = gatehouse::words::plain(consequence(draft, view, mara));
+        QVERIFY2(first.contains(QStringLiteral("opens nothing yet"))
+                     && first.contains(QStringLiteral("Tomas Lindqvist")) && !first.contains(QStringLiteral("Mara"))
+                     && first.contains(QStringLiteral("24 hour")),
+                 qPrintable(first));
+        QCOMPARE(firstMissing(draft, view, mara), QString());
+
+        view.readiness.review.endorsement = gatehouse::domain::Endorsement();
+        view.readiness.review.endorsement->endorsedBy = mara;
+        QVERIFY(!firstMissing(draft, view, mara).isEmpty());
+        QCOMPARE(firstMissing(complete(Verdict::Reject), view, mara), QString());
+        const auto tomas = QStringLiteral("tomas");
+        QCOMPARE(recordLabel(draft, view, tomas), QStringLiteral("Record approval"));
+        QVERIFY(gatehouse::words::plain(consequence(draft, view, tomas)).contains(QStringLiteral("after Mara Okafor")));
+        QCOMPARE(firstMissing(draft, view, tomas), QString());
+    }
+
+    void whatWasAskedForAgainIsNotApproved()
+    {
+        View view = viewWith(gatehouse::domain::DocumentState::Current);
+        gatehouse::domain::DossierDocument document;
+        document.id = QStringLiteral("d1");
+        document.kind = QStringLiteral("kyb");
+        document.revision = 1;
+        view.facts.documents = {document};
+        gatehouse::domain::DocumentVerdict again;
+        again.documentId = document.id;
+        again.answer = gatehouse::domain::DocumentAnswer::AskedAgain;
+        view.facts.review.verdicts = {again};
+        QVERIFY(firstMissing(complete(Verdict::Approve), view).contains(QStringLiteral("Asked for again")));
+        QCOMPARE(firstMissing(complete(Verdict::Reject), view), QString());
+    }
 };
 
 GATEHOUSE_TEST(TestDecisionDraft)

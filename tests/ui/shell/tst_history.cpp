@@ -9,6 +9,7 @@ class TestHistory : public QObject
     using Place = gatehouse::ui::Place;
 
     static Place partner(const QString &id) { return {gatehouse::ui::Area::Partner, id}; }
+    static Place approvals(const QString &id) { return {gatehouse::ui::Area::Approvals, id}; }
 
 private Q_SLOTS:
     void beginsOnTheBoardWithNowhereToGo()
@@ -58,6 +59,18 @@ private Q_SLOTS:
             history.back();
         QCOMPARE(steps, 99);
         QVERIFY(history.current() == partner(QStringLiteral("150")));
+    }
+
+    void movingWithinAPlaceIsNoStep()
+    {
+        History history;
+        history.go(approvals(QStringLiteral("a")));
+        history.replace(approvals(QStringLiteral("b")));
+        history.go(partner(QStringLiteral("b")));
+        QVERIFY(history.back() == approvals(QStringLiteral("b")));
+        QVERIFY(history.back() == Place());
+        QVERIFY(!history.canGoBack());
+        QVERIFY(history.forward() == approvals(QStringLiteral("b")));
     }
 };
 

@@ -24,13 +24,6 @@ class TestKeyboard : public QObject
     using WindowFixture = gatehouse::support::WindowFixture;
     using Act = gatehouse::ui::Act;
 
-    static void openSample(WindowFixture &fixture)
-    {
-        fixture.desktop().openSampleAt(fixture.path(QStringLiteral("sample.gatehouse")));
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.window().board() && fixture.window().board()->model().partnerCount() > 20,
-                                 60000);
-    }
-
     static void openPartner(WindowFixture &fixture, const QString &name)
     {
         fixture.press(Qt::Key_Slash);
@@ -69,7 +62,7 @@ private Q_SLOTS:
     void theBoardHasTheKeyboardAsSoonAsItShows()
     {
         WindowFixture fixture;
-        openSample(fixture);
+        fixture.openSample();
         auto *table = fixture.window().board()->table();
         QTRY_VERIFY(table->hasFocus());
         openPartner(fixture, QStringLiteral("Sable Markets"));
@@ -85,7 +78,7 @@ private Q_SLOTS:
     void lettersWorkAnywhereOnTheBoardButWhereOneWrites()
     {
         WindowFixture fixture;
-        openSample(fixture);
+        fixture.openSample();
         auto *table = fixture.window().board()->table();
         for (const char *place : {"sidebar", "newPartnerButton", "viewTabs"}) {
             QWidget *widget = fixture.find(place);
@@ -213,7 +206,7 @@ private Q_SLOTS:
     void enterPressesTheButtonThatHasTheFocus()
     {
         WindowFixture fixture;
-        openSample(fixture);
+        fixture.openSample();
         openPartner(fixture, QStringLiteral("Copperfield FX"));
         fixture.press(Qt::Key_3, Qt::AltModifier);
         auto *bar = fixture.page()->dossier()->bar();

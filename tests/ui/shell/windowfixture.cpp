@@ -89,6 +89,14 @@ void WindowFixture::createWorkspace()
     QTRY_VERIFY(window().actions()[ui::Act::NewPartner]->isEnabled());
 }
 
+void WindowFixture::openSample()
+{
+    desktop().openSampleAt(path(QStringLiteral("sample.gatehouse")));
+    QTRY_VERIFY_WITH_TIMEOUT(window().board() && window().place().area == ui::Area::Approvals, 60000);
+    window().go({});
+    QTRY_VERIFY(window().board()->model().partnerCount() > 20);
+}
+
 void WindowFixture::submitApplication(const QString &name)
 {
     const ui::PartnerPage *before = page();

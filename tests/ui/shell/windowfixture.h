@@ -3,6 +3,7 @@
 #include "desktop/desktop.h"
 #include "domain/text.h"
 #include "ui/dialogs/formdialog.h"
+#include "ui/pages/approvalspage.h"
 #include "ui/pages/boardpage.h"
 #include "ui/pages/partnerpage.h"
 
@@ -51,6 +52,7 @@ public:
     desktop::Desktop &desktop() { return m_desktop; }
     ui::MainWindow &window() { return m_desktop.window(); }
     ui::PartnerPage *page() { return window().partnerPage(); }
+    ui::ApprovalsPage *approvals() { return window().approvals(); }
     FakeFileChooser &chooser() { return m_chooser; }
     QString path(const QString &name) const { return m_dir.filePath(name); }
     QString write(const QString &name, const QByteArray &bytes) const;
@@ -84,6 +86,8 @@ public:
     // What was opened last is on screen, with its partners.
     bool boardIsLoaded();
     void createWorkspace();
+    // The sample, on its Board: those who decide begin in Approvals.
+    void openSample();
     // Under the name of applicationFile(), or another.
     void submitApplication(const QString &name = {});
     void fileDocument(const QString &kind, const QString &path);

@@ -1,0 +1,215 @@
+#include "operations/decide.h"
+#include "operations/operatoroperations.h"
+#include "operations/reviewoperations.h"
+#include "support/testmain.h"
+#include "ui/pages/decisionbar.h"
+#include "ui/pages/queuepane.h"
+#include "ui/pages/reviewfixture.h"
+#include "ui/pages/reviewpane.h"
+#include "ui/shell/sidebar.h"
+#include "ui/viewer/dossierview.h"
+#include "words/textmarks.h"
+
+#include <QAbstractItemView>
+#include <QLineEdit>
+#include <QPushButton>
+
+// Approvals as the window shows it.
+class TestApprovalsPage : public QObject
+{
+    Q_OBJECT
+
+    using Fixture = gatehouse::support::ReviewFixture;
+    using Act = gatehouse::ui::Act;
+    using Area = gatehouse::ui::Area;
+
+    static void approveElsewhere(Fixture &fixture, const QString &partner)
+    {
+        gatehouse::operations::Decide decide;
+        decide.partner = partner;
+        decide.verdict = gatehouse::domain::Verdict::Approve;
+        decide.notes = QStringLiteral("Everything agrees with the register.");
+        decide.evidence = {QStringLiteral("kyb:1")};
+        decide.reviewed = fixture.state(partner).reviewDigest;
+        QVERIFY(fixture.runElsewhere(decide));
+    }
+
+private Q_SLOTS:
+    void showsTheMostUrgentReviewAndSaysWhoFiledIt()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.openReview(partner);
+        QVERIFY(fixture.says("reviewHeader", QStringLiteral("Revision 2 filed")));
+        QVERIFY(fixture.says("reviewHeader", QStringLiteral("due")));
+        QVERIFY(fixture.says("changesPart", QStringLiteral("Filed for the first review")));
+        QTRY_VERIFY(fixture.says("checksPart", QStringLiteral("match the stored hashes")));
+        QVERIFY(fixture.says("decisionsPart", QStringLiteral("Nobody has decided yet.")));
+        QVERIFY(fixture.says("requirementList", QStringLiteral("not viewed")));
+        QCOMPARE(fixture.find<QLabel>("titleLabel")->text(), QStringLiteral("Approvals"));
+        QCOMPARE(fixture.find<QLabel>("summaryLabel")->text(), QStringLiteral("1 waiting"));
+    }
+
+    void anEmptyQueueSaysWhenItFills()
+    {
+        Fixture fixture;
+        fixture.press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(fixture.find("queueEmpty") && fixture.find("reviewNothing"));
+        QVERIFY(fixture.says("queueEmpty", QStringLiteral("No partner is waiting")));
+        // Whoever looks at their own is led to everyone's.
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.press(Qt::Key_F5);
+        QTRY_COMPARE(fixture.review()->partner(), partner);
+        fixture.find<QLineEdit>("queueFilterEdit")->setText(QStringLiteral("mine"));
+        QTRY_VERIFY(fixture.says("queueEmpty", QStringLiteral("No partner is waiting for you")));
+        fixture.find("queueEmpty")->findChild<QPushButton *>()->click();
+        QTRY_VERIFY(fixture.find("queueList"));
+    }
+
+    void whoMayNotDecideReadsTheFactsAndWhoCan()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        gatehouse::operations::AddOperator support;
+        support.subject = QStringLiteral("sam.support");
+        support.role = gatehouse::domain::Role::Support;
+        QVERIFY(fixture.runElsewhere(support));
+        fixture.reopenAs(support.subject);
+        fixture.review()->setDesk(&fixture.desk());
+        fixture.window().go({Area::Approvals, partner});
+        QTRY_VERIFY(fixture.find("obstacleBanner"));
+        QVERIFY(!fixture.find("noteEdit"));
+        QVERIFY(fixture.says("changesPart", QStringLiteral("Filed for the first review")));
+        for (Act act : {Act::ChooseApprove, Act::RecordDecision, Act::AcceptDocument, Act::AskPartner, Act::AssignToMe,
+                        Act::SnoozeReview}) {
+            QVERIFY2(!fixture.window().actions()[act]->isEnabled(),
+                     qPrintable(fixture.window().actions()[act]->objectName()));
+            QVERIFY(!fixture.window().actions()[act]->statusTip().isEmpty());
+        }
+    }
+
+    void saysWhoElseHasItOpen()
+    {
+        Fixture fixture;
+        gatehouse::operations::AddOperator mara;
+        mara.subject = QStringLiteral("mara.okafor");
+        mara.name = QStringLiteral("Mara Okafor");
+        mara.role = gatehouse::domain::Role::RootAdmin;
+        QVERIFY(fixture.runElsewhere(mara));
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        gatehouse::operations::OpenReview open;
+        open.partner = partner;
+        QVERIFY(fixture.runElsewhere(open));
+        fixture.reopenAs(mara.subject);
+        fixture.review()->setDesk(&fixture.desk());
+        fixture.window().go({Area::Approvals, partner});
+        QTRY_VERIFY(fixture.find("reviewPeopleLabel")
+                    && fixture.says("reviewHeader", Fixture::osUser() + QStringLiteral(" has this open")));
+        // Both do; when one leaves for the Board, the other is told.
+        QTRY_COMPARE(fixture.state(partner).present.size(), 1);
+        QCOMPARE(fixture.state(partner).present.constFirst().subject, mara.subject);
+        fixture.window().go({});
+        QTRY_VERIFY(fixture.state(partner).present.isEmpty());
+    }
+
+    void earlierDecisionsLeadToWhatTheyCite()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"), 3);
+        approveElsewhere(fixture, partner);
+        const QString licence = fixture.file(partner, QStringLiteral("licensing"), 2);
+        fixture.openReview(partner);
+        QVERIFY(fixture.says("decisionsPart", QStringLiteral("Everything agrees with the register.")));
+        QVERIFY(fixture.says("changesPart", QStringLiteral("revision 2 to 3")));
+        QTRY_VERIFY(fixture.says("requirementList", QStringLiteral("of 2 changed page(s) not viewed")));
+        fixture.review()->showEvidence(licence, 2);
+        QTRY_COMPARE(fixture.review()->viewer()->currentPage(), 1);
+        auto *cited = fixture.find<QAbstractButton>("citedEvidence");
+        QVERIFY(cited && cited->isEnabled());
+        cited->click();
+        QTRY_VERIFY(fixture.review()->viewer()->currentDocument() != licence);
+        QCOMPARE(fixture.review()->viewer()->currentPage(), 0);
+    }
+
+    void aPartnerSaysThatItsReviewIsOpenAndLeadsThere()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.press(Qt::Key_F5);
+        QTRY_VERIFY(fixture.approvals()->queue()->model().partner(partner));
+        fixture.window().go({Area::Partner, partner});
+        QTRY_VERIFY(fixture.find("reviewNoticeLabel")
+                    && fixture.says("reviewNotice", QStringLiteral("Review open: First submission")));
+        fixture.press(Qt::Key_Return, Qt::ShiftModifier);
+        QTRY_COMPARE(fixture.window().place().area, Area::Approvals);
+        QCOMPARE(fixture.review()->partner(), partner);
+        QTRY_VERIFY(fixture.review()->view());
+        fixture.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.page() && fixture.page()->partnerId() == partner);
+        approveElsewhere(fixture, partner);
+        fixture.press(Qt::Key_F5);
+        QTRY_VERIFY(!fixture.find("reviewNotice"));
+    }
+
+    void thoseWhoDecideBeginWhereWorkWaits()
+    {
+        Fixture fixture;
+        fixture.submit(QStringLiteral("Alder Markets"));
+        gatehouse::operations::AddOperator support;
+        support.subject = QStringLiteral("sam.support");
+        support.role = gatehouse::domain::Role::Support;
+        QVERIFY(fixture.runElsewhere(support));
+        fixture.reopenAs(Fixture::osUser());
+        QTRY_COMPARE(fixture.window().place().area, Area::Approvals);
+        QTRY_VERIFY(!fixture.review()->partner().isEmpty());
+        fixture.reopenAs(support.subject);
+        QTRY_COMPARE(fixture.approvals()->waitingCount(), 1);
+        QCOMPARE(fixture.window().place().area, Area::Board);
+    }
+
+    void theSidebarMakesRoomForAReview()
+    {
+        Fixture fixture;
+        auto *sidebar = fixture.find<gatehouse::ui::Sidebar>("sidebar");
+        QVERIFY(!sidebar->isRail());
+        fixture.press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(sidebar->isRail());
+        QTRY_COMPARE(sidebar->width(), 48);
+        for (int row = 0; row < sidebar->model()->rowCount(); ++row)
+            QVERIFY(!sidebar->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
+        fixture.press(Qt::Key_F9);
+        QVERIFY(!sidebar->isRail());
+        fixture.press(Qt::Key_F9);
+        QVERIFY(sidebar->isRail());
+        fixture.press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!sidebar->isRail());
+        QTRY_VERIFY(sidebar->width() >= 176);
+        fixture.press(Qt::Key_F9);
+        QVERIFY(sidebar->isRail());
+        fixture.press(Qt::Key_F9);
+        fixture.window().resize(1700, 900);
+        fixture.press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(!sidebar->isRail());
+    }
+
+    void aDraftIsNotLostByLeaving()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.openReview(partner);
+        fixture.press(Qt::Key_A);
+        fixture.type(QStringLiteral("Half a note"));
+        fixture.press(Qt::Key_1, Qt::ControlModifier);
+        bool left = false;
+        fixture.window().leaveDrafts([&left] { left = true; });
+        QTRY_VERIFY(fixture.find("confirmDialog"));
+        fixture.find<QDialog>("confirmDialog")->reject();
+        QTRY_COMPARE(fixture.window().place().area, Area::Approvals);
+        QCOMPARE(fixture.review()->bar()->draft().note, QStringLiteral("Half a note"));
+        QVERIFY(!left);
+    }
+};
+
+GATEHOUSE_TEST(TestApprovalsPage)
+
+#include "tst_approvalspage.moc"

@@ -1,0 +1,185 @@
+#include "operations/operatoroperations.h"
+#include "support/testmain.h"
+#include "ui/dialogs/askpartnerdialog.h"
+#include "ui/pages/reviewfixture.h"
+#include "ui/pages/reviewpane.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QUrlQuery>
+
+// What is done around a decision: asking, judging, handing over, putting off.
+class TestReviewDialogs : public QObject
+{
+    Q_OBJECT
+
+    using Fixture = gatehouse::support::ReviewFixture;
+    using Act = gatehouse::ui::Act;
+
+    static void submit(Fixture &fixture)
+    {
+        QTRY_VERIFY(fixture.find<QPushButton>("submitButton")
+                    && fixture.find<QPushButton>("submitButton")->isEnabled());
+        fixture.find<QPushButton>("submitButton")->click();
+    }
+
+    static void addDecider(Fixture &fixture, const char *subject, const char *name)
+    {
+        gatehouse::operations::AddOperator add;
+        add.subject = QLatin1StringView(subject);
+        add.name = QLatin1StringView(name);
+        add.role = gatehouse::domain::Role::RootAdmin;
+        QVERIFY(fixture.runElsewhere(add));
+    }
+
+private Q_SLOTS:
+    void aQuestionIsRecordedOnlyOnceItWasSent()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        QList<QUrl> opened;
+        bool taken = false;
+        fixture.window().setLinkOpener([&](const QUrl &link) {
+            opened += link;
+            return taken;
+        });
+        fixture.openReview(partner);
+        fixture.press(Qt::Key_Q);
+        QTRY_VERIFY(fixture.find("askPartnerDialog"));
+        QVERIFY(!fixture.find<QPushButton>("openMailButton")->isEnabled());
+        fixture.find<QPlainTextEdit>("questionEdit")->setPlainText(QStringLiteral("Who holds 27 % & why?"));
+        QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
+        QVERIFY(
+            fixture.find<QPlainTextEdit>("mailEdit")->toPlainText().contains(QStringLiteral("Who holds 27 % & why?")));
+        // Nothing takes the mail: said, and the way goes on by hand.
+        fixture.find<QPushButton>("openMailButton")->click();
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(fixture.find<QLabel>("reasonLabel")->text().contains(QStringLiteral("No mail program")));
+        taken = true;
+        fixture.find<QPushButton>("openMailButton")->click();
+        const QUrlQuery query(opened.constLast());
+        QCOMPARE(opened.constLast().scheme(), QStringLiteral("mailto"));
+        QVERIFY(opened.constLast().path().contains(QLatin1Char('@')));
+        QVERIFY(query.queryItemValue(QStringLiteral("body"), QUrl::FullyDecoded)
+                    .contains(QStringLiteral("Who holds 27 % & why?")));
+        QVERIFY(fixture.state(partner).facts.review.requests.isEmpty());
+        QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
+        fixture.find<QCheckBox>("sentCheckBox")->setChecked(true);
+        submit(fixture);
+        QTRY_COMPARE(fixture.state(partner).readiness.review.openRequests.size(), 1);
+        QTRY_VERIFY(!fixture.find("askPartnerDialog"));
+        QTRY_VERIFY(fixture.find("requestsPart") && fixture.says("requestsPart", QStringLiteral("Who holds 27 %")));
+        QCOMPARE(fixture.state(partner).readiness.sla.state, gatehouse::domain::SlaState::Paused);
+
+        // The answer lets the clock go on.
+        QTRY_VERIFY(fixture.window().actions()[Act::CloseRequest]->isEnabled());
+        fixture.press(Qt::Key_Q, Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.find("closeRequestDialog"));
+        fixture.find<QPlainTextEdit>("answerEdit")->setPlainText(QStringLiteral("Lena Voss does."));
+        submit(fixture);
+        QTRY_VERIFY(fixture.state(partner).readiness.review.openRequests.isEmpty());
+        QCOMPARE(fixture.state(partner).facts.review.requests.constFirst().answer, QStringLiteral("Lena Voss does."));
+        QTRY_VERIFY(fixture.says("requestsPart", QStringLiteral("Lena Voss does.")));
+    }
+
+    void aDocumentIsAcceptedOrAskedForAgain()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.openReview(partner);
+        fixture.press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_COMPARE(fixture.state(partner).facts.review.verdicts.size(), 1);
+        QTRY_VERIFY(fixture.find("documentVerdictLabel")
+                    && fixture.says("documentVerdictLabel", QStringLiteral("Accepted")));
+        QVERIFY(!fixture.window().actions()[Act::AcceptDocument]->isEnabled());
+        fixture.press(Qt::Key_R, Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.find<QComboBox>("reasonCombo"));
+        auto *reasons = fixture.find<QComboBox>("reasonCombo");
+        QVERIFY(reasons->count() > 1);
+        reasons->setCurrentIndex(1);
+        const QString code = reasons->currentData().toString();
+        fixture.find<QPlainTextEdit>("commentEdit")->setPlainText(QStringLiteral("Page 3 is cut off."));
+        submit(fixture);
+        QTRY_COMPARE(fixture.state(partner).facts.review.verdicts.size(), 2);
+        const auto last = fixture.state(partner).facts.review.verdicts.constLast();
+        QCOMPARE(last.reason, code);
+        QCOMPARE(last.comment, QStringLiteral("Page 3 is cut off."));
+        // An approval would contradict it.
+        fixture.press(Qt::Key_A);
+        QTRY_VERIFY(fixture.says("requirementList", QStringLiteral("Asked for again")));
+    }
+
+    void reviewsAreHandedOver()
+    {
+        Fixture fixture;
+        addDecider(fixture, "mara.okafor", "Mara Okafor");
+        gatehouse::operations::AddOperator support;
+        support.subject = QStringLiteral("sam.support");
+        support.role = gatehouse::domain::Role::Support;
+        QVERIFY(fixture.runElsewhere(support));
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.openReview(partner);
+        fixture.press(Qt::Key_M);
+        QTRY_COMPARE(fixture.state(partner).readiness.review.assignee, Fixture::osUser());
+        QTRY_VERIFY(fixture.says("reviewHeader", QStringLiteral("Assigned to you")));
+        QVERIFY(!fixture.window().actions()[Act::AssignToMe]->isEnabled());
+
+        fixture.press(Qt::Key_M, Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.find<QComboBox>("personCombo"));
+        auto *people = fixture.find<QComboBox>("personCombo");
+        QTRY_VERIFY(people->findData(QStringLiteral("mara.okafor")) >= 0);
+        QVERIFY(people->findData(QStringLiteral("sam.support")) < 0); // can't decide
+        people->setCurrentIndex(people->findData(QStringLiteral("mara.okafor")));
+        submit(fixture);
+        QTRY_COMPARE(fixture.state(partner).readiness.review.assignee, QStringLiteral("mara.okafor"));
+        QTRY_VERIFY(!fixture.find("handOverDialog"));
+
+        fixture.press(Qt::Key_E);
+        QTRY_VERIFY(fixture.find<QComboBox>("personCombo") && fixture.find<QComboBox>("personCombo")->count() > 0);
+        QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
+        fixture.find<QPlainTextEdit>("whyEdit")->setPlainText(QStringLiteral("Two owners share an address."));
+        submit(fixture);
+        QTRY_COMPARE(fixture.state(partner).readiness.review.escalatedTo, QStringLiteral("mara.okafor"));
+        QTRY_VERIFY(fixture.says("reviewHeader", QStringLiteral("Two owners share an address.")));
+    }
+
+    void aReviewIsPutOffAndTakenUpAgain()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.openReview(partner);
+        fixture.press(Qt::Key_S, Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.find("snoozeDialog"));
+        QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
+        fixture.find<QPlainTextEdit>("whyEdit")->setPlainText(QStringLiteral("The legal opinion comes on Monday."));
+        submit(fixture);
+        QTRY_VERIFY(fixture.state(partner).readiness.review.snoozedUntil.has_value());
+        QTRY_VERIFY(fixture.says("reviewHeader", QStringLiteral("Put off until")));
+        QTRY_COMPARE(fixture.approvals()->waitingCount(), 0);
+        QTRY_VERIFY(!fixture.find("snoozeDialog"));
+        fixture.press(Qt::Key_S, Qt::ShiftModifier);
+        QTRY_VERIFY(!fixture.state(partner).readiness.review.snoozedUntil.has_value());
+        QTRY_COMPARE(fixture.approvals()->waitingCount(), 1);
+    }
+
+    void mailLinksKeepWhatIsWritten()
+    {
+        const gatehouse::words::MailDraft draft{QStringLiteral("lena+kyb@calder.example"),
+                                                QStringLiteral("Calder & Voss: 100 % + more?"),
+                                                QStringLiteral("Dear Lena,\n\na=b&c=d #1 ärger")};
+        const QUrl link = gatehouse::ui::AskPartnerDialog::mailLink(draft);
+        QVERIFY(link.isValid());
+        const QUrlQuery query(link);
+        QCOMPARE(link.path(QUrl::FullyDecoded), draft.to);
+        QCOMPARE(query.queryItemValue(QStringLiteral("subject"), QUrl::FullyDecoded), draft.subject);
+        QCOMPARE(query.queryItemValue(QStringLiteral("body"), QUrl::FullyDecoded),
+                 QString(draft.body).replace(QLatin1Char('\n'), QStringLiteral("\r\n")));
+    }
+};
+
+GATEHOUSE_TEST(TestReviewDialogs)
+
+#include "tst_reviewdialogs.moc"

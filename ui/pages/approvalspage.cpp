@@ -1,0 +1,189 @@
+#include "ui/pages/approvalspage.h"
+
+#include "ui/pages/decisionbar.h"
+#include "ui/pages/queuepane.h"
+#include "ui/pages/reviewpane.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+
+namespace gatehouse::ui {
+
+ApprovalsPage::ApprovalsPage(Session &session, Actions &actions, LinkOpener opener, QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_actions(actions),
+      m_queue(new QueuePane(session)),
+      m_review(new ReviewPane(session, actions, std::move(opener)))
+{
+    setObjectName(QStringLiteral("approvalsPage"));
+    auto *split = new QSplitter(Qt::Horizontal);
+    split->setObjectName(QStringLiteral("approvalsSplitter"));
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(1);
+    split->addWidget(m_queue);
+    split->addWidget(m_review);
+    split->setStretchFactor(1, 1);
+    split->setSizes({268, 1124});
+    auto *all = new QHBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(split);
+    // The review's letters work from the queue as well.
+    for (Act act : {Act::ChooseApprove, Act::ChooseReject, Act::NextChange, Act::PreviousChange, Act::AcceptDocument,
+                    Act::AskForDocument, Act::AskPartner, Act::CloseRequest, Act::AssignToMe, Act::AssignReview,
+                    Act::EscalateReview, Act::SnoozeReview})
+        m_queue->addAction(actions[act]);
+    connect(m_queue, &QueuePane::partnerChosen, this, &ApprovalsPage::choose);
+    connect(m_queue, &QueuePane::partnerOpened, m_review, &ReviewPane::focusViewer);
+    connect(m_queue, &QueuePane::queueChanged, this, [this] {
+        if (m_wantsFirst)
+            openFirst();
+        showNext();
+        updateActions();
+        Q_EMIT queueChanged();
+    });
+    connect(m_review, &ReviewPane::said, this, &ApprovalsPage::said);
+    connect(m_review, &ReviewPane::nextRequested, this, &ApprovalsPage::openNext);
+    connect(m_review, &ReviewPane::leaveRequested, m_queue, &QueuePane::focusList);
+    connect(m_review, &ReviewPane::loaded, this, &ApprovalsPage::showNext);
+    connect(m_review, &ReviewPane::changed, this, &ApprovalsPage::hintsChanged);
+}
+
+QString ApprovalsPage::summary() const
+{
+    return m_queue->summary();
+}
+
+int ApprovalsPage::waitingCount() const
+{
+    return m_queue->isLoaded() ? m_queue->model().waitingCount() : -1;
+}
+
+void ApprovalsPage::setMe(const operations::WhoAmI::Me &me)
+{
+    m_queue->setMe(me);
+    m_review->load();
+}
+
+void ApprovalsPage::openPartner(const QString &id)
+{
+    if (id.isEmpty() && m_review->partner().isEmpty())
+        openFirst();
+    else if (!id.isEmpty())
+        choose(id);
+}
+
+void ApprovalsPage::choose(const QString &id)
+{
+    m_wantsFirst = false;
+    if (!m_review->setPartner(id))
+        Q_EMIT said(tr("A decision is being recorded. Try again when it is done."));
+    m_queue->setCurrentPartner(m_review->partner());
+    showNext();
+    updateActions();
+    Q_EMIT partnerShown(m_review->partner());
+}
+
+// What waits longest; where nothing waits, what stands first.
+void ApprovalsPage::openFirst()
+{
+    m_wantsFirst = !m_queue->isLoaded();
+    if (m_wantsFirst)
+        return;
+    QString first = m_queue->model().nextWaiting({});
+    if (first.isEmpty())
+        first = m_queue->model().neighbour({}, 1);
+    if (!first.isEmpty()) {
+        choose(first);
+        return;
+    }
+    m_wantsFirst = true; // the first that is filed
+    m_review->setNothingTexts(tr("No partner is waiting"), tr("New dossiers appear here when a partner files one."));
+}
+
+void ApprovalsPage::showNext()
+{
+    const QString next = m_queue->model().nextWaiting(m_review->partner());
+    const domain::PartnerSummary *partner = m_queue->model().partner(next);
+    m_review->setNext(partner ? partner->name : QString());
+}
+
+void ApprovalsPage::openNext()
+{
+    const QString next = m_queue->model().nextWaiting(m_review->partner());
+    if (!next.isEmpty())
+        choose(next);
+    m_queue->focusList();
+}
+
+void ApprovalsPage::moveCurrent(int step)
+{
+    const QString id = m_queue->model().neighbour(m_review->partner(), step);
+    if (!id.isEmpty())
+        choose(id);
+}
+
+void ApprovalsPage::takeFocus()
+{
+    m_queue->focusList();
+}
+
+void ApprovalsPage::refresh()
+{
+    m_review->refresh();
+}
+
+void ApprovalsPage::updateActions()
+{
+    if (!isVisible())
+        return;
+    m_review->updateActions();
+    if (m_queue->model().nextUnassigned(m_review->partner()).isEmpty())
+        m_actions.setObstacle(Act::NextUnassigned, tr("No other review is without somebody."));
+    else
+        m_actions.setObstacle(Act::NextUnassigned, {});
+}
+
+void ApprovalsPage::perform(Act act)
+{
+    switch (act) {
+    case Act::OpenPartner: Q_EMIT partnerOpened(m_review->partner()); break;
+    case Act::DecideLater: {
+        const bool written = m_review->bar()->hasDraft();
+        const QString before = m_review->partner();
+        moveCurrent(1);
+        m_queue->focusList();
+        if (m_review->partner() == before)
+            Q_EMIT said(tr("This is the last one of the queue."));
+        else if (written)
+            Q_EMIT said(tr("What you wrote is kept until you come back."));
+        break;
+    }
+    case Act::NextUnassigned:
+        if (const QString id = m_queue->model().nextUnassigned(m_review->partner()); !id.isEmpty())
+            choose(id);
+        break;
+    default: m_review->perform(act); break;
+    }
+}
+
+QList<KeyHint> ApprovalsPage::hints() const
+{
+    const auto keys = [this](Act act) { return keyWords(m_actions[act]->shortcut()); };
+    QList<KeyHint> hints = {{tr("J K"), tr("move")}};
+    if (m_actions[Act::ChooseApprove]->isEnabled()) {
+        hints += {{tr("A R"), tr("approve, reject")},
+                  {keys(Act::AddEvidence), tr("add evidence")},
+                  {keys(Act::RecordDecision), tr("record")},
+                  {tr("Esc"), tr("leave the note")}};
+    }
+    return hints << KeyHint{tr("N"), tr("next change")} << KeyHint{keys(Act::DecideLater), tr("decide later")}
+                 << KeyHint{QStringLiteral("?"), tr("all keys")};
+}
+
+QList<QWidget *> ApprovalsPage::panes() const
+{
+    return QList<QWidget *>{m_queue->filter(), m_queue->list()} + m_review->panes();
+}
+
+} // namespace gatehouse::ui

@@ -1,0 +1,325 @@
+#include "ui/pages/factspane.h"
+
+#include "ui/components/button.h"
+#include "ui/components/keycap.h"
+#include "ui/components/statuslabel.h"
+#include "ui/components/textlabel.h"
+#include "ui/pages/celltable.h"
+#include "ui/pages/decisionview.h"
+#include "ui/pages/people.h"
+#include "ui/shell/keyhints.h"
+#include "words/datewords.h"
+#include "words/reviewwords.h"
+#include "words/textmarks.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+
+namespace gatehouse::ui {
+
+using operations::PartnerView;
+
+namespace {
+
+constexpr int documentRole = 0; // part of a row's key before the bar
+
+CellPresentation signCell(FactChange::Sign sign)
+{
+    CellPresentation cell;
+    cell.kind = CellKind::Sign;
+    switch (sign) {
+    case FactChange::Sign::Added:
+        cell.text = QStringLiteral("+");
+        cell.tone = Tone::Ok;
+        break;
+    case FactChange::Sign::Removed:
+        cell.text = QString(QChar(0x2212));
+        cell.tone = Tone::Danger;
+        break;
+    case FactChange::Sign::Changed:
+        cell.text = QStringLiteral("±");
+        cell.tone = Tone::Warn;
+        break;
+    }
+    return cell;
+}
+
+CellRow changeRow(const FactChange &change, qsizetype number)
+{
+    CellPresentation before = textCell(change.before);
+    before.struck = change.sign == FactChange::Sign::Removed;
+    return {QStringLiteral("%1|%2").arg(change.documentId).arg(number),
+            {signCell(change.sign), textCell(change.field, Emphasis::Normal), before,
+             textCell(change.after, Emphasis::Loud)},
+            FactsPane::tr("%1: %2, before: %3", "a field, its value now and before")
+                .arg(change.field, change.after, change.before)};
+}
+
+void showRows(CellTable *table, const QList<FactChange> &changes)
+{
+    QList<CellRow> rows;
+    for (const FactChange &change : changes)
+        rows += changeRow(change, rows.size());
+    table->setRows(rows);
+    table->setHeight(CellTable::Height::AllRows);
+}
+
+// What a check says stands beside shape and colour; grey where all is well.
+StatusLabel *checkLabel(const ReviewCheck &check)
+{
+    switch (check.state) {
+    case ReviewCheck::State::Passed: return new StatusLabel(Glyph::Tick, Tone::Ok, check.text);
+    case ReviewCheck::State::Attention: return new StatusLabel(Glyph::Triangle, Tone::Warn, check.text);
+    case ReviewCheck::State::Failed: return new StatusLabel(Glyph::DiamondAlert, Tone::Danger, check.text);
+    case ReviewCheck::State::Pending: break;
+    }
+    return new StatusLabel(Glyph::Unknown, Tone::Neutral, check.text);
+}
+
+} // namespace
+
+FactsPane::FactsPane(Actions &actions, QWidget *parent) : QScrollArea(parent), m_actions(actions)
+{
+    setObjectName(QStringLiteral("factsPane"));
+    setAccessibleName(tr("Facts"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(280);
+    setProperty("focusRing", true);
+    auto *all = new QWidget;
+    m_column = new QVBoxLayout(all);
+    m_column->setContentsMargins(16, 12, 12, 12);
+    m_column->setSpacing(16);
+    const auto key = [&actions](Act act) { return keyWords(actions[act]->shortcut()); };
+    m_news = addPart(tr("New since you opened it"), "newsPart", {});
+    m_newsTable = makeTable("newsTable");
+    m_news.box->layout()->addWidget(m_newsTable);
+    m_changes = addPart(tr("Changed since the last decision"), "changesPart", key(Act::ShowChanges));
+    m_changesTable = makeTable("changesTable");
+    m_changes.box->layout()->addWidget(m_changesTable);
+    m_unchanged = new TextLabel(QString(), TextRole::Body, Token::Text2);
+    m_unchanged->setWordWrap(true);
+    m_changes.box->layout()->addWidget(m_unchanged);
+    m_checks = addPart(tr("Checks"), "checksPart", {});
+    m_requests = addPart(tr("Asked of the partner"), "requestsPart", {});
+    m_decisions = addPart(tr("Previous decisions"), "decisionsPart", key(Act::ShowHistory));
+    m_column->addStretch(1);
+    m_news.box->hide();
+    setWidget(all);
+}
+
+FactsPane::Part FactsPane::addPart(const QString &title, const char *name, const QString &key)
+{
+    Part part;
+    part.box = new QWidget;
+    part.box->setObjectName(QLatin1StringView(name));
+    part.box->setAccessibleName(title);
+    part.title = new TextLabel(title, TextRole::Strong);
+    part.note = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(part.title);
+    head->addWidget(part.note);
+    head->addStretch();
+    if (!key.isEmpty())
+        head->addWidget(new KeyCap(key));
+    auto *column = new QVBoxLayout(part.box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(head);
+    m_column->addWidget(part.box);
+    return part;
+}
+
+QVBoxLayout *FactsPane::emptied(Part &part)
+{
+    if (part.content)
+        part.content->deleteLater();
+    part.content = new QWidget;
+    auto *column = new QVBoxLayout(part.content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    part.box->layout()->addWidget(part.content);
+    return column;
+}
+
+CellTable *FactsPane::makeTable(const char *name)
+{
+    auto *table = new CellTable({QString(), tr("Field"), tr("Before"), tr("Now")});
+    table->setObjectName(QLatin1StringView(name));
+    table->setAccessibleName(tr("What changed"));
+    table->setDensity(Density::Compact);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setColumnWidthFor(0, QStringLiteral("±"), 26);
+    table->setColumnWidthFor(1, tr("KYB package valid until"), 0);
+    table->setStretch(2);
+    table->setStretch(3);
+    table->horizontalHeader()->setMinimumSectionSize(24);
+    connect(table, &CellTable::opened, this, [this, table](const QModelIndex &index) {
+        const QString document = table->keyAt(index).section(QLatin1Char('|'), documentRole, documentRole);
+        if (!document.isEmpty())
+            Q_EMIT documentRequested(document);
+    });
+    return table;
+}
+
+void FactsPane::setChanges(const PartnerView &view, const QList<FactChange> &changes)
+{
+    const domain::Decision *last = domain::lastDecision(view.facts.decisions);
+    const qint64 revision = view.readiness.dossier.revision;
+    m_changes.title->setText(last ? tr("Changed since the last decision") : tr("Filed for the first review"));
+    m_changes.note->setText(last && last->dossierRevision != revision
+                                ? tr("revision %1 to %2").arg(last->dossierRevision).arg(revision)
+                            : revision > 0 ? tr("revision %1").arg(revision)
+                                           : QString());
+    showRows(m_changesTable, changes);
+    m_changesTable->setVisible(!changes.isEmpty());
+    m_unchanged->setText(last ? tr("Nothing that is known as data.") : tr("Nothing was filed yet."));
+    m_unchanged->setVisible(changes.isEmpty());
+}
+
+void FactsPane::setNews(const QList<FactChange> &news)
+{
+    showRows(m_newsTable, news);
+    m_news.box->setVisible(!news.isEmpty());
+}
+
+void FactsPane::setChecks(const QList<ReviewCheck> &checks)
+{
+    const auto passed = std::count_if(checks.begin(), checks.end(), [](const ReviewCheck &check) {
+        return check.state == ReviewCheck::State::Passed;
+    });
+    m_checks.note->setText(tr("%1 of %2 passed").arg(passed).arg(checks.size()));
+    QVBoxLayout *column = emptied(m_checks);
+    for (const ReviewCheck &check : checks)
+        addCheck(column, check);
+}
+
+void FactsPane::addCheck(QVBoxLayout *column, const ReviewCheck &check)
+{
+    StatusLabel *label = checkLabel(check);
+    label->setObjectName(QStringLiteral("checkLabel"));
+    label->setWordWrap(true);
+    if (check.help == ReviewCheck::Help::None) {
+        column->addWidget(label);
+        return;
+    }
+    QPushButton *how = makeButton(tr("How to revoke"), ButtonKind::Link);
+    how->setObjectName(QStringLiteral("howToRevokeButton"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(label, 1);
+    row->addWidget(how);
+    column->addLayout(row);
+    auto *steps = new TextLabel(tr("1. Deactivate the subject at the identity provider. 2. Open the partner, tab "
+                                   "Contacts. 3. Choose the contact and record “Identity deactivated”, with how this "
+                                   "is known. Runbook: contacts#revoke."),
+                                TextRole::Secondary, Token::Text2);
+    steps->setObjectName(QStringLiteral("revokeSteps"));
+    steps->setWordWrap(true);
+    steps->hide();
+    column->addWidget(steps);
+    connect(how, &QPushButton::clicked, steps, [steps] { steps->setVisible(steps->isHidden()); });
+}
+
+void FactsPane::setView(const PartnerView &view)
+{
+    setDecisions(view);
+    setRequests(view);
+}
+
+void FactsPane::setDecisions(const PartnerView &view)
+{
+    QVBoxLayout *column = emptied(m_decisions);
+    const auto add = [this, column](DecisionView *one) {
+        connect(one, &DecisionView::evidenceRequested, this, &FactsPane::evidenceRequested);
+        column->addWidget(one);
+    };
+    if (view.readiness.review.endorsement)
+        add(new DecisionView(*view.readiness.review.endorsement, view));
+    for (auto it = view.facts.decisions.crbegin(); it != view.facts.decisions.crend(); ++it)
+        add(new DecisionView(*it, view));
+    const qsizetype count = view.facts.decisions.size();
+    m_decisions.note->setText(count > 0 ? locale().toString(count) : QString());
+    if (count == 0)
+        column->addWidget(new TextLabel(tr("Nobody has decided yet."), TextRole::Body, Token::Text2));
+}
+
+QWidget *FactsPane::requestRow(const domain::PartnerRequest &request, const PartnerView &view)
+{
+    const bool open = request.end == domain::RequestEnd::Open;
+    auto *row = new QWidget;
+    auto *column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 6);
+    column->setSpacing(2);
+    auto *text = new StatusLabel(open ? Glyph::Bars : Glyph::Tick, open ? Tone::Hold : Tone::Ok, request.text);
+    text->setWordWrap(true);
+    column->addWidget(text);
+    const QString asked = tr("%1 asked %2, %3", "a person, whom, when")
+                              .arg(nameOf(view, request.askedBy), words::isolate(request.askedOf),
+                                   words::isolate(words::momentWords(request.askedAt, view.asOf)));
+    auto *who = new TextLabel(asked, TextRole::Secondary, Token::Text2);
+    who->setWordWrap(true);
+    column->addWidget(who);
+    if (!open) {
+        const QString end = words::requestEndWords(QLatin1StringView(domain::requestEndName(request.end)).toString());
+        auto *answer =
+            new TextLabel(request.answer.isEmpty()
+                              ? end
+                              : tr("%1: %2", "how it ended, the answer").arg(end, words::isolate(request.answer)),
+                          TextRole::Secondary, Token::Text2);
+        answer->setWordWrap(true);
+        column->addWidget(answer);
+    }
+    return row;
+}
+
+// Those of this review; what an earlier decision ended is in the timeline.
+void FactsPane::setRequests(const PartnerView &view)
+{
+    const domain::Decision *last = domain::lastDecision(view.facts.decisions);
+    QVBoxLayout *column = emptied(m_requests);
+    int shown = 0;
+    int open = 0;
+    for (auto it = view.facts.review.requests.crbegin(); it != view.facts.review.requests.crend(); ++it) {
+        if (it->end != domain::RequestEnd::Open && last && it->askedAt <= last->decidedAt)
+            continue;
+        column->addWidget(requestRow(*it, view));
+        ++shown;
+        open += it->end == domain::RequestEnd::Open ? 1 : 0;
+    }
+    if (open > 0) {
+        QPushButton *answered = makeButton(tr("Partner answered…"), ButtonKind::Link);
+        answered->setObjectName(QStringLiteral("closeRequestButton"));
+        m_actions.bind(answered, Act::CloseRequest);
+        column->addWidget(answered, 0, Qt::AlignLeading);
+    }
+    m_requests.note->setText(open > 0 ? tr("%n open", nullptr, open) : QString());
+    m_requests.box->setVisible(shown > 0);
+}
+
+void FactsPane::focusChanges()
+{
+    ensureWidgetVisible(m_changes.box, 0, 0);
+    if (m_changesTable->isVisible()) {
+        if (!m_changesTable->currentIndex().isValid())
+            m_changesTable->setCurrentIndex(m_changesTable->model()->index(0, 0));
+        m_changesTable->setFocus(Qt::ShortcutFocusReason);
+    } else {
+        setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void FactsPane::focusHistory()
+{
+    ensureWidgetVisible(m_decisions.box, 0, 0);
+    setFocus(Qt::ShortcutFocusReason);
+}
+
+QWidget *FactsPane::changesTable() const
+{
+    return m_changesTable;
+}
+
+} // namespace gatehouse::ui

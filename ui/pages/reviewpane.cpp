@@ -1,0 +1,504 @@
+#include "ui/pages/reviewpane.h"
+
+#include "base/whendone.h"
+#include "ui/components/emptystate.h"
+#include "ui/components/loadingline.h"
+#include "ui/components/messagebanner.h"
+#include "ui/pages/afterdecision.h"
+#include "ui/pages/decisionbar.h"
+#include "ui/pages/dossiercomparison.h"
+#include "ui/pages/errormessage.h"
+#include "ui/pages/factspane.h"
+#include "ui/pages/reviewheader.h"
+#include "ui/pages/reviewpresence.h"
+#include "ui/pages/verdictrow.h"
+#include "ui/pages/viewing.h"
+#include "ui/viewer/dossierview.h"
+#include "words/errorwords.h"
+#include "words/statuswords.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gatehouse::ui {
+
+using operations::PartnerView;
+
+namespace {
+
+constexpr std::chrono::seconds reviewClockEvery(30);
+constexpr std::chrono::milliseconds patience(150);
+// Names that changed longer ago than this many events are not told.
+constexpr int eventsRead = 500;
+
+QSet<int> allPages(int count)
+{
+    QSet<int> pages;
+    for (int page = 0; page < count; ++page)
+        pages.insert(page);
+    return pages;
+}
+
+// What is gone can't be looked at.
+QSet<int> changedPages(const QList<domain::PageChange> &changes)
+{
+    QSet<int> pages;
+    for (const domain::PageChange &change : changes) {
+        if (change.kind != domain::PageChangeKind::Removed)
+            pages.insert(change.page);
+    }
+    return pages;
+}
+
+} // namespace
+
+ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_actions(actions),
+      m_opener(std::move(opener)),
+      m_stack(new QStackedWidget),
+      m_nothing(new EmptyState),
+      m_banner(new MessageBanner),
+      m_line(new LoadingLine(this)),
+      m_header(new ReviewHeader(actions)),
+      m_verdict(new VerdictRow(actions)),
+      m_viewer(new DossierView(session.clock)),
+      m_comparison(new DossierComparison(session.documents, this)),
+      m_facts(new FactsPane(actions)),
+      m_bar(new DecisionBar(session, actions, DecisionBar::Home::Approvals)),
+      m_after(new AfterDecision),
+      m_presence(new ReviewPresence(session, this))
+{
+    setObjectName(QStringLiteral("reviewPane"));
+    m_nothing->setObjectName(QStringLiteral("reviewNothing"));
+    m_banner->setObjectName(QStringLiteral("reviewBanner"));
+    m_viewer->setDesk(session.documents);
+    m_bar->setViewing([this] { return viewing(); });
+    m_stack->addWidget(new QWidget); // nothing yet
+    m_stack->addWidget(makeContent());
+    m_stack->addWidget(m_nothing);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_stack);
+    connectParts();
+    connectFeed();
+    connect(&m_ticks, &QTimer::timeout, this, [this] {
+        if (m_view && isVisible())
+            m_header->setClock(*m_view, m_session.clock.now());
+    });
+    m_ticks.start(reviewClockEvery);
+}
+
+ReviewPane::~ReviewPane() = default;
+
+QWidget *ReviewPane::makeContent()
+{
+    m_split = new QSplitter(Qt::Horizontal);
+    m_split->setObjectName(QStringLiteral("reviewSplitter"));
+    m_split->setChildrenCollapsible(false);
+    m_split->setHandleWidth(1);
+    m_viewer->setTabCorner(m_verdict);
+    m_split->addWidget(m_viewer);
+    m_split->addWidget(m_facts);
+    m_split->setStretchFactor(0, 1);
+    m_split->setSizes({640, 484});
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_header);
+    column->addWidget(m_split, 1);
+    column->addWidget(m_bar);
+    column->addWidget(m_after);
+    m_after->hide();
+    // Letters that lead to a record: anywhere here but in fields, which keep letters for themselves.
+    for (Act act : {Act::ChooseApprove, Act::ChooseReject, Act::AcceptDocument, Act::AskForDocument, Act::AskPartner,
+                    Act::CloseRequest, Act::AssignToMe, Act::AssignReview, Act::EscalateReview, Act::SnoozeReview})
+        content->addAction(m_actions[act]);
+    for (Act act : {Act::NextChange, Act::PreviousChange}) {
+        m_facts->addAction(m_actions[act]);
+        m_bar->addAction(m_actions[act]);
+    }
+    return content;
+}
+
+void ReviewPane::connectParts()
+{
+    connect(m_viewer, &DossierView::seenChanged, this, [this] {
+        m_bar->viewingChanged();
+        if (m_pages != pageCounts())
+            showFacts();
+    });
+    connect(m_comparison, &DossierComparison::found, this, [this](const QString &document) {
+        m_viewer->setChanges(document, *m_comparison->changesOf(document));
+        m_bar->viewingChanged();
+        showFacts();
+    });
+    connect(m_comparison, &DossierComparison::finished, this, &ReviewPane::showFirstChange);
+    connect(m_viewer, &DossierView::currentChanged, this, &ReviewPane::showVerdict);
+    connect(m_viewer, &DossierView::evidenceRequested, this, &ReviewPane::addEvidence);
+    connect(m_facts, &FactsPane::documentRequested, this,
+            [this](const QString &document) { showEvidence(document, 0); });
+    connect(m_facts, &FactsPane::evidenceRequested, this, &ReviewPane::showEvidence);
+    connect(m_bar, &DecisionBar::changed, this, &ReviewPane::updateActions);
+    connect(m_bar, &DecisionBar::recorded, this, &ReviewPane::afterRecord);
+    connect(m_bar, &DecisionBar::newStateRequested, this, &ReviewPane::showNewState);
+    connect(m_bar, &DecisionBar::leaveRequested, this, &ReviewPane::leaveRequested);
+    connect(m_after, &AfterDecision::nextRequested, this, &ReviewPane::nextRequested);
+    connect(m_after, &AfterDecision::againRequested, this, [this] {
+        m_after->hide();
+        if (m_view)
+            m_bar->setView(*m_view);
+        m_bar->focusNote();
+    });
+    connect(m_presence, &ReviewPresence::told, this, &ReviewPane::load);
+    connect(m_banner, &MessageBanner::actionTriggered, this, &ReviewPane::refresh);
+    connect(m_nothing, &EmptyState::actionTriggered, this, &ReviewPane::refresh);
+}
+
+void ReviewPane::connectFeed()
+{
+    connect(&m_session.feed, &operations::BoardFeed::changed, this, [this](const QList<domain::PartnerSummary> &rows) {
+        const auto mine = [this](const domain::PartnerSummary &row) { return row.id == m_id; };
+        if (std::any_of(rows.begin(), rows.end(), mine))
+            load();
+    });
+    connect(&m_session.feed, &operations::BoardFeed::loaded, this, &ReviewPane::load);
+}
+
+void ReviewPane::setDesk(operations::DocumentDesk *desk)
+{
+    m_viewer->setDesk(desk);
+    m_comparison->setDesk(desk);
+}
+
+void ReviewPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_presence->setOpen(m_id);
+}
+
+void ReviewPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_presence->setOpen({});
+}
+
+void ReviewPane::keepDraft()
+{
+    if (m_bar->hasDraft() && m_view)
+        m_drafts.insert(m_id, {m_bar->draft(), m_view->facts.partner.name});
+    else
+        m_drafts.remove(m_id);
+}
+
+bool ReviewPane::setPartner(const QString &id)
+{
+    if (id == m_id)
+        return true;
+    if (isRecording())
+        return false;
+    keepDraft();
+    m_id = id;
+    m_view.reset();
+    m_pending.reset();
+    m_before.reset();
+    m_newStateWanted = false;
+    m_events.clear();
+    m_files.reset();
+    m_wantedDocument.clear();
+    m_atFirstChange = false;
+    m_banner->clear();
+    m_after->hide();
+    m_bar->setDraft(m_drafts.take(id).draft);
+    if (isVisible())
+        m_presence->setOpen(id);
+    if (id.isEmpty())
+        m_stack->setCurrentWidget(m_nothing);
+    else
+        load();
+    // Until it is there nothing can be done; what is on screen goes unless it is replaced at once.
+    QTimer::singleShot(patience, this, [this, id] {
+        if (id == m_id && !m_view && !id.isEmpty() && m_stack->currentIndex() == 1)
+            m_stack->setCurrentIndex(0);
+    });
+    updateActions();
+    return true;
+}
+
+void ReviewPane::setNothingTexts(const QString &fact, const QString &reason)
+{
+    if (!m_id.isEmpty())
+        return;
+    m_nothing->setTexts(fact, reason);
+    m_stack->setCurrentWidget(m_nothing);
+}
+
+void ReviewPane::load()
+{
+    if (m_id.isEmpty())
+        return;
+    const int loading = ++m_loading;
+    m_line->start();
+    base::whenDone(m_session.runner.ask(operations::ShowPartner{m_id}), this,
+                   [this, loading](const base::Result<PartnerView> &view) {
+                       if (loading == m_loading)
+                           receive(view);
+                   });
+    operations::ListEvents events;
+    events.partner = m_id;
+    events.filter.order = domain::EventFilter::Order::NewestFirst;
+    events.filter.limit = eventsRead;
+    base::whenDone(m_session.runner.ask(events), this, [this, loading](const base::Result<QList<domain::Event>> &list) {
+        if (loading == m_loading)
+            receiveEvents(list);
+    });
+}
+
+void ReviewPane::refresh()
+{
+    if ((m_pending || m_bar->announcesChange()) && !isRecording())
+        m_newStateWanted = true;
+    m_files.reset();
+    load();
+}
+
+void ReviewPane::receive(const base::Result<PartnerView> &view)
+{
+    m_line->stop();
+    // Also of a failure: what comes later by itself was not asked for.
+    const bool wanted = std::exchange(m_newStateWanted, false);
+    if (!view) {
+        showFailure(view.error());
+        return;
+    }
+    m_banner->clear();
+    const bool changed = m_view && m_view->reviewDigest != view->reviewDigest;
+    if (changed && m_bar->hasDraft() && !wanted) {
+        m_pending = *view;
+        const int news = int(changesBetween(m_view->facts, *view).size());
+        m_bar->announceChange(domain::reviewDigest(view->playbook, view->facts).changedSince(m_view->reviewDigest),
+                              news > 0 ? tr("Show %n change(s)", nullptr, news) : QString());
+        return;
+    }
+    if (changed && wanted)
+        m_before = m_view->facts;
+    apply(*view);
+}
+
+// Without them everything stands that is not told by events alone.
+void ReviewPane::receiveEvents(const base::Result<QList<domain::Event>> &events)
+{
+    m_events = events ? *events : QList<domain::Event>();
+    showFacts();
+}
+
+void ReviewPane::showNewState()
+{
+    if (m_pending && m_view) {
+        m_before = m_view->facts;
+        apply(PartnerView(*m_pending));
+        return;
+    }
+    // The refusal came before the news did.
+    m_newStateWanted = true;
+    load();
+}
+
+void ReviewPane::showFailure(const base::Error &error)
+{
+    if (m_view) {
+        m_banner->setMessage(errorMessage(error, {tr("Try again")}));
+        return;
+    }
+    const words::ErrorWords words = words::errorWords(error);
+    m_nothing->setTexts(words.what, words.why + QLatin1Char(' ') + words.todo, tr("Try again"));
+    m_stack->setCurrentWidget(m_nothing);
+    updateActions();
+}
+
+void ReviewPane::apply(const PartnerView &view)
+{
+    const bool first = !m_view;
+    const bool otherFiles =
+        first || domain::dossierAt(m_view->facts.documents) != domain::dossierAt(view.facts.documents);
+    m_view = view;
+    m_pending.reset();
+    m_header->setView(view, m_session.me.actor.subject);
+    m_facts->setView(view);
+    m_bar->setView(view);
+    if (!m_after->isHidden())
+        m_bar->hide(); // what was recorded stands in its place
+    showDocuments();
+    if (otherFiles || !m_files)
+        verifyFiles();
+    showFacts();
+    showVerdict();
+    m_stack->setCurrentIndex(1);
+    if (!m_wantedDocument.isEmpty())
+        showEvidence(std::exchange(m_wantedDocument, QString()), m_wantedPage);
+    updateActions();
+    Q_EMIT loaded();
+}
+
+void ReviewPane::showDocuments()
+{
+    QList<DocumentEntry> entries;
+    for (const domain::DossierDocument &document : domain::dossierAt(m_view->facts.documents)) {
+        entries += DocumentEntry{document.id, document.kind, words::documentTitle(m_view->playbook, document.kind),
+                                 document.sha256, document.fileName};
+    }
+    // As the playbook lists them: the keys 1 and 2 mean the same for each partner.
+    const auto place = [this](const DocumentEntry &entry) {
+        const QList<domain::DocumentRule> &rules = m_view->playbook.documents;
+        const auto rule =
+            std::find_if(rules.begin(), rules.end(), [&](const auto &one) { return one.kind == entry.kind; });
+        return rule - rules.begin();
+    };
+    std::stable_sort(entries.begin(), entries.end(),
+                     [&](const DocumentEntry &a, const DocumentEntry &b) { return place(a) < place(b); });
+    m_viewer->setDocuments(m_id, entries);
+    m_comparison->compare(m_id, m_view->facts.decisions.isEmpty() ? QList<NewDocument>() : newDocuments(*m_view));
+}
+
+// Not page 1, unless somebody reads there already, or was led elsewhere.
+void ReviewPane::showFirstChange()
+{
+    const QWidget *focus = focusWidget();
+    if (m_atFirstChange || (focus && m_viewer->isAncestorOf(focus)))
+        return;
+    m_atFirstChange = true;
+    m_viewer->goToNextChange();
+}
+
+void ReviewPane::verifyFiles()
+{
+    base::whenDone(m_session.runner.ask(operations::VerifyDossier{m_id}), this,
+                   [this, id = m_id](const base::Result<QList<operations::DocumentCheck>> &files) {
+                       if (id != m_id)
+                           return;
+                       m_files = files;
+                       showFacts();
+                   });
+}
+
+PageCounts ReviewPane::pageCounts() const
+{
+    PageCounts counts = m_comparison->pagesBefore();
+    for (const DocumentSeen &one : m_viewer->seen())
+        counts.insert(one.documentId, one.pageCount);
+    return counts;
+}
+
+void ReviewPane::showFacts()
+{
+    if (!m_view)
+        return;
+    m_pages = pageCounts();
+    m_facts->setChanges(*m_view, changesBetween(factsAtDecision(*m_view, m_events), *m_view, m_pages));
+    m_facts->setNews(m_before ? changesBetween(*m_before, *m_view, m_pages) : QList<FactChange>());
+    m_facts->setChecks(reviewChecks(*m_view, m_session.me.actor.subject, m_files));
+}
+
+void ReviewPane::showVerdict()
+{
+    if (!m_view)
+        return;
+    m_verdict->setDocument(*m_view, m_viewer->currentDocument());
+    updateActions();
+}
+
+// What is new since the last decision has to be seen; where nobody has decided, everything.
+Viewing ReviewPane::viewing() const
+{
+    Viewing viewing;
+    if (!m_view)
+        return viewing;
+    viewing.seconds = m_viewer->timeSpentMs() / base::msPerSecond;
+    viewing.of = m_view->facts.decisions.isEmpty() ? Viewing::Of::AllPages : Viewing::Of::Changes;
+    QSet<QString> fresh;
+    for (const NewDocument &one : newDocuments(*m_view))
+        fresh.insert(one.now.id);
+    for (const DocumentSeen &one : m_viewer->seen()) {
+        if (!one.sha256.isEmpty())
+            viewing.seen += domain::SeenDocument{one.documentId, one.sha256, one.pageCount, pageRanges(one.pages)};
+        if (!fresh.contains(one.documentId))
+            continue;
+        const auto changes = m_comparison->changesOf(one.documentId);
+        const QSet<int> pages = changes ? changedPages(*changes) : allPages(one.pageCount);
+        viewing.pages += int(pages.size());
+        viewing.viewed +=
+            int(std::count_if(one.pages.begin(), one.pages.end(), [&pages](int page) { return pages.contains(page); }));
+    }
+    return viewing;
+}
+
+void ReviewPane::showEvidence(const QString &document, int page)
+{
+    if (!m_view) {
+        m_wantedDocument = document;
+        m_wantedPage = page;
+        return;
+    }
+    m_atFirstChange = true;
+    m_viewer->showPage(document, qMax(0, page - 1));
+    m_viewer->focusPage();
+}
+
+QHash<QString, QString> ReviewPane::drafts() const
+{
+    QHash<QString, QString> names;
+    for (auto kept = m_drafts.cbegin(); kept != m_drafts.cend(); ++kept)
+        names.insert(kept.key(), kept->name);
+    if (m_view && m_bar->hasDraft())
+        names.insert(m_id, m_view->facts.partner.name);
+    return names;
+}
+
+bool ReviewPane::isRecording() const
+{
+    return m_bar->isRecording();
+}
+
+void ReviewPane::setNext(const QString &name)
+{
+    m_after->setNext(name);
+}
+
+void ReviewPane::afterRecord(const QString &line)
+{
+    m_before.reset();
+    m_bar->hide();
+    m_after->showLine(line);
+    m_after->show();
+    m_after->takeFocus();
+    afterChange(line);
+}
+
+void ReviewPane::afterChange(const QString &line)
+{
+    Q_EMIT said(line);
+    load();
+    m_session.feed.poke();
+}
+
+void ReviewPane::focusViewer()
+{
+    m_viewer->focusPage();
+}
+
+QList<QWidget *> ReviewPane::panes() const
+{
+    QList<QWidget *> panes;
+    if (!m_view)
+        return panes;
+    panes += m_viewer->findChild<QWidget *>(QStringLiteral("pageView"));
+    panes += m_facts->changesTable();
+    panes += m_bar->findChild<QWidget *>(QStringLiteral("noteEdit"));
+    return panes;
+}
+
+} // namespace gatehouse::ui

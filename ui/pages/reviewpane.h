@@ -1,0 +1,153 @@
+#pragma once
+
+#include "ui/pages/decisiondraft.h"
+#include "ui/pages/reviewfacts.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/keyhints.h"
+#include "ui/shell/linkopener.h"
+#include "ui/shell/session.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace gatehouse::ui {
+
+class AfterDecision;
+class DecisionBar;
+class DossierComparison;
+class DossierView;
+class EmptyState;
+class FactsPane;
+class FormDialog;
+class LoadingLine;
+class MessageBanner;
+class ReviewHeader;
+class ReviewPresence;
+class VerdictRow;
+
+// The review of one partner: its documents, the facts about it, and the decision. What is written about a partner is
+// kept while another one is looked at. What is on screen is one state that was read at one time; a decision is bound to
+// exactly that state.
+class ReviewPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `opener` is called while the pane lives.
+    ReviewPane(Session &session, Actions &actions, LinkOpener opener, QWidget *parent = nullptr);
+    ~ReviewPane() override;
+
+    // Shows this partner; empty: none. False, and nothing done, while a decision is being recorded.
+    bool setPartner(const QString &id);
+    const QString &partner() const { return m_id; }
+    const std::optional<operations::PartnerView> &view() const { return m_view; }
+    // What is said where no partner is shown.
+    void setNothingTexts(const QString &fact, const QString &reason);
+    void load();
+    // As somebody asks for it: what is announced and kept back is shown.
+    void refresh();
+    // To a page of a document (from 1; 0: the first), also one that is only now being read.
+    void showEvidence(const QString &document, int page);
+
+    // Partner id -> name of those about whom something is written and not recorded.
+    QHash<QString, QString> drafts() const;
+    bool isRecording() const;
+    DecisionBar *bar() const { return m_bar; }
+    DossierView *viewer() const { return m_viewer; }
+    // Where documents are opened; the session's, until another is named.
+    void setDesk(operations::DocumentDesk *desk);
+    FactsPane *facts() const { return m_facts; }
+    // What comes next once this is decided; empty: nothing waits.
+    void setNext(const QString &name);
+
+    void focusViewer();
+    QList<QWidget *> panes() const;
+    // Says for each action of a review why it can't be used now; called while the pane is on screen.
+    void updateActions();
+    void perform(Act act);
+
+Q_SIGNALS:
+    void loaded();
+    // One quiet line about what was done.
+    void said(const QString &line);
+    void nextRequested();
+    void leaveRequested();
+    // What can be done may be something else now.
+    void changed();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeContent();
+    void connectParts();
+    void connectFeed();
+    void receive(const base::Result<operations::PartnerView> &view);
+    void receiveEvents(const base::Result<QList<domain::Event>> &events);
+    void apply(const operations::PartnerView &view);
+    void showNewState();
+    void showFailure(const base::Error &error);
+    void showDocuments();
+    void verifyFiles();
+    void showFacts();
+    void showVerdict();
+    void showFirstChange();
+    Viewing viewing() const;
+    PageCounts pageCounts() const;
+    void keepDraft();
+    void afterRecord(const QString &line);
+    void afterChange(const QString &line);
+    void updateObstacles();
+    void acceptDocument();
+    void assignToMe();
+    void openForm(FormDialog *dialog, const QString &line);
+    template <class Concrete>
+    void runAtOnce(const Concrete &operation, const QString &line);
+    std::optional<domain::DossierDocument> currentDocument() const;
+    void addEvidence();
+
+    Session &m_session;
+    Actions &m_actions;
+    LinkOpener m_opener;
+    QString m_id;
+    std::optional<operations::PartnerView> m_view;
+    // Newer than what is shown, kept back because a decision is being written.
+    std::optional<operations::PartnerView> m_pending;
+    // What was shown before the news that were asked for.
+    std::optional<domain::PartnerFacts> m_before;
+    bool m_newStateWanted = false;
+    QList<domain::Event> m_events;
+    std::optional<base::Result<QList<operations::DocumentCheck>>> m_files;
+    struct Kept
+    {
+        DecisionDraft draft;
+        QString name;
+    };
+    QHash<QString, Kept> m_drafts; // of partners that are not shown
+    QString m_wantedDocument;      // to be shown once it is there
+    int m_wantedPage = 0;
+    bool m_atFirstChange = false; // was brought there
+    PageCounts m_pages;           // as they were told last
+    QTimer m_ticks;
+    int m_loading = 0; // number of the load under way; a newer one supersedes it
+
+    QStackedWidget *m_stack;
+    EmptyState *m_nothing;
+    MessageBanner *m_banner;
+    LoadingLine *m_line;
+    ReviewHeader *m_header;
+    VerdictRow *m_verdict;
+    DossierView *m_viewer;
+    DossierComparison *m_comparison;
+    FactsPane *m_facts;
+    DecisionBar *m_bar;
+    AfterDecision *m_after;
+    ReviewPresence *m_presence;
+    QSplitter *m_split = nullptr;
+};
+
+} // namespace gatehouse::ui

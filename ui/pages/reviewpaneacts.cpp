@@ -1,0 +1,178 @@
+// What can be done in a review, and why not.
+
+#include "base/whendone.h"
+#include "operations/independence.h"
+#include "operations/reviewoperations.h"
+#include "ui/components/messagebanner.h"
+#include "ui/dialogs/askpartnerdialog.h"
+#include "ui/dialogs/reviewdialogs.h"
+#include "ui/pages/decisionbar.h"
+#include "ui/pages/errormessage.h"
+#include "ui/pages/factspane.h"
+#include "ui/pages/permission.h"
+#include "ui/pages/reviewpane.h"
+#include "ui/viewer/dossierview.h"
+#include "words/errorwords.h"
+#include "words/statuswords.h"
+
+namespace gatehouse::ui {
+
+using domain::OperationKind;
+
+std::optional<domain::DossierDocument> ReviewPane::currentDocument() const
+{
+    return m_view ? domain::currentDocument(m_view->facts.documents, m_viewer->currentDocument()) : std::nullopt;
+}
+
+void ReviewPane::updateActions()
+{
+    if (!isVisible())
+        return;
+    updateObstacles();
+    Q_EMIT changed();
+}
+
+void ReviewPane::updateObstacles()
+{
+    if (!m_view) {
+        const QString none =
+            m_id.isEmpty() ? tr("Choose a partner in the queue first.") : tr("The partner isn't loaded yet.");
+        for (Act act : Actions::reviewActs())
+            m_actions.setObstacle(act, none);
+        return;
+    }
+    m_bar->updateActions();
+    for (Act act :
+         {Act::OpenPartner, Act::DecideLater, Act::ShowChanges, Act::ShowHistory, Act::NextChange, Act::PreviousChange})
+        m_actions.setObstacle(act, {});
+    const operations::Actor &me = m_session.me.actor;
+    const auto permitted = [&](OperationKind kind) { return permissionObstacle(kind, me, *m_view); };
+    const QString decides = m_view->decisionObstacle ? words::oneLine(*m_view->decisionObstacle) : QString();
+    const auto document = currentDocument();
+    const QString judge = !decides.isEmpty() ? decides : document ? QString() : tr("There is no document in front.");
+    const domain::DocumentVerdict *verdict =
+        document ? domain::verdictOn(document->id, m_view->facts.review.verdicts) : nullptr;
+    const bool accepted = verdict && verdict->answer == domain::DocumentAnswer::Accepted;
+    m_actions.setObstacle(Act::AcceptDocument,
+                          judge.isEmpty() && accepted ? tr("This document is accepted already.") : judge);
+    m_actions.setObstacle(Act::AskForDocument, judge);
+    QString ask = permitted(OperationKind::AskPartner);
+    const domain::ReviewState &review = m_view->readiness.review;
+    QString close = ask;
+    if (const auto final = operations::finalityObstacle(me, m_view->playbook, m_view->facts); ask.isEmpty() && final)
+        ask = words::oneLine(*final);
+    m_actions.setObstacle(Act::AskPartner, ask);
+    if (close.isEmpty() && review.openRequests.isEmpty())
+        close = tr("Nothing is asked of this partner.");
+    m_actions.setObstacle(Act::CloseRequest, close);
+    const QString assign = permitted(OperationKind::AssignReview);
+    m_actions.setObstacle(Act::AssignReview, assign);
+    const QString mine = review.assignee == me.subject ? tr("It is assigned to you already.") : QString();
+    m_actions.setObstacle(Act::AssignToMe, !assign.isEmpty() ? assign : !decides.isEmpty() ? decides : mine);
+    m_actions.setObstacle(Act::EscalateReview, permitted(OperationKind::EscalateReview));
+    m_actions.setObstacle(Act::SnoozeReview, permitted(OperationKind::SnoozeReview));
+    m_actions[Act::SnoozeReview]->setText(review.snoozed ? tr("Take up again") : tr("Put o&ff…"));
+}
+
+void ReviewPane::perform(Act act)
+{
+    if (!m_view)
+        return;
+    switch (act) {
+    case Act::ChooseApprove:
+    case Act::ChooseReject:
+        if (m_bar->isHidden())
+            return; // what was recorded stands in its place
+        m_bar->choose(act == Act::ChooseApprove ? domain::Verdict::Approve : domain::Verdict::Reject);
+        m_bar->focusNote();
+        break;
+    case Act::AddEvidence: addEvidence(); break;
+    case Act::RecordDecision: m_bar->record(); break;
+    case Act::NextChange: m_viewer->goToNextChange(); break;
+    case Act::PreviousChange: m_viewer->goToPreviousChange(); break;
+    case Act::ShowChanges: m_facts->focusChanges(); break;
+    case Act::ShowHistory: m_facts->focusHistory(); break;
+    case Act::AcceptDocument: acceptDocument(); break;
+    case Act::AskForDocument:
+        if (const auto document = currentDocument())
+            openForm(new AskForDocumentDialog(m_session, *m_view, *document, this),
+                     tr("Another document was asked for."));
+        break;
+    case Act::AskPartner:
+        openForm(new AskPartnerDialog(m_session, *m_view, m_opener, this), tr("The request was recorded."));
+        break;
+    case Act::CloseRequest:
+        openForm(new CloseRequestDialog(m_session, *m_view, this), tr("The answer was recorded."));
+        break;
+    case Act::AssignToMe: assignToMe(); break;
+    case Act::AssignReview:
+        openForm(new HandOverDialog(m_session, *m_view, HandOverDialog::Act::Assign, this),
+                 tr("The review was assigned."));
+        break;
+    case Act::EscalateReview:
+        openForm(new HandOverDialog(m_session, *m_view, HandOverDialog::Act::Escalate, this),
+                 tr("The review was escalated."));
+        break;
+    case Act::SnoozeReview:
+        if (m_view->readiness.review.snoozed) {
+            operations::SnoozeReview wake;
+            wake.partner = m_id;
+            runAtOnce(wake, tr("The review was taken up again."));
+        } else {
+            openForm(new SnoozeDialog(m_session, *m_view, this), tr("The review was put off."));
+        }
+        break;
+    default: break;
+    }
+}
+
+// The page in front, or what is selected on it; else whatever a person names.
+void ReviewPane::addEvidence()
+{
+    if (m_view->decisionObstacle || m_bar->isHidden())
+        return;
+    const EvidencePick pick = m_viewer->selectionEvidence();
+    if (pick.evidence.isEmpty() || m_bar->draft().evidence.contains(pick.evidence))
+        m_bar->openEvidence(m_viewer->currentDocument());
+    else
+        m_bar->addEvidence(pick.evidence);
+}
+
+template <class Concrete>
+void ReviewPane::runAtOnce(const Concrete &operation, const QString &line)
+{
+    base::whenDone(m_session.runner.run(operation, m_session.ids.next()), this,
+                   [this, line](const base::Result<domain::Receipt> &receipt) {
+                       if (receipt)
+                           afterChange(line);
+                       else
+                           m_banner->setMessage(errorMessage(receipt.error()));
+                   });
+}
+
+void ReviewPane::acceptDocument()
+{
+    const auto document = currentDocument();
+    if (!document)
+        return;
+    operations::JudgeDocument judge;
+    judge.partner = m_id;
+    judge.document = document->id;
+    runAtOnce(judge, tr("%1 was accepted.", "a document").arg(words::documentTitle(m_view->playbook, document->kind)));
+}
+
+void ReviewPane::assignToMe()
+{
+    operations::AssignReview assign;
+    assign.partner = m_id;
+    assign.assignee = m_session.me.actor.subject;
+    runAtOnce(assign, tr("The review is yours."));
+}
+
+void ReviewPane::openForm(FormDialog *dialog, const QString &line)
+{
+    connect(dialog, &FormDialog::recorded, this, [this, line] { afterChange(line); });
+    dialog->open();
+}
+
+} // namespace gatehouse::ui
