@@ -4,7 +4,6 @@
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QSplitter>
@@ -31,10 +30,14 @@ public:
         return {railWidth, controlHeight(heading ? 34 : 30, option.font)};
     }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const override
     {
-        const auto *sidebar = qobject_cast<const Sidebar *>(option.widget);
+        const auto *sidebar = qobject_cast<const Sidebar *>(given.widget);
         const bool rail = sidebar && sidebar->isRail();
+        QStyleOptionViewItem option = given;
+        // The column of a hidden header stays as wide as it was.
+        if (rail)
+            option.rect = QRect(0, given.rect.top(), sidebar->viewport()->width(), given.rect.height());
         painter->save();
         if (index.data(HeadingRole).toBool() && rail)
             painter->fillRect(QRect(option.rect.left() + 12, option.rect.center().y(), option.rect.width() - 24, 1),
@@ -149,8 +152,6 @@ Sidebar::Sidebar(QWidget *parent) : QTreeView(parent), m_model(new QStandardItem
     setModel(m_model);
     setItemDelegate(new SidebarDelegate(this));
     setHeaderHidden(true);
-    header()->setMinimumSectionSize(railWidth / 2);
-    header()->setSectionResizeMode(QHeaderView::Stretch);
     setRootIsDecorated(false);
     setIndentation(0);
     setFrameShape(QFrame::NoFrame);
