@@ -265,7 +265,7 @@ void MainWindow::connectApprovals()
         updateSidebar();
         if (place().area == Area::Approvals)
             m_toolbar->showApprovals(m_approvals->summary());
-        land();
+        landLater();
     });
 }
 
@@ -300,7 +300,7 @@ void MainWindow::receiveMe(const base::Result<operations::WhoAmI::Me> &me)
     m_approvals->setMe(*me);
     m_status->showSession(*m_session);
     updateActions();
-    land();
+    landLater();
 }
 
 void MainWindow::refresh()

@@ -82,6 +82,7 @@ private:
     void askWhoIAm();
     void receiveMe(const base::Result<operations::WhoAmI::Me> &me);
     void showPlace(const Place &place);
+    void landLater();
     void land();
     void showSidebar();
     void chooseSidebar(bool wide);

@@ -15,6 +15,7 @@
 
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace gatehouse::ui {
 
@@ -68,6 +69,13 @@ void MainWindow::showPlace(const Place &place)
     updateActions();
     updateTitle();
     updateHints();
+}
+
+// Not in the turn that has just filled the board: a page that is shown for the first time takes a while to lay out.
+void MainWindow::landLater()
+{
+    if (m_landing)
+        QTimer::singleShot(0, m_scope, [this] { land(); });
 }
 
 // Those whose role decides begin where their work waits, unless they went somewhere already.
