@@ -120,7 +120,7 @@ constexpr std::array allowedCalls = {
     SCMP_SYS(exit),
     SCMP_SYS(exit_group),
     SCMP_SYS(eventfd2),
-    SCMP_SYS(setitimer), // alarm(), where that is no call of its own
+    SCMP_SYS(setitimer),    // alarm(), where that is no call of its own
 #ifdef __SANITIZE_ADDRESS__ // looks through a pipe whether memory can be read
     SCMP_SYS(pipe2),
 #endif

@@ -11,6 +11,7 @@
 #include "words/textmarks.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
