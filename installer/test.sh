@@ -24,8 +24,8 @@ finish() {
 }
 cleanly finish
 
-# step NAME COMMAND...: runs it, notes how long it took and whether it failed.
-step() {
+# timed NAME COMMAND...: runs it, notes how long it took and whether it failed.
+timed() {
     name=$1
     shift
     say "== $name"
@@ -37,16 +37,31 @@ step() {
     [ "$result" = ok ]
 }
 
+# Whatever keeps only the end of a long output has to show why a step failed.
+kept() {
+    { "$@" 2>&1; echo $? >"$work/status"; } | tee "$work/output"
+    return "$(cat "$work/status")"
+}
+
+step() {
+    title=$1
+    shift
+    timed "$title" kept "$@" && return 0
+    { say "== $title failed, at its end:"; tail -n 60 "$work/output"; } >>"$work/failures"
+    return 1
+}
+
 summary() {
+    [ -z "$failed" ] || cat "$work/failures" 2>/dev/null
     say "seconds per step"
     cat "$work/steps"
     [ -z "$failed" ] || fail "failed: ${failed#, }"
     say "all steps passed"
 }
 
-# The first of several that others rest on: without it there is nothing to go on with.
+# One that others rest on, in this shell: without it there is nothing to go on with.
 essential() {
-    step "$@" || { summary; exit 1; }
+    timed "$@" || { summary; exit 1; }
 }
 
 build() {
