@@ -20,14 +20,18 @@ check_formatting() {
     return 1
 }
 
-# What differs from the branch this one left, else what was committed last, newest first. A header stands for its .cpp.
+# What is not committed, then what was committed since the branch this one left, else the last commits; newest first.
+# A header stands for its .cpp.
 changed_sources() {
     base=$(git merge-base HEAD origin/main 2>/dev/null)
-    if [ -n "$base" ] && [ "$base" != "$(git rev-parse HEAD)" ]; then
-        git diff --name-only --diff-filter=d "$base"
-    else
-        git log -n 20 --format= --name-only
-    fi | sed -n 's/^\(\(models\|ui\|app\|tests\)\/.*\)\.h$/\1.cpp/p; /^\(models\|ui\|app\|tests\)\/.*\.cpp$/p' |
+    {
+        git diff --name-only --diff-filter=d HEAD
+        if [ -n "$base" ] && [ "$base" != "$(git rev-parse HEAD)" ]; then
+            git log --format= --name-only "$base..HEAD"
+        else
+            git log -n 20 --format= --name-only
+        fi
+    } | sed -n 's/^\(\(models\|ui\|app\|tests\)\/.*\)\.h$/\1.cpp/p; /^\(models\|ui\|app\|tests\)\/.*\.cpp$/p' |
         awk '!seen[$0]++' | while read -r file; do
         [ ! -f "$file" ] || printf '%s\n' "$file"
     done
