@@ -270,7 +270,7 @@ void placeOnPage(PageText &words, const EdgeMap &map)
     const auto placed =
         std::count_if(words.cbegin(), words.cend(), [](const PageWord &word) { return !word.area.isEmpty(); });
     const Fit fit = bestFit(words, map);
-    const bool known = fit.edges > 0 && fit.words * 4 >= placed * 3;
+    const bool known = fit.edges > 0 && qsizetype(fit.words) * 4 >= placed * 3;
     const QSizeF page = map.page();
     for (PageWord &word : words) {
         const QRectF area = moved(word.area, fit.move, page);

@@ -44,7 +44,7 @@ public:
     const posix_spawn_file_actions_t *get() const { return &m_actions; }
 
 private:
-    posix_spawn_file_actions_t m_actions;
+    posix_spawn_file_actions_t m_actions{};
 };
 
 class SpawnAttributes
@@ -69,7 +69,7 @@ public:
     const posix_spawnattr_t *get() const { return &m_attributes; }
 
 private:
-    posix_spawnattr_t m_attributes;
+    posix_spawnattr_t m_attributes{};
 };
 
 // The same file above the places that the helper gets: putting one there must not close the other.
