@@ -113,6 +113,7 @@ SnoozeDialog::SnoozeDialog(Session &session, const PartnerView &view, QWidget *p
         day = day.addDays(1);
     m_until->setObjectName(QStringLiteral("untilEdit"));
     m_until->setCalendarPopup(true);
+    m_until->setDisplayFormat(QStringLiteral("ddd d MMM yyyy HH:mm"));
     m_until->setMinimumDateTime(now.addSecs(60));
     m_until->setDateTime(QDateTime(day, QTime(9, 0)));
     addField(tr("&Until"), m_until, QStringLiteral("until"));

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace gatehouse::ui {
 
@@ -130,10 +131,11 @@ QLayout *DecisionBar::makeEvidence()
         m_draft.policyDocument = text;
         refresh();
     });
-    m_add = makeButton(tr("Add evidence…"));
+    m_add = makeButton(tr("Add…"));
+    m_add->setAccessibleName(tr("Add evidence"));
     m_add->setObjectName(QStringLiteral("addEvidenceButton"));
     m_actions.bind(m_add, Act::AddEvidence);
-    // However much is cited, the bar stays as wide as the window.
+    // However much is cited, the bar stays as wide as the window; below the chips there is room for a scroll bar.
     m_chipArea = new QScrollArea;
     m_chipArea->setObjectName(QStringLiteral("evidenceArea"));
     m_chipArea->setAccessibleName(tr("Evidence"));
@@ -142,7 +144,7 @@ QLayout *DecisionBar::makeEvidence()
     m_chipArea->setFocusPolicy(Qt::NoFocus);
     m_chipArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chipArea->viewport()->setAutoFillBackground(false);
-    m_chipArea->setFixedHeight(m_add->sizeHint().height());
+    m_chipArea->setFixedHeight(m_add->sizeHint().height() + m_chipArea->horizontalScrollBar()->sizeHint().height() / 2);
 
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

@@ -152,7 +152,7 @@ CellTable *FactsPane::makeTable(const char *name)
     table->setDensity(Density::Compact);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setColumnWidthFor(0, QStringLiteral("±"), 26);
+    table->setColumnWidthFor(0, QStringLiteral("±"), 14);
     table->setColumnWidthFor(1, tr("KYB package valid until"), 0);
     table->setStretch(2);
     table->setStretch(3);
