@@ -1,3 +1,4 @@
+#include "base/sha256.h"
 #include "documents/protocol.h"
 #include "render/confinement.h"
 #include "render/documentkind.h"
@@ -66,6 +67,7 @@ int main(int argc, char *argv[])
     else
         app = std::make_unique<QCoreApplication>(argc, argv);
     prepare(kind);
+    base::sha256({}); // OpenSSL reads its settings when it is first used
     const bool confined = render::confine() == render::Confined::Yes;
     render::serve(documents::socketNumber, *document, [&]() -> render::GotPages {
         return confined ? parse(*document, kind) : tl::unexpected(documents::Outcome::Unprotected);

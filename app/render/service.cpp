@@ -1,6 +1,6 @@
 #include "render/service.h"
 
-#include <QCryptographicHash>
+#include "base/sha256.h"
 
 #include <array>
 #include <cerrno>
@@ -72,7 +72,7 @@ Got<QByteArray> Service::open()
     }
     const QSizeF first = m_pages->size(0);
     return encoded(documents::Opened{m_pages->count(), documents::isPageSize(first) ? first : usualSize,
-                                     QCryptographicHash::hash(m_document, QCryptographicHash::Sha256)});
+                                     base::sha256(m_document)});
 }
 
 Got<QByteArray> Service::draw(const Request &request)

@@ -1,6 +1,6 @@
 #include "documents/sealedbytes.h"
 
-#include <QCryptographicHash>
+#include "base/sha256.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -39,8 +39,8 @@ std::optional<SealedBytes> SealedBytes::of(const QByteArray &bytes)
 
 QByteArray SealedBytes::sha256() const
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    QByteArray part(256 * 1024, Qt::Uninitialized);
+    base::Sha256 hash;
+    QByteArray part(qsizetype(256) * 1024, Qt::Uninitialized);
     for (off_t at = 0;;) {
         const auto got = ::pread(m_file.fd(), part.data(), size_t(part.size()), at);
         if (got < 0 && errno == EINTR)
@@ -49,7 +49,7 @@ QByteArray SealedBytes::sha256() const
             return {};
         if (got == 0)
             return hash.result();
-        hash.addData(QByteArrayView(part).first(got));
+        hash.add(QByteArrayView(part).first(got));
         at += got;
     }
 }

@@ -1,6 +1,7 @@
 #include "domain/text.h"
 
-#include <QCryptographicHash>
+#include "base/sha256.h"
+
 #include <QJsonDocument>
 
 namespace gatehouse::domain {
@@ -203,7 +204,7 @@ QByteArray canonicalJson(const QJsonObject &object)
 
 QString sha256Hex(const QByteArray &bytes)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    return QString::fromLatin1(base::sha256(bytes).toHex());
 }
 
 } // namespace gatehouse::domain

@@ -1,8 +1,7 @@
 #include "operations/pagecomparison.h"
 
+#include "base/sha256.h"
 #include "base/whendone.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 #include <functional>
@@ -32,9 +31,9 @@ QByteArray bytesOf(QSizeF size)
 
 QByteArray hashOf(const QByteArray &size, const QByteArray &contents)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(size);
-    hash.addData(contents);
+    base::Sha256 hash;
+    hash.add(size);
+    hash.add(contents);
     return hash.result();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/windowstate.h"
 
-#include <QCryptographicHash>
+#include "base/sha256.h"
+
 #include <QSettings>
 
 #include <array>
@@ -29,9 +30,7 @@ Enum readEnum(const char *key, const std::array<const char *, n> &names, Enum ot
 QString recentKey(const QString &workspace)
 {
     // Paths have slashes, which QSettings takes for groups.
-    return QStringLiteral("recent/")
-           + QString::fromLatin1(
-               QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+    return QStringLiteral("recent/") + QString::fromLatin1(base::sha256(workspace.toUtf8()).toHex().left(16));
 }
 
 } // namespace
