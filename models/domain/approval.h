@@ -4,7 +4,7 @@
 
 namespace gatehouse::domain {
 
-enum class Verdict { Approve, Reject };
+enum class Verdict : quint8 { Approve, Reject };
 enum class Finality { Retry, Final }; // of a rejection: may the partner file again?
 
 enum class EvidenceKind { Document, Policy, Link };
@@ -68,7 +68,7 @@ struct Decision
 inline constexpr int noteLeast = 20;
 inline constexpr int noteMost = 2000;
 
-enum class ApprovalStatus { NotUsed, NotSubmitted, PendingReview, Approved, Rejected, Suspended };
+enum class ApprovalStatus : quint8 { NotUsed, NotSubmitted, PendingReview, Approved, Rejected, Suspended };
 
 QLatin1StringView approvalStatusName(ApprovalStatus status); // "not_used", "draft", "pending_review", "approved", ...
 

@@ -41,7 +41,7 @@ struct DocumentStanding
 // In date, so that an approval may rest on it.
 bool isCurrent(DocumentState state);
 
-enum class DossierState { NotUsed, Missing, Partial, Current, Expiring, Expired };
+enum class DossierState : quint8 { NotUsed, Missing, Partial, Current, Expiring, Expired };
 
 struct DossierStanding
 {

@@ -8,7 +8,7 @@
 namespace gatehouse::domain {
 
 // The six stages of the board; each playbook phase names one.
-enum class Stage { PreSales, Contract, Setup, Validation, GoLive, Hypercare };
+enum class Stage : quint8 { PreSales, Contract, Setup, Validation, GoLive, Hypercare };
 inline constexpr int stageCount = 6;
 QLatin1StringView stageName(Stage stage); // "pre_sales", ..., in playbooks and JSON
 

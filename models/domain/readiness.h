@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/sharedoptional.h"
 #include "domain/accessgate.h"
 #include "domain/reviewstate.h"
 #include "domain/sla.h"
@@ -33,7 +34,7 @@ struct GateStanding
     QString owner;    // of that step
 };
 
-enum class BlockerKind {
+enum class BlockerKind : quint8 {
     DocumentMissing,
     DocumentExpired,
     DocumentExpiring,
@@ -48,7 +49,7 @@ enum class BlockerKind {
     ApprovalExpired,  // days since
     PlaybookUnknown   // of a PartnerSummary alone
 };
-enum class Severity { Later, Now }; // will stop a stage; stops a stage now
+enum class Severity : quint8 { Later, Now }; // will stop a stage; stops a stage now
 struct Blocker
 {
     BlockerKind kind = BlockerKind::DocumentMissing;
@@ -87,7 +88,7 @@ struct NextAction
 };
 QLatin1StringView actionKindName(ActionKind kind);
 
-enum class NextMove { Ours, Partners, OnTrack };
+enum class NextMove : quint8 { Ours, Partners, OnTrack };
 QLatin1StringView nextMoveName(NextMove move);
 
 // 9999-12-31T23:59:59.999Z, for Readiness::validUntil where time alone never changes anything.
@@ -118,7 +119,8 @@ struct Readiness
 // clock is paused or a blocker is the partner's; else on track. A final rejection alone is nobody's move.
 Readiness readiness(const Playbook &playbook, const PartnerFacts &facts, Instant now);
 
-// One partner as the board shows it: what Readiness says, cut to the columns.
+// One partner as the board shows it: what Readiness says, cut to the columns. A console keeps a hundred thousand of
+// them, so small members stand side by side.
 struct PartnerSummary
 {
     QString id;
@@ -127,18 +129,17 @@ struct PartnerSummary
     QString legalName;
     QString label; // playbook label and region: "OTC · EU", or "OTC"
     QString playbookId;
-    int playbookVersion = 0;
     QString owner; // subject
+    int playbookVersion = 0;
     Stage stage = Stage::PreSales;
     NextMove move = NextMove::OnTrack;
     ApprovalStatus approval = ApprovalStatus::NotUsed;
     DossierState dossier = DossierState::NotUsed;
-    int dossierDays = 0; // DossierStanding::daysLeft
     std::optional<Instant> changedSinceDecision;
     QString dossierPart; // Partial: short title of what is there ("KYB")
+    int dossierDays = 0; // DossierStanding::daysLeft
     int blockerCount = 0;
-    std::optional<Blocker> blocker; // the worst
-    SlaState sla = SlaState::None;
+    base::SharedOptional<Blocker> blocker; // the worst
     Instant slaDeadline;
     qint64 slaTargetMs = 0;
     qint64 slaUsedMs = 0; // at slaReadAt
@@ -146,16 +147,17 @@ struct PartnerSummary
     std::optional<Instant> slaPausedSince;
     int gatesDone = 0;
     int gatesUsed = 0;
+    int requestCount = 0; // questions and documents the partner was asked for and has not answered
+    SlaState sla = SlaState::None;
     QueueReason queue = QueueReason::None;
-    qint64 revision = 0; // of the dossier
-    QString assignee;    // subject; empty: nobody reviews it
+    Verdict lastVerdict = Verdict::Reject; // of the decision at decidedAt
+    bool lastSuspended = false;            // that decision took an approval away
+    std::optional<Instant> decidedAt;      // of the last decision
+    qint64 revision = 0;                   // of the dossier
+    QString assignee;                      // subject; empty: nobody reviews it
     std::optional<Instant> snoozedUntil;
-    QString escalatedTo;              // subject; empty: nobody
-    QString endorsedBy;               // subject of the first of two approvals, while it stands; else empty
-    int requestCount = 0;             // questions and documents the partner was asked for and has not answered
-    std::optional<Instant> decidedAt; // of the last decision, with the two below
-    Verdict lastVerdict = Verdict::Reject;
-    bool lastSuspended = false; // that decision took an approval away
+    QString escalatedTo; // subject; empty: nobody
+    QString endorsedBy;  // subject of the first of two approvals, while it stands; else empty
     Instant updatedAt;
     Instant validUntil;
 

@@ -6,7 +6,7 @@
 namespace gatehouse::domain {
 
 // Why a partner stands in the queue of those who decide.
-enum class QueueReason {
+enum class QueueReason : quint8 {
     None,
     FirstReview,     // never decided on
     Resubmitted,     // rejected, and filed again since

@@ -18,7 +18,7 @@ struct Pause
     QString waitingFor; // name of the person the question is with
 };
 
-enum class SlaState { None, Running, AtRisk, Breached, Paused, Met, Missed };
+enum class SlaState : quint8 { None, Running, AtRisk, Breached, Paused, Met, Missed };
 QLatin1StringView slaStateName(SlaState state);
 
 // A clock as it stands, with what explains it. Durations are working milliseconds.

@@ -38,7 +38,7 @@ public:
         if (value)
             (*this)(*value);
     }
-    void operator()(const Blocker &value);
+    void operator()(const base::SharedOptional<Blocker> &value);
 
 private:
     void append(const void *data, qsizetype size) { m_bytes.append(static_cast<const char *>(data), size); }
@@ -97,7 +97,7 @@ public:
         if (there != 0)
             (*this)(value.emplace());
     }
-    void operator()(Blocker &value);
+    void operator()(base::SharedOptional<Blocker> &value);
 
     bool isWhole() const { return m_left == 0; }
 
@@ -175,14 +175,22 @@ void passSummary(Pass &pass, Summary &summary)
     pass(summary.validUntil);
 }
 
-void Writer::operator()(const Blocker &value)
+void Writer::operator()(const base::SharedOptional<Blocker> &value)
 {
-    passBlocker(*this, value);
+    (*this)(int(bool(value)));
+    if (value)
+        passBlocker(*this, *value);
 }
 
-void Reader::operator()(Blocker &value)
+void Reader::operator()(base::SharedOptional<Blocker> &value)
 {
-    passBlocker(*this, value);
+    int there = 0;
+    (*this)(there);
+    if (there == 0)
+        return;
+    Blocker blocker;
+    passBlocker(*this, blocker);
+    value = std::move(blocker);
 }
 
 } // namespace
