@@ -37,7 +37,7 @@ QString disturbed()
 
 bool TourScript::reviewLoaded(const QString &name)
 {
-    const ui::ApprovalsPage *page = window().approvals();
+    ui::ApprovalsPage *page = window().approvals();
     if (!page || !page->isVisible() || !page->review()->view())
         return false;
     return page->review()->view()->facts.partner.name == name;

@@ -12,9 +12,11 @@ void setButtonKind(QPushButton *button, ButtonKind kind)
     button->setAutoDefault(true);
     if (kind == ButtonKind::Link)
         button->setCursor(Qt::PointingHandCursor);
-    // The sheet's [kind] selectors are only looked at when a widget is polished.
-    button->style()->unpolish(button);
-    button->style()->polish(button);
+    // The sheet's [kind] selectors are only looked at when a widget is polished; what is new will be.
+    if (button->testAttribute(Qt::WA_WState_Polished)) {
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    }
 }
 
 QPushButton *makeButton(const QString &text, ButtonKind kind, QWidget *parent)

@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QTimer>
 
 namespace gatehouse::ui {
 
@@ -13,28 +14,25 @@ ApprovalsPage::ApprovalsPage(Session &session, Actions &actions, LinkOpener open
     : QWidget(parent),
       m_session(session),
       m_actions(actions),
-      m_queue(new QueuePane(session)),
-      m_review(new ReviewPane(session, actions, std::move(opener)))
+      m_opener(std::move(opener)),
+      m_split(new QSplitter(Qt::Horizontal, this)),
+      m_queue(new QueuePane(session, m_split))
 {
     setObjectName(QStringLiteral("approvalsPage"));
-    auto *split = new QSplitter(Qt::Horizontal);
-    split->setObjectName(QStringLiteral("approvalsSplitter"));
-    split->setChildrenCollapsible(false);
-    split->setHandleWidth(1);
-    split->addWidget(m_queue);
-    split->addWidget(m_review);
-    split->setStretchFactor(1, 1);
-    split->setSizes({268, 1124});
+    m_split->setObjectName(QStringLiteral("approvalsSplitter"));
+    m_split->setChildrenCollapsible(false);
+    m_split->setHandleWidth(1);
+    m_split->addWidget(m_queue);
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(split);
+    all->addWidget(m_split);
     // The review's letters work from the queue as well.
     for (Act act : {Act::ChooseApprove, Act::ChooseReject, Act::NextChange, Act::PreviousChange, Act::AcceptDocument,
                     Act::AskForDocument, Act::AskPartner, Act::CloseRequest, Act::AssignToMe, Act::AssignReview,
                     Act::EscalateReview, Act::SnoozeReview})
         m_queue->addAction(actions[act]);
     connect(m_queue, &QueuePane::partnerChosen, this, &ApprovalsPage::choose);
-    connect(m_queue, &QueuePane::partnerOpened, m_review, &ReviewPane::focusViewer);
+    connect(m_queue, &QueuePane::partnerOpened, this, [this] { review()->focusViewer(); });
     connect(m_queue, &QueuePane::queueChanged, this, [this] {
         if (m_wantsFirst)
             openFirst();
@@ -42,11 +40,23 @@ ApprovalsPage::ApprovalsPage(Session &session, Actions &actions, LinkOpener open
         updateActions();
         Q_EMIT queueChanged();
     });
+    QTimer::singleShot(0, this, &ApprovalsPage::review);
+}
+
+ReviewPane *ApprovalsPage::review()
+{
+    if (m_review)
+        return m_review;
+    m_review = new ReviewPane(m_session, m_actions, m_opener, this);
+    m_split->addWidget(m_review);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({268, 1124});
     connect(m_review, &ReviewPane::said, this, &ApprovalsPage::said);
     connect(m_review, &ReviewPane::nextRequested, this, &ApprovalsPage::openNext);
     connect(m_review, &ReviewPane::leaveRequested, m_queue, &QueuePane::focusList);
     connect(m_review, &ReviewPane::loaded, this, &ApprovalsPage::showNext);
     connect(m_review, &ReviewPane::changed, this, &ApprovalsPage::hintsChanged);
+    return m_review;
 }
 
 QString ApprovalsPage::summary() const
@@ -62,12 +72,12 @@ int ApprovalsPage::waitingCount() const
 void ApprovalsPage::setMe(const operations::WhoAmI::Me &me)
 {
     m_queue->setMe(me);
-    m_review->load();
+    review()->load();
 }
 
 void ApprovalsPage::openPartner(const QString &id)
 {
-    if (id.isEmpty() && m_review->partner().isEmpty())
+    if (id.isEmpty() && review()->partner().isEmpty())
         openFirst();
     else if (!id.isEmpty())
         choose(id);
@@ -76,12 +86,12 @@ void ApprovalsPage::openPartner(const QString &id)
 void ApprovalsPage::choose(const QString &id)
 {
     m_wantsFirst = false;
-    if (!m_review->setPartner(id))
+    if (!review()->setPartner(id))
         Q_EMIT said(tr("A decision is being recorded. Try again when it is done."));
-    m_queue->setCurrentPartner(m_review->partner());
+    m_queue->setCurrentPartner(review()->partner());
     showNext();
     updateActions();
-    Q_EMIT partnerShown(m_review->partner());
+    Q_EMIT partnerShown(review()->partner());
 }
 
 // What waits longest; where nothing waits, what stands first.
@@ -98,19 +108,19 @@ void ApprovalsPage::openFirst()
         return;
     }
     m_wantsFirst = true; // the first that is filed
-    m_review->setNothingTexts(tr("No partner is waiting"), tr("New dossiers appear here when a partner files one."));
+    review()->setNothingTexts(tr("No partner is waiting"), tr("New dossiers appear here when a partner files one."));
 }
 
 void ApprovalsPage::showNext()
 {
-    const QString next = m_queue->model().nextWaiting(m_review->partner());
+    const QString next = m_queue->model().nextWaiting(review()->partner());
     const domain::PartnerSummary *partner = m_queue->model().partner(next);
-    m_review->setNext(partner ? partner->name : QString());
+    review()->setNext(partner ? partner->name : QString());
 }
 
 void ApprovalsPage::openNext()
 {
-    const QString next = m_queue->model().nextWaiting(m_review->partner());
+    const QString next = m_queue->model().nextWaiting(review()->partner());
     if (!next.isEmpty())
         choose(next);
     m_queue->focusList();
@@ -118,7 +128,7 @@ void ApprovalsPage::openNext()
 
 void ApprovalsPage::moveCurrent(int step)
 {
-    const QString id = m_queue->model().neighbour(m_review->partner(), step);
+    const QString id = m_queue->model().neighbour(review()->partner(), step);
     if (!id.isEmpty())
         choose(id);
 }
@@ -130,15 +140,15 @@ void ApprovalsPage::takeFocus()
 
 void ApprovalsPage::refresh()
 {
-    m_review->refresh();
+    review()->refresh();
 }
 
 void ApprovalsPage::updateActions()
 {
     if (!isVisible())
         return;
-    m_review->updateActions();
-    if (m_queue->model().nextUnassigned(m_review->partner()).isEmpty())
+    review()->updateActions();
+    if (m_queue->model().nextUnassigned(review()->partner()).isEmpty())
         m_actions.setObstacle(Act::NextUnassigned, tr("No other review is without somebody."));
     else
         m_actions.setObstacle(Act::NextUnassigned, {});
@@ -147,23 +157,23 @@ void ApprovalsPage::updateActions()
 void ApprovalsPage::perform(Act act)
 {
     switch (act) {
-    case Act::OpenPartner: Q_EMIT partnerOpened(m_review->partner()); break;
+    case Act::OpenPartner: Q_EMIT partnerOpened(review()->partner()); break;
     case Act::DecideLater: {
-        const bool written = m_review->bar()->hasDraft();
-        const QString before = m_review->partner();
+        const bool written = review()->bar()->hasDraft();
+        const QString before = review()->partner();
         moveCurrent(1);
         m_queue->focusList();
-        if (m_review->partner() == before)
+        if (review()->partner() == before)
             Q_EMIT said(tr("This is the last one of the queue."));
         else if (written)
             Q_EMIT said(tr("What you wrote is kept until you come back."));
         break;
     }
     case Act::NextUnassigned:
-        if (const QString id = m_queue->model().nextUnassigned(m_review->partner()); !id.isEmpty())
+        if (const QString id = m_queue->model().nextUnassigned(review()->partner()); !id.isEmpty())
             choose(id);
         break;
-    default: m_review->perform(act); break;
+    default: review()->perform(act); break;
     }
 }
 
@@ -183,7 +193,7 @@ QList<KeyHint> ApprovalsPage::hints() const
 
 QList<QWidget *> ApprovalsPage::panes() const
 {
-    return QList<QWidget *>{m_queue->filter(), m_queue->list()} + m_review->panes();
+    return QList<QWidget *>{m_queue->filter(), m_queue->list()} + (m_review ? m_review->panes() : QList<QWidget *>());
 }
 
 } // namespace gatehouse::ui

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+class QSplitter;
+
 namespace gatehouse::ui {
 
 class QueuePane;
@@ -22,7 +24,8 @@ public:
     ApprovalsPage(Session &session, Actions &actions, LinkOpener opener, QWidget *parent = nullptr);
 
     QueuePane *queue() const { return m_queue; }
-    ReviewPane *review() const { return m_review; }
+    // Made a turn after the page, or when it is first asked for: both at once would take long.
+    ReviewPane *review();
     QString summary() const;
     int waitingCount() const; // -1 while nothing is known
     void setMe(const operations::WhoAmI::Me &me);
@@ -57,9 +60,11 @@ private:
 
     Session &m_session;
     Actions &m_actions;
+    LinkOpener m_opener;
+    QSplitter *m_split;
     QueuePane *m_queue;
-    ReviewPane *m_review;
-    bool m_wantsFirst = false; // the most urgent one, as soon as it is known
+    ReviewPane *m_review = nullptr; // see review()
+    bool m_wantsFirst = false;      // the most urgent one, as soon as it is known
 };
 
 } // namespace gatehouse::ui

@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QTimer>
 
 namespace gatehouse::ui {
 
@@ -87,11 +88,18 @@ FactsPane::FactsPane(Actions &actions, QWidget *parent) : QScrollArea(parent), m
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(280);
     setProperty("focusRing", true);
-    auto *all = new QWidget;
+    QTimer::singleShot(0, this, &FactsPane::makeParts);
+}
+
+void FactsPane::makeParts()
+{
+    if (m_column)
+        return;
+    auto *all = new QWidget(viewport());
     m_column = new QVBoxLayout(all);
     m_column->setContentsMargins(16, 12, 12, 12);
     m_column->setSpacing(16);
-    const auto key = [&actions](Act act) { return keyWords(actions[act]->shortcut()); };
+    const auto key = [this](Act act) { return keyWords(m_actions[act]->shortcut()); };
     m_news = addPart(tr("New since you opened it"), "newsPart", {});
     m_newsTable = makeTable("newsTable");
     m_news.box->layout()->addWidget(m_newsTable);
@@ -225,6 +233,7 @@ void FactsPane::addCheck(QVBoxLayout *column, const ReviewCheck &check)
 
 void FactsPane::setView(const PartnerView &view)
 {
+    makeParts();
     setDecisions(view);
     setRequests(view);
 }

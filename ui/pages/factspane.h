@@ -20,7 +20,7 @@ class FactsPane final : public QScrollArea
 public:
     explicit FactsPane(Actions &actions, QWidget *parent = nullptr);
 
-    // Earlier decisions, the first of two approvals, and what the partner was asked.
+    // Earlier decisions, the first of two approvals, and what the partner was asked. Comes before all that follows.
     void setView(const operations::PartnerView &view);
     void setChanges(const operations::PartnerView &view, const QList<FactChange> &changes);
     // What came while this was under review; nothing: no such part.
@@ -44,6 +44,8 @@ private:
         TextLabel *note = nullptr;
         QWidget *content = nullptr;
     };
+    // A turn after the pane, or when there is something to show: both at once would take long.
+    void makeParts();
     Part addPart(const QString &title, const char *name, const QString &key);
     QVBoxLayout *emptied(Part &part);
     CellTable *makeTable(const char *name);
@@ -53,15 +55,15 @@ private:
     QWidget *requestRow(const domain::PartnerRequest &request, const operations::PartnerView &view);
 
     Actions &m_actions;
-    QVBoxLayout *m_column;
+    QVBoxLayout *m_column = nullptr;
     Part m_news;
     Part m_changes;
     Part m_checks;
     Part m_decisions;
     Part m_requests;
-    CellTable *m_newsTable;
-    CellTable *m_changesTable;
-    TextLabel *m_unchanged;
+    CellTable *m_newsTable = nullptr;
+    CellTable *m_changesTable = nullptr;
+    TextLabel *m_unchanged = nullptr;
 };
 
 } // namespace gatehouse::ui

@@ -58,17 +58,19 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
       m_session(session),
       m_actions(actions),
       m_opener(std::move(opener)),
-      m_stack(new QStackedWidget),
-      m_nothing(new EmptyState),
-      m_banner(new MessageBanner),
+      m_stack(new QStackedWidget(this)),
+      m_content(new QWidget(m_stack)),
+      m_split(new QSplitter(Qt::Horizontal, m_content)),
+      m_nothing(new EmptyState(m_stack)),
+      m_banner(new MessageBanner(m_content)),
       m_line(new LoadingLine(this)),
-      m_header(new ReviewHeader(actions)),
+      m_header(new ReviewHeader(actions, m_content)),
       m_verdict(new VerdictRow(actions)),
-      m_viewer(new DossierView(session.clock)),
+      m_viewer(new DossierView(session.clock, m_split)),
       m_comparison(new DossierComparison(session.documents, this)),
-      m_facts(new FactsPane(actions)),
-      m_bar(new DecisionBar(session, actions, DecisionBar::Home::Approvals)),
-      m_after(new AfterDecision),
+      m_facts(new FactsPane(actions, m_split)),
+      m_bar(new DecisionBar(session, actions, DecisionBar::Home::Approvals, m_content)),
+      m_after(new AfterDecision(m_content)),
       m_presence(new ReviewPresence(session, this))
 {
     setObjectName(QStringLiteral("reviewPane"));
@@ -77,7 +79,8 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
     m_viewer->setDesk(session.documents);
     m_bar->setViewing([this] { return viewing(); });
     m_stack->addWidget(new QWidget); // nothing yet
-    m_stack->addWidget(makeContent());
+    layOut();
+    m_stack->addWidget(m_content);
     m_stack->addWidget(m_nothing);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -93,9 +96,8 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
 
 ReviewPane::~ReviewPane() = default;
 
-QWidget *ReviewPane::makeContent()
+void ReviewPane::layOut()
 {
-    m_split = new QSplitter(Qt::Horizontal);
     m_split->setObjectName(QStringLiteral("reviewSplitter"));
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(1);
@@ -104,8 +106,7 @@ QWidget *ReviewPane::makeContent()
     m_split->addWidget(m_facts);
     m_split->setStretchFactor(0, 1);
     m_split->setSizes({640, 484});
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
+    auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
@@ -117,12 +118,11 @@ QWidget *ReviewPane::makeContent()
     // Letters that lead to a record: anywhere here but in fields, which keep letters for themselves.
     for (Act act : {Act::ChooseApprove, Act::ChooseReject, Act::AcceptDocument, Act::AskForDocument, Act::AskPartner,
                     Act::CloseRequest, Act::AssignToMe, Act::AssignReview, Act::EscalateReview, Act::SnoozeReview})
-        content->addAction(m_actions[act]);
+        m_content->addAction(m_actions[act]);
     for (Act act : {Act::NextChange, Act::PreviousChange}) {
         m_facts->addAction(m_actions[act]);
         m_bar->addAction(m_actions[act]);
     }
-    return content;
 }
 
 void ReviewPane::connectParts()

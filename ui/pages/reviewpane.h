@@ -83,7 +83,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *makeContent();
+    void layOut();
     void connectParts();
     void connectFeed();
     void receive(const base::Result<operations::PartnerView> &view);
@@ -136,6 +136,8 @@ private:
     int m_loading = 0; // number of the load under way; a newer one supersedes it
 
     QStackedWidget *m_stack;
+    QWidget *m_content;
+    QSplitter *m_split;
     EmptyState *m_nothing;
     MessageBanner *m_banner;
     LoadingLine *m_line;
@@ -147,7 +149,6 @@ private:
     DecisionBar *m_bar;
     AfterDecision *m_after;
     ReviewPresence *m_presence;
-    QSplitter *m_split = nullptr;
 };
 
 } // namespace gatehouse::ui

@@ -50,7 +50,7 @@ MainWindow::MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent)
       m_theme(theme),
       m_chooser(chooser),
       m_opener([](const QUrl &link) { return QDesktopServices::openUrl(link); }),
-      m_splitter(new QSplitter(Qt::Horizontal)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_sidebar(new Sidebar),
       m_stack(new QStackedWidget),
       m_toolbar(new Toolbar(m_actions)),
@@ -71,7 +71,7 @@ MainWindow::MainWindow(Theme &theme, FileChooser &chooser, QWidget *parent)
     m_splitter->addWidget(m_sidebar);
     m_problem->setObjectName(QStringLiteral("windowBanner"));
     connect(m_problem, &MessageBanner::actionTriggered, m_problem, &MessageBanner::clear);
-    auto *pages = new QWidget;
+    auto *pages = new QWidget(m_splitter);
     auto *column = new QVBoxLayout(pages);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -184,8 +184,9 @@ void MainWindow::openSession(Session &session)
     m_session = &session;
     m_scope = new QObject(this);
     m_recent = windowstate::recentPartners(session.place);
-    m_board = new BoardPage(session, m_actions);
-    m_approvals = new ApprovalsPage(session, m_actions, [this](const QUrl &link) { return m_opener(link); });
+    m_board = new BoardPage(session, m_actions, m_stack);
+    m_approvals = new ApprovalsPage(
+        session, m_actions, [this](const QUrl &link) { return m_opener(link); }, m_stack);
     m_stack->addWidget(m_board);
     m_stack->addWidget(m_approvals);
     m_landing = true;

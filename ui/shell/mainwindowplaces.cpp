@@ -154,7 +154,7 @@ PartnerPage *MainWindow::pageOf(const QString &partnerId)
             return page;
         }
     }
-    auto *page = new PartnerPage(*m_session, m_actions, m_chooser, partnerId);
+    auto *page = new PartnerPage(*m_session, m_actions, m_chooser, partnerId, m_stack);
     m_stack->addWidget(page);
     m_pages.prepend(page);
     for (qsizetype i = m_pages.size() - 1; i > 0 && m_pages.size() > pagesKept; --i) {

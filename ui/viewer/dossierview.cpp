@@ -101,13 +101,13 @@ void DossierView::setTabCorner(QWidget *corner)
 
 QWidget *DossierView::makePane()
 {
-    auto *pages = new QWidget;
+    m_stack = new QStackedWidget(this);
+    auto *pages = new QWidget(m_stack);
     auto *row = new QHBoxLayout(pages);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_thumbnails);
     row->addWidget(m_page, 1);
-    m_stack = new QStackedWidget;
     m_stack->addWidget(pages);
     m_stack->addWidget(m_empty);
     m_opening = new LoadingLine(m_stack, openingPatience);
