@@ -146,13 +146,13 @@ void DecisionBar::showObstacle()
     m_obstacle->setMessage(message);
 }
 
-void DecisionBar::announceChange(const QStringList &what, const QString &show)
+void DecisionBar::announceChange(const PartnerView &news, const QString &show)
 {
     // A refusal because of it says the same, and more.
     if (announcesChange() && m_banner->message().kind == MessageBanner::Kind::Error)
         return;
     QStringList parts;
-    for (const QString &part : what)
+    for (const QString &part : domain::reviewDigest(news.playbook, news.facts).changedSince(m_view.reviewDigest))
         parts += changedPartWords(part);
     MessageBanner::Message message;
     message.kind = MessageBanner::Kind::Warning;

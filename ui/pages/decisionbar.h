@@ -40,7 +40,7 @@ public:
     // What is on screen now and what a decision will be bound to. Keeps what was written.
     void setView(const operations::PartnerView &view);
     // Something newer than what the bar is bound to exists. `show`: what the button is called that shows it.
-    void announceChange(const QStringList &what, const QString &show = {});
+    void announceChange(const operations::PartnerView &news, const QString &show = {});
     // News were announced, or a decision was refused for them, and what they are isn't shown yet.
     bool announcesChange() const;
     // What is written and not recorded. While it is being recorded it can't be changed.

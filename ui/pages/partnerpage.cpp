@@ -46,12 +46,12 @@ constexpr int mostEvents = 2000;
 
 } // namespace
 
-PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &chooser, QString partnerId, QWidget *parent)
+PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &chooser, const QString &partnerId,
+                         QWidget *parent)
     : QWidget(parent),
       m_session(session),
       m_actions(actions),
       m_chooser(chooser),
-      m_id(std::move(partnerId)),
       m_stack(new QStackedWidget(this)),
       m_failure(new EmptyState),
       m_banner(new MessageBanner),
@@ -65,8 +65,10 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
       m_overview(new OverviewTab),
       m_contacts(new ContactsTab(actions)),
       m_dossier(new DossierTab(session, actions)),
-      m_timeline(new TimelineTab)
+      m_timeline(new TimelineTab),
+      m_loader(new PartnerLoader(session, {m_dossier->bar(), m_line, m_banner}, mostEvents, this))
 {
+    m_loader->setPartner(partnerId);
     setObjectName(QStringLiteral("partnerPage"));
     makeTabs();
     makeStates();
@@ -82,21 +84,30 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
     connect(m_dossier, &DossierTab::evidenceRequested, this, &PartnerPage::evidenceRequested);
     connect(m_dossier->bar(), &DecisionBar::changed, this, &PartnerPage::updateActions);
     connect(m_dossier->bar(), &DecisionBar::recorded, this, &PartnerPage::afterChange);
-    connect(m_dossier->bar(), &DecisionBar::newStateRequested, this, &PartnerPage::showNewState);
     connect(m_banner, &MessageBanner::actionTriggered, actions[Act::Refresh], &QAction::trigger);
     connect(m_failure, &EmptyState::actionTriggered, actions[Act::Refresh], &QAction::trigger);
-    connect(&session.feed, &operations::BoardFeed::changed, this, [this](const QList<domain::PartnerSummary> &rows) {
-        const auto mine = [this](const domain::PartnerSummary &row) { return row.id == m_id; };
-        if (std::any_of(rows.begin(), rows.end(), mine))
-            load();
-    });
-    // Many changes at once, or another history, come as a whole board.
-    connect(&session.feed, &operations::BoardFeed::loaded, this, &PartnerPage::load);
     connect(&m_ticks, &QTimer::timeout, this, [this] {
-        if (m_view && isVisible())
-            m_header->setClock(*m_view, m_session.clock.now());
+        if (view() && isVisible())
+            m_header->setClock(*view(), m_session.clock.now());
     });
     m_ticks.start(headerClockEvery);
+    connectLoader();
+}
+
+void PartnerPage::connectLoader()
+{
+    connect(m_loader, &PartnerLoader::arrived, this, &PartnerPage::showView);
+    connect(m_loader, &PartnerLoader::failed, this, [this](const base::Error &error) {
+        const words::ErrorWords words = words::errorWords(error);
+        m_failure->setTexts(words.what, words.why + QLatin1Char(' ') + words.todo, tr("Try again"));
+        m_stack->setCurrentWidget(m_failure);
+        updateActions();
+    });
+    connect(m_loader, &PartnerLoader::newsKeptBack, this, [this] {
+        m_dossier->bar()->announceChange(*m_loader->keptBack());
+        announceNews();
+    });
+    connect(m_loader, &PartnerLoader::eventsAnswered, this, &PartnerPage::showEvents);
 }
 
 void PartnerPage::makeTabs()
@@ -151,7 +162,7 @@ void PartnerPage::makeStates()
 
 QString PartnerPage::title() const
 {
-    return m_view ? m_view->facts.partner.name : tr("Partner");
+    return view() ? view()->facts.partner.name : tr("Partner");
 }
 
 bool PartnerPage::isRecording() const
@@ -185,7 +196,7 @@ void PartnerPage::showTab(Tab tab)
 void PartnerPage::takeFocus()
 {
     // Until there is something to show, the page keeps the focus for it.
-    if (m_view)
+    if (view())
         showTab(tab());
     else
         setFocus(Qt::OtherFocusReason);
@@ -193,7 +204,7 @@ void PartnerPage::takeFocus()
 
 bool PartnerPage::focusFilter()
 {
-    const bool filtered = m_view && tab() == Tab::Timeline;
+    const bool filtered = view() && tab() == Tab::Timeline;
     if (filtered)
         m_timeline->focusFilter();
     return filtered;
@@ -206,57 +217,10 @@ void PartnerPage::foldHeader()
     m_cards->setVisible(overview);
 }
 
-void PartnerPage::load()
-{
-    const int loading = ++m_loading;
-    m_line->start();
-    base::whenDone(m_session.runner.ask(operations::ShowPartner{m_id}), this,
-                   [this, loading](const base::Result<PartnerView> &view) {
-                       if (loading == m_loading)
-                           receive(view);
-                   });
-    operations::ListEvents events;
-    events.partner = m_id;
-    events.filter.order = domain::EventFilter::Order::NewestFirst;
-    events.filter.limit = mostEvents;
-    base::whenDone(m_session.runner.ask(events), this, [this, loading](const base::Result<QList<domain::Event>> &list) {
-        if (loading == m_loading)
-            receiveEvents(list);
-    });
-}
-
-void PartnerPage::refresh()
-{
-    if ((m_pending || m_dossier->bar()->announcesChange()) && !isRecording())
-        m_newStateWanted = true;
-    load();
-}
-
-void PartnerPage::receive(const base::Result<PartnerView> &view)
-{
-    m_line->stop();
-    // Also of a failure: what comes later by itself was not asked for.
-    const bool wanted = std::exchange(m_newStateWanted, false);
-    if (!view) {
-        showFailure(view.error());
-        return;
-    }
-    m_banner->clear();
-    const bool changed = m_view && m_view->reviewDigest != view->reviewDigest;
-    if (changed && m_dossier->bar()->hasDraft() && !wanted) {
-        m_pending = *view;
-        m_dossier->bar()->announceChange(
-            domain::reviewDigest(view->playbook, view->facts).changedSince(m_view->reviewDigest));
-        announceNews();
-        return;
-    }
-    apply(*view);
-}
-
 // The decision bar says it in the Dossier tab; the other tabs show the old state too.
 void PartnerPage::announceNews()
 {
-    const bool here = m_pending && tab() != Tab::Dossier;
+    const bool here = m_loader->keptBack() && tab() != Tab::Dossier;
     if (here && !m_banner->hasMessage()) {
         MessageBanner::Message message;
         message.kind = MessageBanner::Kind::Warning;
@@ -268,33 +232,28 @@ void PartnerPage::announceNews()
     }
 }
 
-void PartnerPage::receiveEvents(const base::Result<QList<domain::Event>> &events)
+// Events aren't kept back: beside the state that is, theirs would be a time to come.
+void PartnerPage::showEvents(const base::Result<QList<domain::Event>> &events)
 {
-    if (!events) {
+    if (!events)
         m_timeline->showError(events.error());
+    if (!events || !view())
         return;
-    }
-    m_events = *events;
-    if (!m_view)
-        return;
-    // Events aren't kept back: beside the state that is, theirs would be a time to come.
-    const PartnerView &newest = m_pending ? *m_pending : *m_view;
-    m_timeline->setEvents(m_events, newest);
-    m_overview->setEvents(m_events, newest);
+    const PartnerView &newest = m_loader->keptBack() ? *m_loader->keptBack() : *view();
+    m_timeline->setEvents(*events, newest);
+    m_overview->setEvents(*events, newest);
     updateTabTexts();
 }
 
-void PartnerPage::apply(const PartnerView &view)
+void PartnerPage::showView()
 {
-    m_view = view;
-    m_pending.reset();
-    m_header->setView(view);
-    m_notice->setView(view, m_session.me.actor.subject);
-    m_next->setView(view);
-    m_blockers->setView(view);
-    m_overview->setView(view);
-    m_contacts->setView(view);
-    m_dossier->setView(view);
+    m_header->setView(*view());
+    m_notice->setView(*view(), m_session.me.actor.subject);
+    m_next->setView(*view());
+    m_blockers->setView(*view());
+    m_overview->setView(*view());
+    m_contacts->setView(*view());
+    m_dossier->setView(*view());
     m_stack->setCurrentIndex(1);
     if (hasFocus())
         takeFocus();
@@ -304,29 +263,6 @@ void PartnerPage::apply(const PartnerView &view)
     Q_EMIT loaded();
 }
 
-void PartnerPage::showNewState()
-{
-    if (m_pending) {
-        apply(PartnerView(*m_pending));
-        return;
-    }
-    // The refusal came before the news did.
-    m_newStateWanted = true;
-    load();
-}
-
-void PartnerPage::showFailure(const base::Error &error)
-{
-    if (m_view) {
-        m_banner->setMessage(errorMessage(error, {tr("Try again")}));
-        return;
-    }
-    const words::ErrorWords words = words::errorWords(error);
-    m_failure->setTexts(words.what, words.why + QLatin1Char(' ') + words.todo, tr("Try again"));
-    m_stack->setCurrentWidget(m_failure);
-    updateActions();
-}
-
 void PartnerPage::updateTabTexts()
 {
     const auto counted = [this](const QString &name, qsizetype count) {
@@ -334,15 +270,15 @@ void PartnerPage::updateTabTexts()
     };
     m_tabs->setTabText(int(Tab::Overview), tr("Overview"));
     m_tabs->setTabText(int(Tab::Contacts),
-                       counted(tr("Contacts"), m_view ? domain::roster(m_view->facts.contacts).size() : 0));
-    const qint64 revision = m_view ? m_view->readiness.dossier.revision : 0;
+                       counted(tr("Contacts"), view() ? domain::roster(view()->facts.contacts).size() : 0));
+    const qint64 revision = view() ? view()->readiness.dossier.revision : 0;
     m_tabs->setTabText(int(Tab::Dossier), revision > 0 ? tr("Dossier  rev %1").arg(revision) : tr("Dossier"));
-    m_tabs->setTabText(int(Tab::Timeline), counted(tr("Timeline"), m_events.size()));
+    m_tabs->setTabText(int(Tab::Timeline), counted(tr("Timeline"), m_loader->events().size()));
 }
 
 QString PartnerPage::obstacleOf(OperationKind kind) const
 {
-    return m_view ? permissionObstacle(kind, m_session.me.actor, *m_view) : tr("The partner isn't loaded yet.");
+    return view() ? permissionObstacle(kind, m_session.me.actor, *view()) : tr("The partner isn't loaded yet.");
 }
 
 void PartnerPage::updateActions()
@@ -351,10 +287,10 @@ void PartnerPage::updateActions()
         return;
     m_actions.setObstacle(Act::EditPartner, obstacleOf(OperationKind::UpdatePartner));
     QString file = obstacleOf(OperationKind::FileDocument);
-    if (file.isEmpty() && m_view->playbook.documents.isEmpty())
+    if (file.isEmpty() && view()->playbook.documents.isEmpty())
         file = tr("This playbook has no documents.");
     if (const auto closed =
-            m_view ? operations::finalityObstacle(m_session.me.actor, m_view->playbook, m_view->facts) : std::nullopt;
+            view() ? operations::finalityObstacle(m_session.me.actor, view()->playbook, view()->facts) : std::nullopt;
         file.isEmpty() && closed)
         file = words::oneLine(*closed);
     m_actions.setObstacle(Act::FileDocument, file);
@@ -376,23 +312,23 @@ void PartnerPage::updateActions()
         release = tr("Choose a removed contact that can still sign in first.");
     m_actions.setObstacle(Act::ReleaseContact, release);
     for (Act act : {Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline})
-        m_actions.setObstacle(act, m_view ? QString() : tr("The partner isn't loaded yet."));
-    if (m_view)
+        m_actions.setObstacle(act, view() ? QString() : tr("The partner isn't loaded yet."));
+    if (view())
         m_dossier->bar()->updateActions();
 }
 
 void PartnerPage::perform(Act act)
 {
-    if (!m_view)
+    if (!view())
         return;
     switch (act) {
     case Act::EditPartner:
-        openForm(new EditPartnerDialog(m_session, *m_view, this), tr("Owner and region saved."));
+        openForm(new EditPartnerDialog(m_session, *view(), this), tr("Owner and region saved."));
         break;
     case Act::FileDocument: fileDocument({}); break;
     case Act::SaveDocument: saveDocument(); break;
     case Act::AddContact:
-        openForm(new AddContactDialog(m_session, m_view->facts.partner, this), tr("Contact added."));
+        openForm(new AddContactDialog(m_session, view()->facts.partner, this), tr("Contact added."));
         break;
     case Act::RemoveContact:
         if (const auto contact = m_contacts->selected()) {
@@ -431,13 +367,13 @@ void PartnerPage::doNext(const domain::NextAction &action)
     case ActionKind::ReviewChange:
     case ActionKind::RenewApproval:
     case ActionKind::AnswerRequest:
-    case ActionKind::RemindPartner: Q_EMIT reviewRequested(m_id); return;
+    case ActionKind::RemindPartner: Q_EMIT reviewRequested(partnerId()); return;
     case ActionKind::Reconsider: showTab(Tab::Dossier); return;
     case ActionKind::FileDocument:
     case ActionKind::RenewDocument:
     case ActionKind::AnswerRejection: fileDocument(action.about); return;
     case ActionKind::DeactivateIdentity:
-        for (const domain::Contact &contact : m_view->facts.contacts) {
+        for (const domain::Contact &contact : view()->facts.contacts) {
             if (contact.id == action.about)
                 releaseContact(contact);
         }
@@ -447,13 +383,13 @@ void PartnerPage::doNext(const domain::NextAction &action)
 
 void PartnerPage::fileDocument(const QString &kind)
 {
-    openForm(new FileDocumentDialog(m_session, m_chooser, *m_view, kind, this), tr("Document filed."));
+    openForm(new FileDocumentDialog(m_session, m_chooser, *view(), kind, this), tr("Document filed."));
 }
 
 void PartnerPage::saveDocument()
 {
     const QString id = m_dossier->selectedDocument();
-    const QList<domain::DossierDocument> &all = m_view->facts.documents;
+    const QList<domain::DossierDocument> &all = view()->facts.documents;
     const auto document = std::find_if(all.begin(), all.end(), [&id](const auto &one) { return one.id == id; });
     if (document == all.end())
         return;
@@ -484,7 +420,7 @@ void PartnerPage::writeDocument(const QString &document, const QString &path)
                            .arg(file, words::isolate(*reason));
         m_dossier->showMessage(message);
     };
-    base::whenDone(m_session.runner.ask(operations::ReadDocument{m_id, document}), this,
+    base::whenDone(m_session.runner.ask(operations::ReadDocument{partnerId(), document}), this,
                    [this, path, finish](const base::Result<operations::ReadDocument::Content> &content) {
                        if (content)
                            base::whenDone(writeCopy(path, content->bytes), this, finish);
@@ -516,10 +452,10 @@ QList<KeyHint> PartnerPage::hints() const
     const auto keys = [this](Act act) { return keyWords(m_actions[act]->shortcut()); };
     switch (tab()) {
     case Tab::Dossier:
-        if (!m_view || !m_actions[Act::ChooseApprove]->isEnabled())
+        if (!view() || !m_actions[Act::ChooseApprove]->isEnabled())
             break;
         return {{keys(Act::ChooseApprove), tr("approve")},
-                {keys(Act::ChooseReject), wouldSuspend(*m_view) == Suspends::Yes ? tr("suspend") : tr("reject")},
+                {keys(Act::ChooseReject), wouldSuspend(*view()) == Suspends::Yes ? tr("suspend") : tr("reject")},
                 {keys(Act::AddEvidence), tr("add evidence")},
                 {keys(Act::SaveDocument), tr("save a copy")},
                 {keys(Act::RecordDecision), tr("record")},

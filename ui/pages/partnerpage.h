@@ -1,6 +1,6 @@
 #pragma once
 
-#include "operations/queries.h"
+#include "ui/pages/partnerloader.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/filechooser.h"
 #include "ui/shell/keyhints.h"
@@ -36,18 +36,19 @@ class PartnerPage final : public QWidget
 public:
     enum class Tab { Overview, Contacts, Dossier, Timeline };
 
-    PartnerPage(Session &session, Actions &actions, FileChooser &chooser, QString partnerId, QWidget *parent = nullptr);
+    PartnerPage(Session &session, Actions &actions, FileChooser &chooser, const QString &partnerId,
+                QWidget *parent = nullptr);
 
-    const QString &partnerId() const { return m_id; }
-    bool isLoaded() const { return m_view.has_value(); }
-    const std::optional<operations::PartnerView> &view() const { return m_view; }
+    const QString &partnerId() const { return m_loader->partner(); }
+    bool isLoaded() const { return view().has_value(); }
+    const std::optional<operations::PartnerView> &view() const { return m_loader->view(); }
     QString title() const;
     // A decision is being written or sent here.
     bool hasDraft() const;
     bool isRecording() const;
-    void load();
+    void load() { m_loader->load(); }
     // As somebody asks for it: what is announced and kept back is shown.
-    void refresh();
+    void refresh() { m_loader->refresh(); }
     void showTab(Tab tab);
     // Puts the keyboard where the keys of the tab work.
     void takeFocus();
@@ -76,12 +77,10 @@ Q_SIGNALS:
 private:
     void makeTabs();
     void makeStates();
-    void receive(const base::Result<operations::PartnerView> &view);
-    void receiveEvents(const base::Result<QList<domain::Event>> &events);
-    void apply(const operations::PartnerView &view);
-    void showNewState();
+    void connectLoader();
+    void showView();
+    void showEvents(const base::Result<QList<domain::Event>> &events);
     void announceNews();
-    void showFailure(const base::Error &error);
     void updateTabTexts();
     void foldHeader();
     QString obstacleOf(domain::OperationKind kind) const;
@@ -96,14 +95,7 @@ private:
     Session &m_session;
     Actions &m_actions;
     FileChooser &m_chooser;
-    QString m_id;
-    std::optional<operations::PartnerView> m_view;
-    // Newer than what is shown, kept back because a decision is being written.
-    std::optional<operations::PartnerView> m_pending;
-    bool m_newStateWanted = false; // what comes next is shown though a decision is being written
-    QTimer m_ticks;                // the clock in the header counts on
-    QList<domain::Event> m_events;
-    int m_loading = 0; // number of the load under way; a newer one supersedes it
+    QTimer m_ticks; // the clock in the header counts on
 
     QStackedWidget *m_stack;
     EmptyState *m_failure;
@@ -119,6 +111,7 @@ private:
     ContactsTab *m_contacts;
     DossierTab *m_dossier;
     TimelineTab *m_timeline;
+    PartnerLoader *m_loader;
 };
 
 } // namespace gatehouse::ui

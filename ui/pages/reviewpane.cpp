@@ -7,7 +7,6 @@
 #include "ui/pages/afterdecision.h"
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/dossiercomparison.h"
-#include "ui/pages/errormessage.h"
 #include "ui/pages/factspane.h"
 #include "ui/pages/reviewheader.h"
 #include "ui/pages/reviewpresence.h"
@@ -71,6 +70,7 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
       m_facts(new FactsPane(actions, m_split)),
       m_bar(new DecisionBar(session, actions, DecisionBar::Home::Approvals, m_content)),
       m_after(new AfterDecision(m_content)),
+      m_loader(new PartnerLoader(session, {m_bar, m_line, m_banner}, eventsRead, this)),
       m_presence(new ReviewPresence(session, this))
 {
     setObjectName(QStringLiteral("reviewPane"));
@@ -86,10 +86,10 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
     connectParts();
-    connectFeed();
+    connectLoader();
     connect(&m_ticks, &QTimer::timeout, this, [this] {
-        if (m_view && isVisible())
-            m_header->setClock(*m_view, m_session.clock.now());
+        if (view() && isVisible())
+            m_header->setClock(*view(), m_session.clock.now());
     });
     m_ticks.start(reviewClockEvery);
 }
@@ -145,13 +145,12 @@ void ReviewPane::connectParts()
     connect(m_facts, &FactsPane::evidenceRequested, this, &ReviewPane::showEvidence);
     connect(m_bar, &DecisionBar::changed, this, &ReviewPane::updateActions);
     connect(m_bar, &DecisionBar::recorded, this, &ReviewPane::afterRecord);
-    connect(m_bar, &DecisionBar::newStateRequested, this, &ReviewPane::showNewState);
     connect(m_bar, &DecisionBar::leaveRequested, this, &ReviewPane::leaveRequested);
     connect(m_after, &AfterDecision::nextRequested, this, &ReviewPane::nextRequested);
     connect(m_after, &AfterDecision::againRequested, this, [this] {
         m_after->hide();
-        if (m_view)
-            m_bar->setView(*m_view);
+        if (view())
+            m_bar->setView(*view());
         m_bar->focusNote();
     });
     connect(m_presence, &ReviewPresence::told, this, &ReviewPane::load);
@@ -159,14 +158,22 @@ void ReviewPane::connectParts()
     connect(m_nothing, &EmptyState::actionTriggered, this, &ReviewPane::refresh);
 }
 
-void ReviewPane::connectFeed()
+void ReviewPane::connectLoader()
 {
-    connect(&m_session.feed, &operations::BoardFeed::changed, this, [this](const QList<domain::PartnerSummary> &rows) {
-        const auto mine = [this](const domain::PartnerSummary &row) { return row.id == m_id; };
-        if (std::any_of(rows.begin(), rows.end(), mine))
-            load();
+    connect(m_loader, &PartnerLoader::arrived, this, &ReviewPane::showView);
+    connect(m_loader, &PartnerLoader::failed, this, [this](const base::Error &error) {
+        const words::ErrorWords words = words::errorWords(error);
+        m_nothing->setTexts(words.what, words.why + QLatin1Char(' ') + words.todo, tr("Try again"));
+        m_stack->setCurrentWidget(m_nothing);
+        updateActions();
     });
-    connect(&m_session.feed, &operations::BoardFeed::loaded, this, &ReviewPane::load);
+    connect(m_loader, &PartnerLoader::replacing, this, [this](const PartnerView &before) { m_before = before.facts; });
+    connect(m_loader, &PartnerLoader::newsKeptBack, this, [this] {
+        const PartnerView &news = *m_loader->keptBack();
+        const int count = int(changesBetween(view()->facts, news).size());
+        m_bar->announceChange(news, count > 0 ? tr("Show %n change(s)", nullptr, count) : QString());
+    });
+    connect(m_loader, &PartnerLoader::eventsAnswered, this, &ReviewPane::showFacts);
 }
 
 void ReviewPane::setDesk(operations::DocumentDesk *desk)
@@ -178,7 +185,7 @@ void ReviewPane::setDesk(operations::DocumentDesk *desk)
 void ReviewPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_presence->setOpen(m_id);
+    m_presence->setOpen(partner());
 }
 
 void ReviewPane::hideEvent(QHideEvent *event)
@@ -189,25 +196,21 @@ void ReviewPane::hideEvent(QHideEvent *event)
 
 void ReviewPane::keepDraft()
 {
-    if (m_bar->hasDraft() && m_view)
-        m_drafts.insert(m_id, {m_bar->draft(), m_view->facts.partner.name});
+    if (m_bar->hasDraft() && view())
+        m_drafts.insert(partner(), {m_bar->draft(), view()->facts.partner.name});
     else
-        m_drafts.remove(m_id);
+        m_drafts.remove(partner());
 }
 
 bool ReviewPane::setPartner(const QString &id)
 {
-    if (id == m_id)
+    if (id == partner())
         return true;
     if (isRecording())
         return false;
     keepDraft();
-    m_id = id;
-    m_view.reset();
-    m_pending.reset();
+    m_loader->setPartner(id);
     m_before.reset();
-    m_newStateWanted = false;
-    m_events.clear();
     m_files.reset();
     m_wantedDocument.clear();
     m_atFirstChange = false;
@@ -222,7 +225,7 @@ bool ReviewPane::setPartner(const QString &id)
         load();
     // Until it is there nothing can be done; what is on screen goes unless it is replaced at once.
     QTimer::singleShot(patience, this, [this, id] {
-        if (id == m_id && !m_view && !id.isEmpty() && m_stack->currentIndex() == 1)
+        if (id == partner() && !view() && !id.isEmpty() && m_stack->currentIndex() == 1)
             m_stack->setCurrentIndex(0);
     });
     updateActions();
@@ -231,109 +234,27 @@ bool ReviewPane::setPartner(const QString &id)
 
 void ReviewPane::setNothingTexts(const QString &fact, const QString &reason)
 {
-    if (!m_id.isEmpty())
+    if (!partner().isEmpty())
         return;
     m_nothing->setTexts(fact, reason);
     m_stack->setCurrentWidget(m_nothing);
 }
 
-void ReviewPane::load()
-{
-    if (m_id.isEmpty())
-        return;
-    const int loading = ++m_loading;
-    m_line->start();
-    base::whenDone(m_session.runner.ask(operations::ShowPartner{m_id}), this,
-                   [this, loading](const base::Result<PartnerView> &view) {
-                       if (loading == m_loading)
-                           receive(view);
-                   });
-    operations::ListEvents events;
-    events.partner = m_id;
-    events.filter.order = domain::EventFilter::Order::NewestFirst;
-    events.filter.limit = eventsRead;
-    base::whenDone(m_session.runner.ask(events), this, [this, loading](const base::Result<QList<domain::Event>> &list) {
-        if (loading == m_loading)
-            receiveEvents(list);
-    });
-}
-
 void ReviewPane::refresh()
 {
-    if ((m_pending || m_bar->announcesChange()) && !isRecording())
-        m_newStateWanted = true;
     m_files.reset();
-    load();
+    m_loader->refresh();
 }
 
-void ReviewPane::receive(const base::Result<PartnerView> &view)
+void ReviewPane::showView()
 {
-    m_line->stop();
-    // Also of a failure: what comes later by itself was not asked for.
-    const bool wanted = std::exchange(m_newStateWanted, false);
-    if (!view) {
-        showFailure(view.error());
-        return;
-    }
-    m_banner->clear();
-    const bool changed = m_view && m_view->reviewDigest != view->reviewDigest;
-    if (changed && m_bar->hasDraft() && !wanted) {
-        m_pending = *view;
-        const int news = int(changesBetween(m_view->facts, *view).size());
-        m_bar->announceChange(domain::reviewDigest(view->playbook, view->facts).changedSince(m_view->reviewDigest),
-                              news > 0 ? tr("Show %n change(s)", nullptr, news) : QString());
-        return;
-    }
-    if (changed && wanted)
-        m_before = m_view->facts;
-    apply(*view);
-}
-
-// Without them everything stands that is not told by events alone.
-void ReviewPane::receiveEvents(const base::Result<QList<domain::Event>> &events)
-{
-    m_events = events ? *events : QList<domain::Event>();
-    showFacts();
-}
-
-void ReviewPane::showNewState()
-{
-    if (m_pending && m_view) {
-        m_before = m_view->facts;
-        apply(PartnerView(*m_pending));
-        return;
-    }
-    // The refusal came before the news did.
-    m_newStateWanted = true;
-    load();
-}
-
-void ReviewPane::showFailure(const base::Error &error)
-{
-    if (m_view) {
-        m_banner->setMessage(errorMessage(error, {tr("Try again")}));
-        return;
-    }
-    const words::ErrorWords words = words::errorWords(error);
-    m_nothing->setTexts(words.what, words.why + QLatin1Char(' ') + words.todo, tr("Try again"));
-    m_stack->setCurrentWidget(m_nothing);
-    updateActions();
-}
-
-void ReviewPane::apply(const PartnerView &view)
-{
-    const bool first = !m_view;
-    const bool otherFiles =
-        first || domain::dossierAt(m_view->facts.documents) != domain::dossierAt(view.facts.documents);
-    m_view = view;
-    m_pending.reset();
-    m_header->setView(view, m_session.me.actor.subject);
-    m_facts->setView(view);
-    m_bar->setView(view);
+    m_header->setView(*view(), m_session.me.actor.subject);
+    m_facts->setView(*view());
+    m_bar->setView(*view());
     if (!m_after->isHidden())
         m_bar->hide(); // what was recorded stands in its place
     showDocuments();
-    if (otherFiles || !m_files)
+    if (!m_files || m_filesOf != domain::dossierAt(view()->facts.documents))
         verifyFiles();
     showFacts();
     showVerdict();
@@ -347,21 +268,21 @@ void ReviewPane::apply(const PartnerView &view)
 void ReviewPane::showDocuments()
 {
     QList<DocumentEntry> entries;
-    for (const domain::DossierDocument &document : domain::dossierAt(m_view->facts.documents)) {
-        entries += DocumentEntry{document.id, document.kind, words::documentTitle(m_view->playbook, document.kind),
+    for (const domain::DossierDocument &document : domain::dossierAt(view()->facts.documents)) {
+        entries += DocumentEntry{document.id, document.kind, words::documentTitle(view()->playbook, document.kind),
                                  document.sha256, document.fileName};
     }
     // As the playbook lists them: the keys 1 and 2 mean the same for each partner.
     const auto place = [this](const DocumentEntry &entry) {
-        const QList<domain::DocumentRule> &rules = m_view->playbook.documents;
+        const QList<domain::DocumentRule> &rules = view()->playbook.documents;
         const auto rule =
             std::find_if(rules.begin(), rules.end(), [&](const auto &one) { return one.kind == entry.kind; });
         return rule - rules.begin();
     };
     std::stable_sort(entries.begin(), entries.end(),
                      [&](const DocumentEntry &a, const DocumentEntry &b) { return place(a) < place(b); });
-    m_viewer->setDocuments(m_id, entries);
-    m_comparison->compare(m_id, m_view->facts.decisions.isEmpty() ? QList<NewDocument>() : newDocuments(*m_view));
+    m_viewer->setDocuments(partner(), entries);
+    m_comparison->compare(partner(), view()->facts.decisions.isEmpty() ? QList<NewDocument>() : newDocuments(*view()));
 }
 
 // Not page 1, unless somebody reads there already, or was led elsewhere.
@@ -376,9 +297,10 @@ void ReviewPane::showFirstChange()
 
 void ReviewPane::verifyFiles()
 {
-    base::whenDone(m_session.runner.ask(operations::VerifyDossier{m_id}), this,
-                   [this, id = m_id](const base::Result<QList<operations::DocumentCheck>> &files) {
-                       if (id != m_id)
+    m_filesOf = domain::dossierAt(view()->facts.documents);
+    base::whenDone(m_session.runner.ask(operations::VerifyDossier{partner()}), this,
+                   [this, id = partner()](const base::Result<QList<operations::DocumentCheck>> &files) {
+                       if (id != partner())
                            return;
                        m_files = files;
                        showFacts();
@@ -395,19 +317,19 @@ PageCounts ReviewPane::pageCounts() const
 
 void ReviewPane::showFacts()
 {
-    if (!m_view)
+    if (!view())
         return;
     m_pages = pageCounts();
-    m_facts->setChanges(*m_view, changesBetween(factsAtDecision(*m_view, m_events), *m_view, m_pages));
-    m_facts->setNews(m_before ? changesBetween(*m_before, *m_view, m_pages) : QList<FactChange>());
-    m_facts->setChecks(reviewChecks(*m_view, m_session.me.actor.subject, m_files));
+    m_facts->setChanges(*view(), changesBetween(factsAtDecision(*view(), m_loader->events()), *view(), m_pages));
+    m_facts->setNews(m_before ? changesBetween(*m_before, *view(), m_pages) : QList<FactChange>());
+    m_facts->setChecks(reviewChecks(*view(), m_session.me.actor.subject, m_files));
 }
 
 void ReviewPane::showVerdict()
 {
-    if (!m_view)
+    if (!view())
         return;
-    m_verdict->setDocument(*m_view, m_viewer->currentDocument());
+    m_verdict->setDocument(*view(), m_viewer->currentDocument());
     updateActions();
 }
 
@@ -415,12 +337,12 @@ void ReviewPane::showVerdict()
 Viewing ReviewPane::viewing() const
 {
     Viewing viewing;
-    if (!m_view)
+    if (!view())
         return viewing;
     viewing.seconds = m_viewer->timeSpentMs() / base::msPerSecond;
-    viewing.of = m_view->facts.decisions.isEmpty() ? Viewing::Of::AllPages : Viewing::Of::Changes;
+    viewing.of = view()->facts.decisions.isEmpty() ? Viewing::Of::AllPages : Viewing::Of::Changes;
     QSet<QString> fresh;
-    for (const NewDocument &one : newDocuments(*m_view))
+    for (const NewDocument &one : newDocuments(*view()))
         fresh.insert(one.now.id);
     for (const DocumentSeen &one : m_viewer->seen()) {
         if (!one.sha256.isEmpty())
@@ -438,7 +360,7 @@ Viewing ReviewPane::viewing() const
 
 void ReviewPane::showEvidence(const QString &document, int page)
 {
-    if (!m_view) {
+    if (!view()) {
         m_wantedDocument = document;
         m_wantedPage = page;
         return;
@@ -453,8 +375,8 @@ QHash<QString, QString> ReviewPane::drafts() const
     QHash<QString, QString> names;
     for (auto kept = m_drafts.cbegin(); kept != m_drafts.cend(); ++kept)
         names.insert(kept.key(), kept->name);
-    if (m_view && m_bar->hasDraft())
-        names.insert(m_id, m_view->facts.partner.name);
+    if (view() && m_bar->hasDraft())
+        names.insert(partner(), view()->facts.partner.name);
     return names;
 }
 
@@ -493,7 +415,7 @@ void ReviewPane::focusViewer()
 QList<QWidget *> ReviewPane::panes() const
 {
     QList<QWidget *> panes;
-    if (!m_view)
+    if (!view())
         return panes;
     panes += m_viewer->findChild<QWidget *>(QStringLiteral("pageView"));
     panes += m_facts->changesTable();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/pages/decisiondraft.h"
+#include "ui/pages/partnerloader.h"
 #include "ui/pages/reviewfacts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/keyhints.h"
@@ -42,11 +43,11 @@ public:
 
     // Shows this partner; empty: none. False, and nothing done, while a decision is being recorded.
     bool setPartner(const QString &id);
-    const QString &partner() const { return m_id; }
-    const std::optional<operations::PartnerView> &view() const { return m_view; }
+    const QString &partner() const { return m_loader->partner(); }
+    const std::optional<operations::PartnerView> &view() const { return m_loader->view(); }
     // What is said where no partner is shown.
     void setNothingTexts(const QString &fact, const QString &reason);
-    void load();
+    void load() { m_loader->load(); }
     // As somebody asks for it: what is announced and kept back is shown.
     void refresh();
     // To a page of a document (from 1; 0: the first), also one that is only now being read.
@@ -85,12 +86,8 @@ protected:
 private:
     void layOut();
     void connectParts();
-    void connectFeed();
-    void receive(const base::Result<operations::PartnerView> &view);
-    void receiveEvents(const base::Result<QList<domain::Event>> &events);
-    void apply(const operations::PartnerView &view);
-    void showNewState();
-    void showFailure(const base::Error &error);
+    void connectLoader();
+    void showView();
     void showDocuments();
     void verifyFiles();
     void showFacts();
@@ -113,15 +110,10 @@ private:
     Session &m_session;
     Actions &m_actions;
     LinkOpener m_opener;
-    QString m_id;
-    std::optional<operations::PartnerView> m_view;
-    // Newer than what is shown, kept back because a decision is being written.
-    std::optional<operations::PartnerView> m_pending;
     // What was shown before the news that were asked for.
     std::optional<domain::PartnerFacts> m_before;
-    bool m_newStateWanted = false;
-    QList<domain::Event> m_events;
     std::optional<base::Result<QList<operations::DocumentCheck>>> m_files;
+    QList<domain::DossierDocument> m_filesOf; // those that they were asked about
     struct Kept
     {
         DecisionDraft draft;
@@ -133,7 +125,6 @@ private:
     bool m_atFirstChange = false; // was brought there
     PageCounts m_pages;           // as they were told last
     QTimer m_ticks;
-    int m_loading = 0; // number of the load under way; a newer one supersedes it
 
     QStackedWidget *m_stack;
     QWidget *m_content;
@@ -148,6 +139,7 @@ private:
     FactsPane *m_facts;
     DecisionBar *m_bar;
     AfterDecision *m_after;
+    PartnerLoader *m_loader;
     ReviewPresence *m_presence;
 };
 

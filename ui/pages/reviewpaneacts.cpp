@@ -21,7 +21,7 @@ using domain::OperationKind;
 
 std::optional<domain::DossierDocument> ReviewPane::currentDocument() const
 {
-    return m_view ? domain::currentDocument(m_view->facts.documents, m_viewer->currentDocument()) : std::nullopt;
+    return view() ? domain::currentDocument(view()->facts.documents, m_viewer->currentDocument()) : std::nullopt;
 }
 
 void ReviewPane::updateActions()
@@ -34,9 +34,9 @@ void ReviewPane::updateActions()
 
 void ReviewPane::updateObstacles()
 {
-    if (!m_view) {
+    if (!view()) {
         const QString none =
-            m_id.isEmpty() ? tr("Choose a partner in the queue first.") : tr("The partner isn't loaded yet.");
+            partner().isEmpty() ? tr("Choose a partner in the queue first.") : tr("The partner isn't loaded yet.");
         for (Act act : Actions::reviewActs())
             m_actions.setObstacle(act, none);
         return;
@@ -46,20 +46,20 @@ void ReviewPane::updateObstacles()
          {Act::OpenPartner, Act::DecideLater, Act::ShowChanges, Act::ShowHistory, Act::NextChange, Act::PreviousChange})
         m_actions.setObstacle(act, {});
     const operations::Actor &me = m_session.me.actor;
-    const auto permitted = [&](OperationKind kind) { return permissionObstacle(kind, me, *m_view); };
-    const QString decides = m_view->decisionObstacle ? words::oneLine(*m_view->decisionObstacle) : QString();
+    const auto permitted = [&](OperationKind kind) { return permissionObstacle(kind, me, *view()); };
+    const QString decides = view()->decisionObstacle ? words::oneLine(*view()->decisionObstacle) : QString();
     const auto document = currentDocument();
     const QString judge = !decides.isEmpty() ? decides : document ? QString() : tr("There is no document in front.");
     const domain::DocumentVerdict *verdict =
-        document ? domain::verdictOn(document->id, m_view->facts.review.verdicts) : nullptr;
+        document ? domain::verdictOn(document->id, view()->facts.review.verdicts) : nullptr;
     const bool accepted = verdict && verdict->answer == domain::DocumentAnswer::Accepted;
     m_actions.setObstacle(Act::AcceptDocument,
                           judge.isEmpty() && accepted ? tr("This document is accepted already.") : judge);
     m_actions.setObstacle(Act::AskForDocument, judge);
     QString ask = permitted(OperationKind::AskPartner);
-    const domain::ReviewState &review = m_view->readiness.review;
+    const domain::ReviewState &review = view()->readiness.review;
     QString close = ask;
-    if (const auto final = operations::finalityObstacle(me, m_view->playbook, m_view->facts); ask.isEmpty() && final)
+    if (const auto final = operations::finalityObstacle(me, view()->playbook, view()->facts); ask.isEmpty() && final)
         ask = words::oneLine(*final);
     m_actions.setObstacle(Act::AskPartner, ask);
     if (close.isEmpty() && review.openRequests.isEmpty())
@@ -76,7 +76,7 @@ void ReviewPane::updateObstacles()
 
 void ReviewPane::perform(Act act)
 {
-    if (!m_view)
+    if (!view())
         return;
     switch (act) {
     case Act::ChooseApprove:
@@ -95,31 +95,31 @@ void ReviewPane::perform(Act act)
     case Act::AcceptDocument: acceptDocument(); break;
     case Act::AskForDocument:
         if (const auto document = currentDocument())
-            openForm(new AskForDocumentDialog(m_session, *m_view, *document, this),
+            openForm(new AskForDocumentDialog(m_session, *view(), *document, this),
                      tr("Another document was asked for."));
         break;
     case Act::AskPartner:
-        openForm(new AskPartnerDialog(m_session, *m_view, m_opener, this), tr("The request was recorded."));
+        openForm(new AskPartnerDialog(m_session, *view(), m_opener, this), tr("The request was recorded."));
         break;
     case Act::CloseRequest:
-        openForm(new CloseRequestDialog(m_session, *m_view, this), tr("The answer was recorded."));
+        openForm(new CloseRequestDialog(m_session, *view(), this), tr("The answer was recorded."));
         break;
     case Act::AssignToMe: assignToMe(); break;
     case Act::AssignReview:
-        openForm(new HandOverDialog(m_session, *m_view, HandOverDialog::Act::Assign, this),
+        openForm(new HandOverDialog(m_session, *view(), HandOverDialog::Act::Assign, this),
                  tr("The review was assigned."));
         break;
     case Act::EscalateReview:
-        openForm(new HandOverDialog(m_session, *m_view, HandOverDialog::Act::Escalate, this),
+        openForm(new HandOverDialog(m_session, *view(), HandOverDialog::Act::Escalate, this),
                  tr("The review was escalated."));
         break;
     case Act::SnoozeReview:
-        if (m_view->readiness.review.snoozed) {
+        if (view()->readiness.review.snoozed) {
             operations::SnoozeReview wake;
-            wake.partner = m_id;
+            wake.partner = partner();
             runAtOnce(wake, tr("The review was taken up again."));
         } else {
-            openForm(new SnoozeDialog(m_session, *m_view, this), tr("The review was put off."));
+            openForm(new SnoozeDialog(m_session, *view(), this), tr("The review was put off."));
         }
         break;
     default: break;
@@ -129,7 +129,7 @@ void ReviewPane::perform(Act act)
 // The page in front, or what is selected on it; else whatever a person names.
 void ReviewPane::addEvidence()
 {
-    if (m_view->decisionObstacle || m_bar->isHidden())
+    if (view()->decisionObstacle || m_bar->isHidden())
         return;
     const EvidencePick pick = m_viewer->selectionEvidence();
     if (pick.evidence.isEmpty() || m_bar->draft().evidence.contains(pick.evidence))
@@ -156,15 +156,15 @@ void ReviewPane::acceptDocument()
     if (!document)
         return;
     operations::JudgeDocument judge;
-    judge.partner = m_id;
+    judge.partner = partner();
     judge.document = document->id;
-    runAtOnce(judge, tr("%1 was accepted.", "a document").arg(words::documentTitle(m_view->playbook, document->kind)));
+    runAtOnce(judge, tr("%1 was accepted.", "a document").arg(words::documentTitle(view()->playbook, document->kind)));
 }
 
 void ReviewPane::assignToMe()
 {
     operations::AssignReview assign;
-    assign.partner = m_id;
+    assign.partner = partner();
     assign.assignee = m_session.me.actor.subject;
     runAtOnce(assign, tr("The review is yours."));
 }
