@@ -178,6 +178,11 @@ QList<Requirement> requirements(const DecisionDraft &draft, const PartnerView &v
     }
     if (viewing.pages > 0)
         list += viewingRequirement(viewing);
+    if (viewing.refused > 0)
+        list +=
+            Requirement{Requirement::Met::Warned,
+                        viewing.refused == 1 ? DraftText::tr("1 document can't be shown")
+                                             : DraftText::tr("%n documents can't be shown", nullptr, viewing.refused)};
     return list;
 }
 

@@ -19,7 +19,8 @@ struct Viewing
     qint64 seconds = 0;
     // Pages that are new or changed since the last decision; of a first review all pages.
     int pages = 0;
-    int viewed = 0; // of those
+    int viewed = 0;  // of those
+    int refused = 0; // documents among those to be looked at that can't be shown: their pages aren't counted
     enum class Of { AllPages, Changes } of = Of::AllPages;
 };
 

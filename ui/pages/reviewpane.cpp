@@ -349,6 +349,10 @@ Viewing ReviewPane::viewing() const
             viewing.seen += domain::SeenDocument{one.documentId, one.sha256, one.pageCount, pageRanges(one.pages)};
         if (!fresh.contains(one.documentId))
             continue;
+        if (one.refused) {
+            ++viewing.refused;
+            continue;
+        }
         const auto changes = m_comparison->changesOf(one.documentId);
         const QSet<int> pages = changes ? changedPages(*changes) : allPages(one.pageCount);
         viewing.pages += int(pages.size());

@@ -169,15 +169,12 @@ void DossierView::setDocuments(const QString &partnerId, const QList<DocumentEnt
 {
     const QString before = currentDocument();
     leaveTab();
-    if (partnerId != m_partner)
-        m_record.clear();
-    m_partner = partnerId;
     const std::shared_ptr<operations::ViewedDocument> shown = current() ? current()->document : nullptr;
     m_documents.setEntries(partnerId, entries);
-    QStringList ids;
+    QHash<QString, QString> hashes;
     for (const DocumentEntry &entry : entries)
-        ids += entry.documentId;
-    m_record.keepOnly(ids);
+        hashes.insert(entry.documentId, entry.sha256);
+    m_record.setDossier(partnerId, hashes);
     fillTabs(before);
     const bool same = !before.isEmpty() && currentDocument() == before && shown && current()->document == shown;
     if (!same)
@@ -360,7 +357,8 @@ QList<DocumentSeen> DossierView::seen() const
     QList<DocumentSeen> all;
     for (int i = 0; i < m_documents.count(); ++i) {
         const Part &part = m_documents[i];
-        DocumentSeen one{part.entry.documentId, {}, 0, m_record.pages(part.entry.documentId).values()};
+        DocumentSeen one{
+            part.entry.documentId, {}, 0, m_record.pages(part.entry.documentId).values(), part.error.has_value()};
         if (part.document) {
             one.sha256 = part.document->sha256();
             one.pageCount = part.document->pageCount();

@@ -25,7 +25,8 @@ struct DocumentSeen
     QString documentId;
     QString sha256; // of the bytes that were shown; empty when it was not opened
     int pageCount = 0;
-    QList<int> pages; // from 0, sorted
+    QList<int> pages;     // from 0, sorted
+    bool refused = false; // it can't be shown
 
     friend bool operator==(const DocumentSeen &, const DocumentSeen &) = default;
 };
@@ -51,8 +52,8 @@ public:
 
     // Null: nothing can be opened. What the desk opened is closed with it.
     void setDesk(operations::DocumentDesk *desk);
-    // Documents that it shows already stay as they are: page, zoom, search, what was seen. Another partner's begin
-    // anew.
+    // Documents that it shows already stay as they are: page, zoom, search. What was seen of a partner is still known
+    // when it is set again, as far as its documents are the same (see ViewingRecord).
     void setDocuments(const QString &partnerId, const QList<DocumentEntry> &entries);
     // Since the last decision; a document without changes has an empty list.
     void setChanges(const QString &documentId, const QList<domain::PageChange> &changes);
@@ -68,7 +69,7 @@ public:
     EvidencePick selectionEvidence() const;
     // One for each document, in their order.
     QList<DocumentSeen> seen() const;
-    // While the window was active and the viewer visible, since the partner was set.
+    // While the window was active and the viewer visible, on these documents.
     qint64 timeSpentMs() const { return m_record.timeSpentMs(); }
     void focusPage();
     // Stands at the end of the row of tabs; the view takes it over.
@@ -127,7 +128,6 @@ private:
     ThumbnailList *m_thumbnails;
     EmptyState *m_empty;
     LoadingLine *m_opening = nullptr;
-    QString m_partner;
     int m_index = -1;
     std::optional<TextSearch::Hit> m_shownHit;
 };

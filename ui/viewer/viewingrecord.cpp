@@ -1,10 +1,14 @@
 #include "ui/viewer/viewingrecord.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace gatehouse::ui {
 
 namespace {
 
 constexpr std::chrono::milliseconds seenAfter(700);
+constexpr qsizetype mostReviews = 64;
 
 } // namespace
 
@@ -14,9 +18,33 @@ ViewingRecord::ViewingRecord(const base::Clock &clock, QObject *parent) : QObjec
     m_timer.setSingleShot(true);
     m_timer.setInterval(seenAfter);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        m_seen[m_document] += m_page;
+        m_reviews.first().seen[m_document] += m_page;
         Q_EMIT pageSeen(m_document, m_page);
     });
+}
+
+void ViewingRecord::setDossier(const QString &partner, const QHash<QString, QString> &hashes)
+{
+    const bool watched = m_watchedSince.has_value();
+    setWatched(false); // the time until now is that of the one before
+    const bool another = partner != m_reviews.constFirst().partner;
+    const auto known = std::find_if(m_reviews.constBegin(), m_reviews.constEnd(),
+                                    [&partner](const Review &review) { return review.partner == partner; });
+    Review review = known == m_reviews.constEnd() ? Review{partner, hashes, {}, 0}
+                                                  : m_reviews.takeAt(known - m_reviews.constBegin());
+    const auto sameBytes = [&](const QString &document) {
+        return hashes.value(document) == review.hashes.value(document);
+    };
+    if (another || !sameBytes(m_document))
+        setShown({}, -1);
+    review.seen.removeIf([&](const auto &seen) { return !sameBytes(seen.key()); });
+    if (review.hashes != hashes)
+        review.spentMs = 0;
+    review.hashes = hashes;
+    m_reviews.prepend(std::move(review));
+    if (m_reviews.size() > mostReviews)
+        m_reviews.removeLast();
+    setWatched(watched);
 }
 
 void ViewingRecord::setShown(const QString &document, int page)
@@ -27,7 +55,7 @@ void ViewingRecord::setShown(const QString &document, int page)
     m_timer.stop();
     m_document = document;
     m_page = page;
-    if (page >= 0 && !document.isEmpty() && !m_seen.value(document).contains(page))
+    if (page >= 0 && !document.isEmpty() && !pages(document).contains(page))
         m_timer.start();
 }
 
@@ -35,30 +63,15 @@ void ViewingRecord::setWatched(bool watched)
 {
     if (watched == m_watchedSince.has_value())
         return;
-    m_spentMs = timeSpentMs();
+    m_reviews.first().spentMs = timeSpentMs();
     m_watchedSince = watched ? std::optional(m_clock.now()) : std::nullopt;
 }
 
 qint64 ViewingRecord::timeSpentMs() const
 {
     // A clock that was set back takes no time away.
-    return m_spentMs + (m_watchedSince ? qMax<qint64>(0, m_clock.now().ms - m_watchedSince->ms) : 0);
-}
-
-void ViewingRecord::keepOnly(const QStringList &documents)
-{
-    m_seen.removeIf([&documents](const auto &entry) { return !documents.contains(entry.key()); });
-    if (!documents.contains(m_document))
-        setShown({}, -1);
-}
-
-void ViewingRecord::clear()
-{
-    setShown({}, -1);
-    m_seen.clear();
-    m_spentMs = 0;
-    if (m_watchedSince)
-        m_watchedSince = m_clock.now();
+    return m_reviews.constFirst().spentMs
+           + (m_watchedSince ? qMax<qint64>(0, m_clock.now().ms - m_watchedSince->ms) : 0);
 }
 
 } // namespace gatehouse::ui

@@ -132,6 +132,25 @@ private Q_SLOTS:
         QCOMPARE(fixture.review()->viewer()->currentPage(), 0);
     }
 
+    void aDocumentThatCantBeShownIsNoPageLeftOut()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString licence = fixture.state(partner).facts.documents.constLast().id;
+        fixture.desk().document(licence).refusal =
+            gatehouse::base::Error{gatehouse::base::ErrorKind::Corrupt,
+                                   gatehouse::base::ErrorCode::DocumentUnreadable,
+                                   QStringLiteral("licensing.pdf"),
+                                   {QStringLiteral("encrypted")}};
+        fixture.openReview(partner);
+        QTRY_VERIFY(fixture.says("requirementList", QStringLiteral("1 document can't be shown")));
+        QVERIFY(fixture.says("requirementList", QStringLiteral("of 2 page(s) not viewed")));
+        fixture.press(Qt::Key_A);
+        fixture.type(QStringLiteral("The licence can't be read; approved on the KYB package."));
+        fixture.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(fixture.find<QPushButton>("recordButton")->isEnabled());
+    }
+
     void aPartnerSaysThatItsReviewIsOpenAndLeadsThere()
     {
         Fixture fixture;

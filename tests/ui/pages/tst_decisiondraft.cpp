@@ -198,6 +198,12 @@ private Q_SLOTS:
         QCOMPARE(firstMissing(draft, view), QString());
         viewing.viewed = 5;
         QCOMPARE(requirements(draft, view, {}, viewing).constLast().met, Requirement::Met::Yes);
+        // What can't be shown is no page that was left out.
+        viewing.refused = 1;
+        last = requirements(draft, view, {}, viewing).constLast();
+        QCOMPARE(last.met, Requirement::Met::Warned);
+        QCOMPARE(last.text, QStringLiteral("1 document can't be shown"));
+        QCOMPARE(firstMissing(draft, view), QString());
         // What was viewed goes with the decision.
         viewing.seconds = 90;
         viewing.seen = {{QStringLiteral("d1"), QStringLiteral("abc"), 5, QStringLiteral("1-5")}};

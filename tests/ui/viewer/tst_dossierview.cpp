@@ -209,6 +209,43 @@ private Q_SLOTS:
         QVERIFY(fixture.view.seen().constFirst().pages.isEmpty());
     }
 
+    void whatWasSeenOfADossierIsKeptWhileOthersAreLookedAt()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.show());
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.view));
+        fixture.lookLongEnough();
+        QTRY_COMPARE(fixture.view.seen().constFirst().pages, QList<int>{0});
+        Fixture::press(Qt::Key_2);
+        QVERIFY(fixture.shows(0));
+        fixture.lookLongEnough();
+        QTRY_COMPARE(fixture.view.seen().constLast().pages, QList<int>{0});
+        fixture.clock.advance(5000);
+        const qint64 spent = fixture.view.timeSpentMs();
+        QVERIFY(spent >= 5000);
+        fixture.view.setDocuments(QStringLiteral("p2"), Fixture::entries());
+        QVERIFY(fixture.view.seen().constFirst().pages.isEmpty());
+        QCOMPARE(fixture.view.timeSpentMs(), 0);
+        fixture.clock.advance(60000);
+        fixture.view.setDocuments(QStringLiteral("p1"), Fixture::entries());
+        QCOMPARE(fixture.view.seen().constFirst().pages, QList<int>{0});
+        QCOMPARE(fixture.view.timeSpentMs(), spent);
+        QTRY_COMPARE(caption(fixture, 0), QStringLiteral("12 pages, 1 seen"));
+        // One of them is replaced meanwhile: pages of the other bytes still count, and nothing else.
+        fixture.view.setDocuments(QStringLiteral("p2"), Fixture::entries());
+        QList<gatehouse::ui::DocumentEntry> entries = Fixture::entries();
+        entries.first().sha256 = QString(64, QLatin1Char('b'));
+        fixture.view.setDocuments(QStringLiteral("p1"), entries);
+        QVERIFY(fixture.view.seen().constFirst().pages.isEmpty());
+        QCOMPARE(fixture.view.seen().constLast().pages, QList<int>{0});
+        QCOMPARE(fixture.view.timeSpentMs(), 0);
+        // It is bounded.
+        for (int other = 2; other < 66; ++other)
+            fixture.view.setDocuments(QStringLiteral("p%1").arg(other), Fixture::entries());
+        fixture.view.setDocuments(QStringLiteral("p1"), entries);
+        QVERIFY(fixture.view.seen().constLast().pages.isEmpty());
+    }
+
     void anAlteredDocumentIsNeverShown()
     {
         Fixture fixture;
@@ -224,6 +261,8 @@ private Q_SLOTS:
         QVERIFY(fixture.desk.asked().isEmpty());
         QVERIFY(fixture.view.seen().constFirst().sha256.isEmpty());
         QCOMPARE(caption(fixture, 0), QStringLiteral("can't be shown"));
+        QVERIFY(fixture.view.seen().constFirst().refused);
+        QVERIFY(!fixture.view.seen().constLast().refused);
         fixture.view.showPage(lic(), 1);
         QVERIFY(fixture.shows(1));
     }
