@@ -73,6 +73,16 @@ Table documentTable(const PartnerView &view, const QList<domain::DossierDocument
     return table;
 }
 
+// Reading every file would make a look slow.
+QString verifyHint(const PartnerView &view)
+{
+    return view.facts.documents.isEmpty()
+               ? QString()
+               : CliText::tr("Whether they are still what was filed: gatehouse-admin dossier verify %1", "a short name")
+                         .arg(view.facts.partner.slug)
+                     + QLatin1Char('\n');
+}
+
 Table standingTable(const PartnerView &view)
 {
     Table table({CliText::tr("DOCUMENT"), CliText::tr("STATE")});
@@ -186,8 +196,8 @@ QString nobodyDecides(const PartnerView &view)
 QString partnerText(const PartnerView &view)
 {
     return headFacts(view).text() + section(CliText::tr("Contacts"), contactsText(view.facts.contacts))
-           + section(CliText::tr("Documents"), documentTable(view, view.facts.documents)) + decisionsText(view)
-           + section(CliText::tr("Production access"), accessTable(view))
+           + section(CliText::tr("Documents"), documentTable(view, view.facts.documents)) + verifyHint(view)
+           + decisionsText(view) + section(CliText::tr("Production access"), accessTable(view))
            + section(CliText::tr("Blockers"), blockerTable(view)) + section(CliText::tr("Next"), actionTable(view));
 }
 

@@ -56,6 +56,7 @@ public:
         case cellRole: return QVariant::fromValue(cell);
         case keyRole: return row.key;
         case Qt::DisplayRole: return cell.text;
+        case Qt::AccessibleDescriptionRole: return row.toolTip;
         case Qt::ToolTipRole: return row.toolTip.isEmpty() ? words::plain(cell.text) : row.toolTip;
         case Qt::AccessibleTextRole: return index.column() == 0 ? sentence(row) : cell.text;
         default: return {};

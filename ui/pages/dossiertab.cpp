@@ -1,5 +1,6 @@
 #include "ui/pages/dossiertab.h"
 
+#include "base/whendone.h"
 #include "ui/components/button.h"
 #include "ui/components/emptystate.h"
 #include "ui/components/statuslabel.h"
@@ -18,6 +19,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace gatehouse::ui {
 
 using domain::DossierDocument;
@@ -34,8 +37,11 @@ QDate localDay(base::Instant at)
     return at.toUtc().toLocalTime().date();
 }
 
-CellPresentation stateCell(const DossierDocument &document, const PartnerView &view)
+// A file that is not what was filed says so before anything else.
+CellPresentation stateCell(const DossierDocument &document, const PartnerView &view, const base::Error *fault)
 {
+    if (fault)
+        return statusCell(markOf(domain::Severity::Now), words::fileFaultWords(*fault));
     for (const domain::DocumentStanding &standing : view.readiness.dossier.documents) {
         if (standing.documentId == document.id)
             return statusCell(markOf(standing.state), words::documentStateWords(standing));
@@ -59,25 +65,28 @@ QString shortTitle(const QString &kind, const PartnerView &view)
     return rule ? rule->shortTitle : kind;
 }
 
-CellRow rowOf(const DossierDocument &document, const PartnerView &view)
+// `fault`: of its file, or null.
+CellRow rowOf(const DossierDocument &document, const PartnerView &view, const base::Error *fault)
 {
     const QString shortHash = document.sha256.left(6) + QChar(0x2026) + document.sha256.right(4);
+    const QString facts = DossierTab::tr("%1: %2\nSHA-256 %3\nKey %4\n%5, filed %6 by %7")
+                              .arg(words::documentTitle(view.playbook, document.kind), document.fileName,
+                                   document.sha256, document.objectKey, document.mediaType,
+                                   words::exactMoment(document.filedAt), nameInFull(view, document.filedBy));
+    const QStringList help = fault ? words::fileFaultHelp(*fault) : QStringList();
     return {document.id,
             {textCell(QString::number(document.revision)),
-             strongCell(shortTitle(document.kind, view), words::isolate(document.fileName)), stateCell(document, view),
-             textCell(validUntil(document, view)), textCell(words::bytesWords(document.size)),
-             textCell(words::isolate(shortHash)), textCell(nameOf(view, document.filedBy)),
-             textCell(words::momentWords(document.filedAt, view.asOf))},
-            DossierTab::tr("%1: %2\nSHA-256 %3\nKey %4\n%5, filed %6 by %7")
-                .arg(words::documentTitle(view.playbook, document.kind), document.fileName, document.sha256,
-                     document.objectKey, document.mediaType, words::exactMoment(document.filedAt),
-                     nameInFull(view, document.filedBy))};
+             strongCell(shortTitle(document.kind, view), words::isolate(document.fileName)),
+             stateCell(document, view, fault), textCell(validUntil(document, view)),
+             textCell(words::bytesWords(document.size)), textCell(words::isolate(shortHash)),
+             textCell(nameOf(view, document.filedBy)), textCell(words::momentWords(document.filedAt, view.asOf))},
+            (help + QStringList{facts}).join(QLatin1Char('\n'))};
 }
 
 } // namespace
 
 DossierTab::DossierTab(Session &session, Actions &actions, QWidget *parent)
-    : QWidget(parent), m_bar(new DecisionBar(session, actions))
+    : QWidget(parent), m_session(session), m_bar(new DecisionBar(session, actions))
 {
     setObjectName(QStringLiteral("dossierTab"));
     auto *split = new QSplitter(Qt::Horizontal, this);
@@ -133,12 +142,15 @@ QWidget *DossierTab::makeDocuments(Actions &actions)
     actions.bind(save, Act::SaveDocument);
     m_state = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
     m_state->setObjectName(QStringLiteral("dossierStateLabel"));
+    m_filesLabel = new StatusLabel;
+    m_filesLabel->setObjectName(QStringLiteral("dossierFilesLabel"));
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(12, 8, 12, 8);
     tools->setSpacing(12);
     tools->addWidget(file);
     tools->addWidget(save);
     tools->addWidget(m_state);
+    tools->addWidget(m_filesLabel);
     tools->addStretch();
     auto *pane = new QWidget;
     auto *column = new QVBoxLayout(pane);
@@ -173,16 +185,48 @@ QWidget *DossierTab::makeDecisions()
 
 void DossierTab::setView(const PartnerView &view)
 {
-    setDocuments(view);
+    m_view = view;
+    compareFiles();
+    showDocuments();
     setDecisions(view);
     m_bar->setView(view);
 }
 
-void DossierTab::setDocuments(const PartnerView &view)
+void DossierTab::compareFiles()
 {
+    base::whenDone(m_session.runner.ask(operations::VerifyDossier{m_view->facts.partner.id}), this,
+                   [this](const base::Result<QList<operations::DocumentCheck>> &files) {
+                       m_files = files;
+                       showDocuments();
+                       Q_EMIT filesCompared();
+                   });
+}
+
+QList<operations::DocumentCheck> DossierTab::badFiles() const
+{
+    QList<operations::DocumentCheck> bad;
+    if (!m_view || !m_files || !*m_files)
+        return bad;
+    const QList<DossierDocument> current = domain::dossierAt(m_view->facts.documents);
+    for (const operations::DocumentCheck &file : **m_files) {
+        if (file.fault && current.contains(file.document))
+            bad += file;
+    }
+    return bad;
+}
+
+void DossierTab::showDocuments()
+{
+    const PartnerView &view = *m_view;
+    const QList<operations::DocumentCheck> bad = badFiles();
+    const auto faultOf = [&bad](const QString &document) -> const base::Error * {
+        const auto found =
+            std::find_if(bad.begin(), bad.end(), [&](const auto &file) { return file.document.id == document; });
+        return found == bad.end() ? nullptr : &*found->fault;
+    };
     QList<CellRow> rows;
     for (auto it = view.facts.documents.crbegin(); it != view.facts.documents.crend(); ++it)
-        rows += rowOf(*it, view);
+        rows += rowOf(*it, view, faultOf(it->id));
     m_table->setRows(rows);
     QStringList required;
     for (const domain::DocumentRule &rule : view.playbook.documents)
@@ -193,6 +237,10 @@ void DossierTab::setDocuments(const PartnerView &view)
                       required.isEmpty() ? QString() : tr("File document…"));
     m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_table);
     m_state->setText(tr("Dossier: %1").arg(words::dossierWords(view.readiness.dossier, view.playbook, view.asOf)));
+    const ReviewCheck check = filesCheck(view, m_files);
+    const Mark mark = markOf(check.state);
+    m_filesLabel->setStatus(mark.glyph, mark.tone, check.text);
+    m_filesLabel->setVisible(!rows.isEmpty());
 }
 
 void DossierTab::setDecisions(const PartnerView &view)

@@ -6,6 +6,7 @@
 #include "ui/components/textlabel.h"
 #include "ui/pages/celltable.h"
 #include "ui/pages/decisionview.h"
+#include "ui/pages/marks.h"
 #include "ui/pages/people.h"
 #include "ui/shell/keyhints.h"
 #include "words/datewords.h"
@@ -65,16 +66,10 @@ void showRows(CellTable *table, const QList<FactChange> &changes)
     table->setHeight(CellTable::Height::AllRows);
 }
 
-// What a check says stands beside shape and colour; grey where all is well.
 StatusLabel *checkLabel(const ReviewCheck &check)
 {
-    switch (check.state) {
-    case ReviewCheck::State::Passed: return new StatusLabel(Glyph::Tick, Tone::Ok, check.text);
-    case ReviewCheck::State::Attention: return new StatusLabel(Glyph::Triangle, Tone::Warn, check.text);
-    case ReviewCheck::State::Failed: return new StatusLabel(Glyph::DiamondAlert, Tone::Danger, check.text);
-    case ReviewCheck::State::Pending: break;
-    }
-    return new StatusLabel(Glyph::Unknown, Tone::Neutral, check.text);
+    const Mark mark = markOf(check.state);
+    return new StatusLabel(mark.glyph, mark.tone, check.text);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "ui/pages/marks.h"
 #include "ui/style/theme.h"
 #include "words/datewords.h"
+#include "words/errorwords.h"
 #include "words/namewords.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
@@ -21,6 +22,7 @@ using operations::PartnerView;
 namespace {
 
 constexpr int mostShown = 3;
+constexpr qsizetype mostBlockers = 2;
 
 // A glyph of 14 px that says nothing itself: the words beside it do.
 class MarkView final : public QWidget
@@ -195,37 +197,53 @@ BlockersCard::BlockersCard(QWidget *parent) : QWidget(parent), m_card(new Card(t
     box->addWidget(m_card);
 }
 
-void BlockersCard::setView(const PartnerView &view)
+void BlockersCard::setView(const PartnerView &view, const QList<operations::DocumentCheck> &badFiles)
 {
     m_rows = replaceRows(m_rows, m_card);
-    const QList<domain::Blocker> &all = view.readiness.blockers;
-    m_card->setNote(all.size() > 2 ? tr("%n in all", nullptr, int(all.size())) : QString());
-    for (const domain::Blocker &blocker : all.first(qMin<qsizetype>(all.size(), 2))) {
-        auto *row = new QWidget(m_rows);
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 4, 0, 4);
-        line->addWidget(new MarkView(markOf(blocker.severity), row), 0, Qt::AlignTop);
-        auto *texts = new QVBoxLayout;
-        texts->setSpacing(1);
-        auto *sentence = new TextLabel(words::blockerSentence(blocker), TextRole::Strong);
-        sentence->setWordWrap(true);
-        texts->addWidget(sentence);
+    const QList<domain::Blocker> &blockers = view.readiness.blockers;
+    const qsizetype all = badFiles.size() + blockers.size();
+    m_card->setNote(all > mostBlockers ? tr("%n in all", nullptr, int(all)) : QString());
+    const qsizetype files = qMin(badFiles.size(), mostBlockers);
+    for (const operations::DocumentCheck &file : badFiles.first(files)) {
+        const words::ErrorWords words = words::errorWords(*file.fault);
+        addRow(markOf(domain::Severity::Now),
+               words::fileFaultWords(*file.fault, words::documentTitle(view.playbook, file.document.kind)), words.todo,
+               words.runbook);
+    }
+    for (const domain::Blocker &blocker : blockers.first(qMin(blockers.size(), mostBlockers - files))) {
         QStringList parts = {words::ownerWords(blocker.owner)};
         if (blocker.since)
             parts += tr("for %1").arg(words::roughDuration(view.asOf - *blocker.since));
-        texts->addWidget(new TextLabel(parts.join(QStringLiteral(" · ")), TextRole::Secondary, Token::Text2));
-        if (!blocker.runbook.isEmpty()) {
-            auto *runbook = new TextLabel(tr("Runbook: %1").arg(blocker.runbook), TextRole::Secondary, Token::Text2);
-            runbook->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-            runbook->setAccessibleName(runbook->text());
-            texts->addWidget(runbook);
-        }
-        line->addLayout(texts, 1);
-        columnOf(m_rows)->addWidget(row);
+        addRow(markOf(blocker.severity), words::blockerSentence(blocker), parts.join(QStringLiteral(" · ")),
+               blocker.runbook);
     }
-    if (all.isEmpty())
+    if (all == 0)
         columnOf(m_rows)->addWidget(new TextLabel(tr("Nothing stands in the way."), TextRole::Body, Token::Text2));
     columnOf(m_rows)->addStretch();
+}
+
+void BlockersCard::addRow(const Mark &mark, const QString &sentence, const QString &detail, const QString &runbook)
+{
+    auto *row = new QWidget(m_rows);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 4, 0, 4);
+    line->addWidget(new MarkView(mark, row), 0, Qt::AlignTop);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(1);
+    auto *said = new TextLabel(sentence, TextRole::Strong);
+    said->setWordWrap(true);
+    texts->addWidget(said);
+    auto *more = new TextLabel(detail, TextRole::Secondary, Token::Text2);
+    more->setWordWrap(true);
+    texts->addWidget(more);
+    if (!runbook.isEmpty()) {
+        auto *where = new TextLabel(tr("Runbook: %1").arg(runbook), TextRole::Secondary, Token::Text2);
+        where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        where->setAccessibleName(where->text());
+        texts->addWidget(where);
+    }
+    line->addLayout(texts, 1);
+    columnOf(m_rows)->addWidget(row);
 }
 
 } // namespace gatehouse::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "operations/objectoperations.h"
 #include "operations/queries.h"
 #include "ui/components/card.h"
 #include "ui/shell/actions.h"
@@ -7,6 +8,8 @@
 class QPushButton;
 
 namespace gatehouse::ui {
+
+struct Mark;
 
 // What has to happen next, ours first, each with the button that does it.
 class NextActionsCard final : public QWidget
@@ -35,16 +38,20 @@ private:
     QWidget *m_rows = nullptr;
 };
 
-// What stands in the way, worst first, with the runbook that helps.
+// What stands in the way, worst first, with the runbook that helps. A stored file that is not what was filed comes
+// before everything else: nobody can decide on it.
 class BlockersCard final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit BlockersCard(QWidget *parent = nullptr);
-    void setView(const operations::PartnerView &view);
+    // `badFiles`: documents whose files have a fault.
+    void setView(const operations::PartnerView &view, const QList<operations::DocumentCheck> &badFiles);
 
 private:
+    void addRow(const Mark &mark, const QString &sentence, const QString &detail, const QString &runbook);
+
     Card *m_card;
     QWidget *m_rows = nullptr;
 };

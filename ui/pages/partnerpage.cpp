@@ -81,6 +81,8 @@ PartnerPage::PartnerPage(Session &session, Actions &actions, FileChooser &choose
     actions.bind(m_overview->editButton(), Act::EditPartner);
     connect(m_contacts, &ContactsTab::selectionChanged, this, &PartnerPage::updateActions);
     connect(m_dossier, &DossierTab::selectionChanged, this, &PartnerPage::updateActions);
+    connect(m_dossier, &DossierTab::filesCompared, this,
+            [this] { m_blockers->setView(*view(), m_dossier->badFiles()); });
     connect(m_dossier, &DossierTab::evidenceRequested, this, &PartnerPage::evidenceRequested);
     connect(m_dossier->bar(), &DecisionBar::changed, this, &PartnerPage::updateActions);
     connect(m_dossier->bar(), &DecisionBar::recorded, this, &PartnerPage::afterChange);
@@ -250,10 +252,10 @@ void PartnerPage::showView()
     m_header->setView(*view());
     m_notice->setView(*view(), m_session.me.actor.subject);
     m_next->setView(*view());
-    m_blockers->setView(*view());
     m_overview->setView(*view());
     m_contacts->setView(*view());
     m_dossier->setView(*view());
+    m_blockers->setView(*view(), m_dossier->badFiles());
     m_stack->setCurrentIndex(1);
     if (hasFocus())
         takeFocus();

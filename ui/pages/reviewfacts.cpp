@@ -1,5 +1,6 @@
 #include "ui/pages/reviewfacts.h"
 
+#include "ui/pages/marks.h"
 #include "words/datewords.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
@@ -158,29 +159,6 @@ ReviewCheck independence(const PartnerView &view, const QString &subject)
                  FactText::tr("You submitted this partner"), ReviewCheck::State::Failed);
 }
 
-ReviewCheck filesMatch(const PartnerView &view,
-                       const std::optional<base::Result<QList<operations::DocumentCheck>>> &files)
-{
-    if (!files)
-        return {ReviewCheck::State::Pending, FactText::tr("Comparing files with their stored hashes…"), {}};
-    if (!*files)
-        return {ReviewCheck::State::Attention, FactText::tr("The files couldn't be compared with their hashes"), {}};
-    QStringList bad;
-    for (const operations::DocumentCheck &file : **files) {
-        if (!file.fault)
-            continue;
-        const QString title = words::documentTitle(view.playbook, file.document.kind);
-        bad += file.fault->code == base::ErrorCode::ObjectAltered
-                   ? FactText::tr("%1 was altered", "a document").arg(title)
-               : file.fault->code == base::ErrorCode::ObjectMissing
-                   ? FactText::tr("the file of %1 is missing", "a document").arg(title)
-                   : FactText::tr("%1 can't be read", "a document").arg(title);
-    }
-    const int count = int((*files)->size());
-    return check(bad.isEmpty(), FactText::tr("%n file(s) match the stored hashes", nullptr, count),
-                 FactText::tr("Files: %1").arg(words::listOf(bad)), ReviewCheck::State::Failed);
-}
-
 ReviewCheck inDate(const PartnerView &view)
 {
     QStringList open;
@@ -286,15 +264,41 @@ QList<NewDocument> newDocuments(const PartnerView &view)
     return fresh;
 }
 
-QList<ReviewCheck> reviewChecks(const PartnerView &view, const QString &subject,
-                                const std::optional<base::Result<QList<operations::DocumentCheck>>> &files)
+ReviewCheck filesCheck(const PartnerView &view, const FilesAnswer &files)
 {
-    QList<ReviewCheck> checks = {filedByContacts(view), independence(view, subject), filesMatch(view, files),
+    if (!files)
+        return {ReviewCheck::State::Pending, FactText::tr("Comparing files with their stored hashes…"), {}};
+    if (!*files)
+        return {ReviewCheck::State::Attention, FactText::tr("The files couldn't be compared with their hashes"), {}};
+    QStringList bad;
+    for (const operations::DocumentCheck &file : **files) {
+        if (file.fault)
+            bad += words::fileFaultWords(*file.fault, words::documentTitle(view.playbook, file.document.kind));
+    }
+    const int count = int((*files)->size());
+    return check(bad.isEmpty(), FactText::tr("%n file(s) match the stored hashes", nullptr, count),
+                 bad.join(QStringLiteral("; ")), ReviewCheck::State::Failed);
+}
+
+QList<ReviewCheck> reviewChecks(const PartnerView &view, const QString &subject, const FilesAnswer &files)
+{
+    QList<ReviewCheck> checks = {filedByContacts(view), independence(view, subject), filesCheck(view, files),
                                  inDate(view)};
     addPolicy(view, checks);
     addSecondPerson(view, subject, checks);
     addLeftoverAccess(view, checks);
     return checks;
+}
+
+Mark markOf(ReviewCheck::State state)
+{
+    switch (state) {
+    case ReviewCheck::State::Passed: return {Glyph::Tick, Tone::Ok, Emphasis::Quiet};
+    case ReviewCheck::State::Attention: return {Glyph::Triangle, Tone::Warn, Emphasis::Normal};
+    case ReviewCheck::State::Failed: return {Glyph::DiamondAlert, Tone::Danger, Emphasis::Normal};
+    case ReviewCheck::State::Pending: break;
+    }
+    return {Glyph::Unknown, Tone::Neutral, Emphasis::Quiet};
 }
 
 } // namespace gatehouse::ui

@@ -5,6 +5,8 @@
 
 namespace gatehouse::ui {
 
+struct Mark;
+
 // One thing that differs from what was decided on. Only what is known as data is told, never what a document may say.
 struct FactChange
 {
@@ -47,8 +49,14 @@ struct ReviewCheck
     friend bool operator==(const ReviewCheck &, const ReviewCheck &) = default;
 };
 
-// `subject` decides; `files`: what VerifyDossier answered, nothing while it hasn't.
-QList<ReviewCheck> reviewChecks(const operations::PartnerView &view, const QString &subject,
-                                const std::optional<base::Result<QList<operations::DocumentCheck>>> &files);
+// What VerifyDossier answered; nothing while it hasn't.
+using FilesAnswer = std::optional<base::Result<QList<operations::DocumentCheck>>>;
+
+// Whether the files are those that were filed.
+ReviewCheck filesCheck(const operations::PartnerView &view, const FilesAnswer &files);
+// `subject` decides.
+QList<ReviewCheck> reviewChecks(const operations::PartnerView &view, const QString &subject, const FilesAnswer &files);
+// Glyph and tone of a check. What it says stands beside them; grey where all is well.
+Mark markOf(ReviewCheck::State state);
 
 } // namespace gatehouse::ui

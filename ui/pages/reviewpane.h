@@ -112,7 +112,7 @@ private:
     LinkOpener m_opener;
     // What was shown before the news that were asked for.
     std::optional<domain::PartnerFacts> m_before;
-    std::optional<base::Result<QList<operations::DocumentCheck>>> m_files;
+    FilesAnswer m_files;
     QList<domain::DossierDocument> m_filesOf; // those that they were asked about
     struct Kept
     {

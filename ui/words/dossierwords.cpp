@@ -1,5 +1,7 @@
 #include "words/statuswords.h"
 
+#include "words/errorwords.h"
+#include "words/namewords.h"
 #include "words/statustext.h"
 #include "words/textmarks.h"
 
@@ -104,6 +106,28 @@ QString documentTitle(const domain::Playbook &playbook, const QString &kind)
 {
     const domain::DocumentRule *rule = playbook.document(kind);
     return rule ? rule->title : kind;
+}
+
+QString fileFaultWords(const base::Error &fault)
+{
+    switch (fault.code) {
+    case base::ErrorCode::ObjectAltered: return StatusText::tr("File altered");
+    case base::ErrorCode::ObjectMissing: return StatusText::tr("File missing");
+    default: return StatusText::tr("File unreadable");
+    }
+}
+
+QString fileFaultWords(const base::Error &fault, const QString &title)
+{
+    return StatusText::tr("%1: %2", "what is wrong with its file, a document").arg(fileFaultWords(fault), title);
+}
+
+QStringList fileFaultHelp(const base::Error &fault)
+{
+    const ErrorWords words = errorWords(fault);
+    const QString who = rolesList(domain::rolesThatMay(domain::OperationKind::FileDocument));
+    return {words.what, words.why, words.todo, StatusText::tr("Who can file it: %1.", "roles").arg(who),
+            StatusText::tr("Runbook: %1").arg(words.runbook)};
 }
 
 } // namespace gatehouse::words

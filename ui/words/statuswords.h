@@ -1,9 +1,10 @@
 #pragma once
 
+#include "base/error.h"
 #include "domain/readiness.h"
 #include "words/durationwords.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace gatehouse::words {
 
@@ -29,6 +30,12 @@ QString dossierWords(const domain::DossierStanding &standing, const domain::Play
 QString dossierWords(const domain::PartnerSummary &summary, Instant now);
 QString documentStateWords(const domain::DocumentStanding &standing);         // of one document: "Expires in 9 d"
 QString documentTitle(const domain::Playbook &playbook, const QString &kind); // "KYB package"; the kind if unknown
+// Of a stored file that is not what was filed: "File altered", "File missing", "File unreadable".
+QString fileFaultWords(const base::Error &fault);
+// With its document: "File altered: KYB package".
+QString fileFaultWords(const base::Error &fault, const QString &title);
+// What happened, why, what to do, who can file it again, and the runbook: a line each.
+QStringList fileFaultHelp(const base::Error &fault);
 
 // A clock at the instant it was read; usedMs is advanced by the caller, who knows the calendar.
 struct ClockFigures

@@ -124,6 +124,8 @@ private Q_SLOTS:
         const QString partner = reviewable(admin);
         const QStringList verify{u"dossier"_s, u"verify"_s, partner};
         QCOMPARE(admin.run(rita, verify).exit, 0);
+        const Answer shown = admin.run(rita, {u"partner"_s, u"show"_s, partner});
+        QVERIFY2(shown.out.contains("gatehouse-admin dossier verify " + partner.toUtf8()), shown.report().constData());
         QCOMPARE(admin.run(rita, {u"objects"_s, u"check"_s}).exit, 0);
         const Answer swept = admin.run(rita, {u"objects"_s, u"sweep"_s});
         QVERIFY2(swept.exit == 0 && swept.out.contains("Nothing to remove."), swept.report().constData());
