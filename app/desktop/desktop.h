@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/changedplaybooks.h"
 #include "operations/asyncrunner.h"
 #include "operations/boardfeed.h"
 #include "ui/shell/mainwindow.h"
@@ -34,6 +35,9 @@ public:
     // A workspace is being opened or made; what was open before is until then.
     bool isOpening() const { return m_isOpening; }
     void setSubject(const QString &subject) { m_subject = subject; }
+    // What is opened from now on works with its playbooks changed by this (null: as they are): for pictures and tests
+    // of what no bundled playbook asks for.
+    void setPlaybookChange(ChangedPlaybooks::Change change) { m_playbookChange = std::move(change); }
     // What is open; authority is null when nothing is.
     const wiring::Workspace &workspace() const { return m_workspace; }
 
@@ -55,6 +59,7 @@ private:
 
     Ended m_ended; // first here: the last to go, after the window
     QString m_subject;
+    ChangedPlaybooks::Change m_playbookChange;
     int m_pollMs;
     wiring::Workspace m_workspace;
     std::unique_ptr<operations::AsyncRunner> m_runner;

@@ -2,6 +2,7 @@
 
 #include "base/whendone.h"
 #include "desktop/tourscript.h"
+#include "operations/decide.h"
 #include "operations/filedocument.h"
 #include "ui/pages/approvalspage.h"
 #include "ui/pages/boardpage.h"
@@ -11,6 +12,7 @@
 #include "ui/viewer/dossierview.h"
 #include "wiring/identity.h"
 
+#include <QDir>
 #include <QPlainTextEdit>
 
 namespace gatehouse::desktop {
@@ -27,6 +29,10 @@ QString underReview()
 QString undisturbed()
 {
     return QStringLiteral("Eastgate Remittance");
+}
+QString escalated()
+{
+    return QStringLiteral("Sable Markets");
 }
 QString disturbed()
 {
@@ -69,19 +75,25 @@ void TourScript::writeReview(domain::Verdict verdict, const QString &note)
     }
 }
 
-void TourScript::fileElsewhere(const QString &partner, const QString &kind)
+template <class Concrete>
+void TourScript::runElsewhere(const Concrete &operation, const QString &subject)
 {
     const wiring::Workspace &workspace = m_desktop.workspace();
-    m_filed = false;
+    m_doneElsewhere = false;
     m_somebodyElse = std::make_unique<operations::AsyncRunner>(workspace.authority, workspace.playbooks, workspace.ids,
-                                                               operations::Caller{QString(), wiring::osUser()});
+                                                               operations::Caller{subject, wiring::osUser()});
+    base::whenDone(m_somebodyElse->run(operation, workspace.ids->next()), this,
+                   [this](const base::Result<domain::Receipt> &receipt) { m_doneElsewhere = bool(receipt); });
+}
+
+void TourScript::fileElsewhere(const QString &partner, const QString &kind)
+{
     operations::FileDocument file;
     file.partner = partner;
     file.documentKind = kind;
     file.bytes = "%PDF-1.4\n% one page more\n"; // too little to be shown
     file.fileName = QStringLiteral("kyb-with-annex.pdf");
-    base::whenDone(m_somebodyElse->run(file, workspace.ids->next()), this,
-                   [this](const base::Result<domain::Receipt> &) { m_filed = true; });
+    runElsewhere(file);
 }
 
 void TourScript::addApprovals()
@@ -160,7 +172,7 @@ void TourScript::addReviewOutcomes()
             writeReview(domain::Verdict::Approve, tr("Register extract and licence agree; two owners, both screened."));
             fileElsewhere(window().approvals()->review()->partner(), QStringLiteral("kyb"));
         },
-        [this] { return m_filed; });
+        [this] { return m_doneElsewhere; });
     add(
         QStringLiteral("approvals-refused"), [this] { window().approvals()->perform(Act::RecordDecision); },
         loaded("decisionBanner"));
@@ -187,6 +199,70 @@ void TourScript::addReviewOutcomes()
         [this] { window().approvals()->queue()->setFilter(QStringLiteral("zanzibar")); }, loaded("queueEmpty"));
     add(
         {}, [this] { window().approvals()->queue()->setFilter({}); }, loaded("queueList"));
+}
+
+// No bundled playbook asks for two people. The last part of the tour: what is open from here on does.
+void TourScript::addSecondApproval()
+{
+    add(
+        {},
+        [this] {
+            closeDialogs();
+            window().closeSession();
+            m_desktop.setSubject({});
+            m_desktop.setPlaybookChange([](domain::Playbook &playbook) { playbook.deciders = 2; });
+            m_desktop.openSampleAt(QDir(m_data).absoluteFilePath(QStringLiteral("sample.gatehouse")));
+        },
+        [this] {
+            return !m_desktop.isOpening() && window().approvals() && window().approvals()->waitingCount() > 0
+                   && !partnerNamed(escalated()).isEmpty();
+        });
+    add(
+        {},
+        [this] {
+            window().go({ui::Area::Approvals, partnerNamed(escalated())});
+        },
+        [this] { return reviewShown(escalated()); });
+    add(
+        {},
+        [this] {
+            const operations::PartnerView &view = *window().approvals()->review()->view();
+            operations::Decide approve;
+            approve.partner = view.facts.partner.id;
+            approve.verdict = domain::Verdict::Approve;
+            approve.notes = tr("Owners and licence agree with the register; both owners are screened.");
+            approve.evidence = {QStringLiteral("kyb:1"), QStringLiteral("licensing:1")};
+            approve.reviewed = view.reviewDigest;
+            runElsewhere(approve, QStringLiteral("mara.okafor"));
+        },
+        [this] { return m_doneElsewhere; });
+    add(
+        QStringLiteral("approvals-second"),
+        [this] {
+            window().actions()[Act::Refresh]->trigger();
+            window().approvals()->review()->bar()->choose(domain::Verdict::Approve);
+        },
+        [this] {
+            // In the queue as well, which is told by the feed.
+            ui::ApprovalsPage &page = *window().approvals();
+            const domain::PartnerSummary *row = page.queue()->model().partner(page.review()->partner());
+            return reviewShown(escalated()) && page.review()->view()->readiness.review.endorsement && row
+                   && !row->endorsedBy.isEmpty();
+        });
+    add(
+        {},
+        [this] {
+            window().closeSession();
+            m_desktop.setSubject(QStringLiteral("mara.okafor"));
+            m_desktop.openSampleAt(QDir(m_data).absoluteFilePath(QStringLiteral("sample.gatehouse")));
+        },
+        [this] { return !m_desktop.isOpening() && window().approvals() && !partnerNamed(escalated()).isEmpty(); });
+    add(
+        QStringLiteral("approvals-first-given"),
+        [this] {
+            window().go({ui::Area::Approvals, partnerNamed(escalated())});
+        },
+        [this] { return reviewShown(escalated()) && widget(QStringLiteral("obstacleBanner")); });
 }
 
 } // namespace gatehouse::desktop

@@ -57,6 +57,7 @@ TourScript::TourScript(Desktop &desktop, ui::Theme &theme, QString data)
     addReview();
     addDialogs();
     addDenied();
+    addSecondApproval();
 }
 
 TourScript::~TourScript() = default;
@@ -265,7 +266,7 @@ void TourScript::addReview()
             fileElsewhere(window().partnerPage()->partnerId(),
                           window().partnerPage()->view()->playbook.documents.first().kind);
         },
-        [this] { return m_filed; });
+        [this] { return m_doneElsewhere; });
     add(
         QStringLiteral("review-refused"), [this] { window().partnerPage()->perform(Act::RecordDecision); },
         [this] { return widget(QStringLiteral("decisionBanner")) != nullptr; });

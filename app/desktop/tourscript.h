@@ -37,6 +37,7 @@ private:
     void addReview();
     void addDialogs();
     void addDenied();
+    void addSecondApproval();
 
     void add(const QString &picture, std::function<void()> act, std::function<bool()> isThere);
     ui::MainWindow &window() { return m_desktop.window(); }
@@ -50,7 +51,9 @@ private:
     bool reviewLoaded(const QString &name);
     bool reviewShown(const QString &name);
     void writeReview(domain::Verdict verdict, const QString &note);
-    // As somebody else, while it is under review.
+    // As somebody else, while it is under review; m_doneElsewhere once it is done. `subject`: empty for the OS user.
+    template <class Concrete>
+    void runElsewhere(const Concrete &operation, const QString &subject = {});
     void fileElsewhere(const QString &partner, const QString &kind);
     void closeDialogs();
     QString writeFile(const QString &name, const QByteArray &bytes);
@@ -61,7 +64,7 @@ private:
     QString m_data;
     QList<TourStep> m_steps;
     std::unique_ptr<operations::AsyncRunner> m_somebodyElse;
-    bool m_filed = false;
+    bool m_doneElsewhere = false;
 };
 
 } // namespace gatehouse::desktop

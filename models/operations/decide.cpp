@@ -43,7 +43,8 @@ Result<QString> checkedNote(const QString &notes)
     return text;
 }
 
-// The parts that changed, then those of which it is known who changed them, and when: "decision <ISO time> <subject>".
+// The parts that changed, then those of which it is known who changed them, and when: "decision <ISO time> <subject>";
+// of a decision what it was as well: "verdict approved".
 QStringList withAuthors(const QStringList &changed, const PartnerFacts &facts)
 {
     QStringList parts = changed;
@@ -53,8 +54,11 @@ QStringList withAuthors(const QStringList &changed, const PartnerFacts &facts)
     };
     if (!facts.documents.isEmpty())
         tell(QLatin1StringView("dossier"), facts.documents.constLast().filedAt, facts.documents.constLast().filedBy);
-    if (const Decision *last = domain::lastDecision(facts.decisions))
+    const Decision *last = domain::lastDecision(facts.decisions);
+    if (last && changed.contains(QLatin1StringView("decision"))) {
         tell(QLatin1StringView("decision"), last->decidedAt, last->decidedBy);
+        parts.append(QStringLiteral("verdict %1").arg(domain::verdictName(last->verdict)));
+    }
     return parts;
 }
 

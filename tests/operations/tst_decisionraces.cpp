@@ -66,6 +66,8 @@ private Q_SLOTS:
         QCOMPARE(decisions.size(), 1);
         const QString told = QStringLiteral("decision %1 %2")
                                  .arg(decisions.constFirst().decidedAt.toIso(), decisions.constFirst().decidedBy);
+        const QString verdict =
+            QStringLiteral("verdict %1").arg(gatehouse::domain::verdictName(decisions.constFirst().verdict));
         int won = 0;
         for (const auto &result : results) {
             if (*result) {
@@ -73,7 +75,7 @@ private Q_SLOTS:
                 continue;
             }
             DESK_REFUSED(*result, ReviewChanged);
-            const QStringList arguments{QStringLiteral("decision"), told};
+            const QStringList arguments{QStringLiteral("decision"), told, verdict};
             QCOMPARE(result->error().arguments, arguments);
         }
         QCOMPARE(won, 1);

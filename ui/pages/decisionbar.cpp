@@ -133,11 +133,18 @@ QString DecisionBar::obstacleText() const
 
 void DecisionBar::showObstacle()
 {
+    MessageBanner::Message message;
     if (!m_view.decisionObstacle) {
-        m_obstacle->clear();
+        if (approvalTurn(m_view, me()) != ApprovalTurn::Given) {
+            m_obstacle->clear();
+            return;
+        }
+        // Who approved once can still reject, so the form stays.
+        message.kind = MessageBanner::Kind::Information;
+        message.text = secondAwaited(m_view, me());
+        m_obstacle->setMessage(message);
         return;
     }
-    MessageBanner::Message message;
     message.kind = MessageBanner::Kind::Warning;
     message.text = obstacleText();
     // Partner staff aren't told who; the obstacle itself names the role.

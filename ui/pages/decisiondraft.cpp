@@ -1,6 +1,7 @@
 #include "ui/pages/decisiondraft.h"
 
 #include "domain/text.h"
+#include "words/datewords.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
 
@@ -95,9 +96,7 @@ QString approvalConsequence(const PartnerView &view, const QString &opens, const
             .arg(words::isolate(view.names.value(view.readiness.review.endorsement->endorsedBy,
                                                  view.readiness.review.endorsement->endorsedBy)),
                  opens);
-    case ApprovalTurn::Given:
-        return DraftText::tr("You gave the first of two approvals. Still needed: %1.")
-            .arg(otherDeciders(view, subject));
+    case ApprovalTurn::Given: return secondAwaited(view, subject);
     }
     return DraftText::tr("Permanent. Recorded as partner.approved under your name. Opens %1 for this partner.")
         .arg(opens);
@@ -143,6 +142,14 @@ ApprovalTurn approvalTurn(const PartnerView &view, const QString &subject)
     if (!first)
         return ApprovalTurn::First;
     return first->endorsedBy == subject ? ApprovalTurn::Given : ApprovalTurn::Second;
+}
+
+QString secondAwaited(const PartnerView &view, const QString &subject)
+{
+    return DraftText::tr("You gave the first of two approvals. Who can give the second, until %1: %2.",
+                         "date and time, people")
+        .arg(words::isolate(words::dateTimeWords(view.readiness.review.endorsement->expiresAt, view.asOf)),
+             otherDeciders(view, subject));
 }
 
 Suspends wouldSuspend(const PartnerView &view)

@@ -28,6 +28,8 @@ struct Viewing
 // or was the first already.
 enum class ApprovalTurn { Only, First, Second, Given };
 ApprovalTurn approvalTurn(const operations::PartnerView &view, const QString &subject);
+// To whoever gave the first approval: until when a second is needed, and who can give it.
+QString secondAwaited(const operations::PartnerView &view, const QString &subject);
 
 // What a reviewer has put together so far, apart from any widget.
 struct DecisionDraft

@@ -68,7 +68,9 @@ QStringList reviewStandingWords(const PartnerView &view, const QString &subject)
     for (const domain::Presence &one : view.present)
         parts += ReviewHeader::tr("%1 has this open").arg(nameOf(view, one.subject));
     if (review.endorsement)
-        parts += ReviewHeader::tr("First of two approvals by %1").arg(person(review.endorsement->endorsedBy));
+        parts += ReviewHeader::tr("First of two approvals by %1, second due %2", "person, date and time")
+                     .arg(person(review.endorsement->endorsedBy),
+                          words::isolate(words::dateTimeWords(review.endorsement->expiresAt, view.asOf)));
     if (!review.assignee.isEmpty())
         parts += ReviewHeader::tr("Assigned to %1").arg(person(review.assignee));
     if (review.escalated)

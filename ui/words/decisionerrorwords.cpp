@@ -28,7 +28,13 @@ QString digestPart(const QString &part)
     return part;
 }
 
-// "the last decision (mara, 12 Mar 2026 14:24 UTC)": with who and when, where the arguments tell.
+QString decidedWords(domain::Verdict verdict)
+{
+    return verdict == domain::Verdict::Approve ? ErrorText::tr("approved", "what the last decision was")
+                                               : ErrorText::tr("rejected", "what the last decision was");
+}
+
+// "the last decision (approved, mara, 12 Mar 2026 14:24 UTC)": with what, who and when, where the arguments tell.
 QString changedParts(const QStringList &arguments)
 {
     QHash<QString, QString> authors; // by part: "mara, 12 Mar 2026 14:24 UTC"
@@ -39,6 +45,12 @@ QString changedParts(const QStringList &arguments)
                            ErrorText::tr("%1, %2", "who, then when")
                                .arg(isolate(argument.section(QLatin1Char(' '), 2)),
                                     isolate(exactMoment(base::Instant::fromDateTime(when)))));
+    }
+    const QString decision = QStringLiteral("decision");
+    for (const auto verdict : domain::allVerdicts) {
+        if (arguments.contains(QStringLiteral("verdict %1").arg(domain::verdictName(verdict))))
+            authors[decision] = ErrorText::tr("%1, %2", "what was decided, then who and when")
+                                    .arg(decidedWords(verdict), authors.value(decision));
     }
     QStringList named;
     for (const QString &argument : arguments) {

@@ -1,8 +1,11 @@
 #include "ui/pages/reviewfixture.h"
 
+#include "operations/decide.h"
 #include "operations/filedocument.h"
+#include "operations/operatoroperations.h"
 #include "operations/partneroperations.h"
 #include "ui/components/statuslabel.h"
+#include "ui/pages/decisionbar.h"
 #include "ui/pages/queuepane.h"
 #include "ui/pages/reviewpane.h"
 #include "ui/viewer/dossierview.h"
@@ -11,11 +14,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QPushButton>
 
 namespace gatehouse::support {
 
-ReviewFixture::ReviewFixture()
+ReviewFixture::ReviewFixture(const desktop::ChangedPlaybooks::Change &playbookChange)
 {
+    desktop().setPlaybookChange(playbookChange);
     createWorkspace();
     review()->setDesk(&m_desk);
 }
@@ -89,6 +94,57 @@ void ReviewFixture::openReview(const QString &partner)
     QTRY_VERIFY_WITH_TIMEOUT(review()->view(), 10000);
     QCOMPARE(review()->partner(), partner);
     QTRY_VERIFY(review()->viewer()->currentPage() >= 0);
+}
+
+base::Result<domain::Receipt> ReviewFixture::approveElsewhere(const QString &partner)
+{
+    operations::Decide decide;
+    decide.partner = partner;
+    decide.verdict = domain::Verdict::Approve;
+    decide.notes = QStringLiteral("Everything agrees with the register.");
+    decide.evidence = {QStringLiteral("kyb:1")};
+    decide.reviewed = state(partner).reviewDigest;
+    return runElsewhere(decide);
+}
+
+base::Result<domain::Receipt> ReviewFixture::addRootAdmin(const QString &subject, const QString &name)
+{
+    operations::AddOperator add;
+    add.subject = subject;
+    add.name = name;
+    add.role = domain::Role::RootAdmin;
+    return runElsewhere(add);
+}
+
+void ReviewFixture::reviewAs(const QString &subject, const QString &partner)
+{
+    reopenAs(subject);
+    review()->setDesk(&m_desk);
+    openReview(partner);
+}
+
+QString ReviewFixture::note()
+{
+    return QStringLiteral("Register extract and licence agree with the application.");
+}
+
+void ReviewFixture::write(Qt::Key choice, Qt::Key document)
+{
+    press(Qt::Key_Return);
+    QTRY_VERIFY(find("pageView") && find("pageView")->hasFocus());
+    press(document);
+    QTRY_VERIFY(pageIsSeen());
+    press(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(!review()->bar()->draft().evidence.isEmpty());
+    press(choice);
+    QTRY_VERIFY(find("noteEdit")->hasFocus());
+    type(note());
+}
+
+void ReviewFixture::record()
+{
+    QTRY_VERIFY(find<QPushButton>("recordButton")->isEnabled());
+    press(Qt::Key_Return, Qt::ControlModifier);
 }
 
 bool ReviewFixture::pageIsSeen()

@@ -9,7 +9,7 @@ namespace gatehouse::support {
 class ReviewFixture : public WindowFixture
 {
 public:
-    ReviewFixture();
+    explicit ReviewFixture(const desktop::ChangedPlaybooks::Change &playbookChange = {});
 
     FakeDesk &desk() { return m_desk; }
     ui::ReviewPane *review() { return approvals()->review(); }
@@ -19,8 +19,17 @@ public:
     // Files another revision of that kind, as somebody else would, and lets the desk show it. Answers its id.
     QString file(const QString &partner, const QString &kind, int pages);
     operations::PartnerView state(const QString &partner);
+    // As the OS user, in no window.
+    base::Result<domain::Receipt> approveElsewhere(const QString &partner);
+    base::Result<domain::Receipt> addRootAdmin(const QString &subject, const QString &name);
+    // As reopenAs(), with this partner's review in front.
+    void reviewAs(const QString &subject, const QString &partner);
     // Goes to Approvals by key, with this partner in front.
     void openReview(const QString &partner);
+    // By keys, from the queue: looks at a page, cites it, chooses by this key, writes note().
+    void write(Qt::Key choice, Qt::Key document = Qt::Key_1);
+    void record();
+    static QString note();
     // Writes that a page is on screen for as long as it takes to count as seen.
     bool pageIsSeen();
     // What is written in the window below `part`, line by line, without direction marks.

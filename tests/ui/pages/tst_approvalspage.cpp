@@ -1,4 +1,3 @@
-#include "operations/decide.h"
 #include "operations/operatoroperations.h"
 #include "operations/reviewoperations.h"
 #include "support/testmain.h"
@@ -23,17 +22,6 @@ class TestApprovalsPage : public QObject
     using Fixture = gatehouse::support::ReviewFixture;
     using Act = gatehouse::ui::Act;
     using Area = gatehouse::ui::Area;
-
-    static void approveElsewhere(Fixture &fixture, const QString &partner)
-    {
-        gatehouse::operations::Decide decide;
-        decide.partner = partner;
-        decide.verdict = gatehouse::domain::Verdict::Approve;
-        decide.notes = QStringLiteral("Everything agrees with the register.");
-        decide.evidence = {QStringLiteral("kyb:1")};
-        decide.reviewed = fixture.state(partner).reviewDigest;
-        QVERIFY(fixture.runElsewhere(decide));
-    }
 
 private Q_SLOTS:
     void showsTheMostUrgentReviewAndSaysWhoFiledIt()
@@ -92,23 +80,20 @@ private Q_SLOTS:
     void saysWhoElseHasItOpen()
     {
         Fixture fixture;
-        gatehouse::operations::AddOperator mara;
-        mara.subject = QStringLiteral("mara.okafor");
-        mara.name = QStringLiteral("Mara Okafor");
-        mara.role = gatehouse::domain::Role::RootAdmin;
-        QVERIFY(fixture.runElsewhere(mara));
+        const QString mara = QStringLiteral("mara.okafor");
+        QVERIFY(fixture.addRootAdmin(mara, QStringLiteral("Mara Okafor")));
         const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
         gatehouse::operations::OpenReview open;
         open.partner = partner;
         QVERIFY(fixture.runElsewhere(open));
-        fixture.reopenAs(mara.subject);
+        fixture.reopenAs(mara);
         fixture.review()->setDesk(&fixture.desk());
         fixture.window().go({Area::Approvals, partner});
         QTRY_VERIFY(fixture.find("reviewPeopleLabel")
                     && fixture.says("reviewHeader", Fixture::osUser() + QStringLiteral(" has this open")));
         // Both do; when one leaves for the Board, the other is told.
         QTRY_COMPARE(fixture.state(partner).present.size(), 1);
-        QCOMPARE(fixture.state(partner).present.constFirst().subject, mara.subject);
+        QCOMPARE(fixture.state(partner).present.constFirst().subject, mara);
         fixture.window().go({});
         QTRY_VERIFY(fixture.state(partner).present.isEmpty());
     }
@@ -117,7 +102,7 @@ private Q_SLOTS:
     {
         Fixture fixture;
         const QString partner = fixture.submit(QStringLiteral("Alder Markets"), 3);
-        approveElsewhere(fixture, partner);
+        QVERIFY(fixture.approveElsewhere(partner));
         const QString licence = fixture.file(partner, QStringLiteral("licensing"), 2);
         fixture.openReview(partner);
         QVERIFY(fixture.says("decisionsPart", QStringLiteral("Everything agrees with the register.")));
@@ -166,7 +151,7 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.review()->view());
         fixture.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(fixture.page() && fixture.page()->partnerId() == partner);
-        approveElsewhere(fixture, partner);
+        QVERIFY(fixture.approveElsewhere(partner));
         fixture.press(Qt::Key_F5);
         QTRY_VERIFY(!fixture.find("reviewNotice"));
     }

@@ -16,28 +16,6 @@ class TestReviewByKeyboard : public QObject
     using Fixture = gatehouse::support::ReviewFixture;
     using Verdict = gatehouse::domain::Verdict;
 
-    static QString note() { return QStringLiteral("Register extract and licence agree with the application."); }
-
-    // From the queue: looks at a page, cites it, chooses by this key, writes the note.
-    static void write(Fixture &fixture, Qt::Key choice, Qt::Key document = Qt::Key_1)
-    {
-        fixture.press(Qt::Key_Return);
-        QTRY_VERIFY(fixture.find("pageView") && fixture.find("pageView")->hasFocus());
-        fixture.press(document);
-        QTRY_VERIFY(fixture.pageIsSeen());
-        fixture.press(Qt::Key_E, Qt::ControlModifier);
-        QTRY_VERIFY(!fixture.review()->bar()->draft().evidence.isEmpty());
-        fixture.press(choice);
-        QTRY_VERIFY(fixture.find("noteEdit")->hasFocus());
-        fixture.type(note());
-    }
-
-    static void record(Fixture &fixture)
-    {
-        QTRY_VERIFY(fixture.find<QPushButton>("recordButton")->isEnabled());
-        fixture.press(Qt::Key_Return, Qt::ControlModifier);
-    }
-
 private Q_SLOTS:
     void threeDossiersAreDecided()
     {
@@ -49,8 +27,8 @@ private Q_SLOTS:
         fixture.openReview(approved);
 
         // The first is approved; Enter leads to the next.
-        write(fixture, Qt::Key_A);
-        record(fixture);
+        fixture.write(Qt::Key_A);
+        fixture.record();
         QTRY_VERIFY(fixture.find("afterDecision") && fixture.says("afterDecision", QStringLiteral("Approved at")));
         QTRY_VERIFY(fixture.find("openNextButton")->hasFocus());
         const auto first = fixture.state(approved);
@@ -65,8 +43,8 @@ private Q_SLOTS:
         if (fixture.review()->partner() != rejected)
             fixture.press(Qt::Key_J);
         QTRY_VERIFY(fixture.review()->partner() == rejected && fixture.review()->view());
-        write(fixture, Qt::Key_R);
-        record(fixture);
+        fixture.write(Qt::Key_R);
+        fixture.record();
         QTRY_VERIFY(fixture.find("afterDecision") && fixture.says("afterDecision", QStringLiteral("Rejected at")));
         const auto second = fixture.state(rejected);
         QCOMPARE(second.facts.decisions.constLast().verdict, Verdict::Reject);
@@ -77,22 +55,22 @@ private Q_SLOTS:
 
         // While the third is written about, another KYB package is filed: nothing is recorded, the note stays.
         // The licence is what is cited.
-        write(fixture, Qt::Key_A, Qt::Key_2);
+        fixture.write(Qt::Key_A, Qt::Key_2);
         QVERIFY(!fixture.file(contested, QStringLiteral("kyb"), 3).isEmpty());
-        record(fixture);
+        fixture.record();
         QTRY_VERIFY(fixture.find("decisionBanner"));
         QVERIFY2(fixture.says("decisionBanner", QStringLiteral("wasn't recorded")),
                  qPrintable(fixture.wordsOf("decisionBanner").join(u'\n')));
         QVERIFY(fixture.says("decisionBanner", gatehouse::support::WindowFixture::osUser()));
         QVERIFY(fixture.state(contested).facts.decisions.isEmpty());
-        QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), note());
+        QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), Fixture::note());
 
         // F5 shows what is new; then it is recorded.
         fixture.press(Qt::Key_F5);
         QTRY_VERIFY(fixture.find("newsTable"));
         QVERIFY(!fixture.find("decisionBanner"));
-        QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), note());
-        record(fixture);
+        QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), Fixture::note());
+        fixture.record();
         QTRY_VERIFY(fixture.find("afterDecision"));
         QCOMPARE(fixture.state(contested).facts.decisions.constLast().dossierRevision, 3);
         QTRY_COMPARE(fixture.approvals()->waitingCount(), 0);
@@ -104,7 +82,7 @@ private Q_SLOTS:
         const QString first = fixture.submit(QStringLiteral("Alder Markets"));
         const QString second = fixture.submit(QStringLiteral("Birch Exchange"));
         fixture.openReview(first);
-        write(fixture, Qt::Key_A);
+        fixture.write(Qt::Key_A);
         fixture.press(Qt::Key_Escape);
         QTRY_VERIFY(fixture.find("queueList")->hasFocus());
         // What is written is kept while another one is looked at.
@@ -114,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(fixture.review()->drafts().contains(first));
         fixture.press(Qt::Key_K);
         QTRY_COMPARE(fixture.review()->partner(), first);
-        QCOMPARE(fixture.review()->bar()->draft().note, note());
+        QCOMPARE(fixture.review()->bar()->draft().note, Fixture::note());
         QVERIFY(fixture.review()->bar()->draft().verdict == Verdict::Approve);
         QTRY_VERIFY(fixture.review()->view());
         for (Qt::Key key : {Qt::Key_A, Qt::Key_Escape, Qt::Key_R, Qt::Key_Escape, Qt::Key_D, Qt::Key_H})

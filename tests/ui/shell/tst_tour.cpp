@@ -46,7 +46,7 @@ private Q_SLOTS:
         }
         for (const char *name :
              {"board-light", "board-dark", "board-no-match", "board-empty", "partner-overview-light", "review-filled",
-              "review-refused", "review-denied", "new-partner-error", "partner-suspended"})
+              "review-refused", "review-denied", "new-partner-error", "partner-suspended", "approvals-second"})
             QVERIFY2(QFileInfo::exists(folder.filePath(QLatin1StringView(name) + QStringLiteral(".png"))), name);
     }
 

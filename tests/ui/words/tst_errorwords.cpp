@@ -128,11 +128,13 @@ private Q_SLOTS:
                                   base::ErrorCode::ReviewChanged,
                                   QStringLiteral("Sable"),
                                   {QStringLiteral("roster"), QStringLiteral("decision"),
-                                   QStringLiteral("decision 2026-03-12T14:24:00.000Z mara okafor")}};
+                                   QStringLiteral("decision 2026-03-12T14:24:00.000Z mara okafor"),
+                                   QStringLiteral("verdict rejected")}};
         const QString why = words::plain(words::errorWords(decided).why);
         QVERIFY2(why.contains(QStringLiteral("the contacts")), qPrintable(why));
-        QVERIFY2(why.contains(QStringLiteral("the last decision (mara okafor, ")), qPrintable(why));
+        QVERIFY2(why.contains(QStringLiteral("the last decision (rejected, mara okafor, ")), qPrintable(why));
         QCOMPARE(why.count(QStringLiteral("the last decision")), 1);
+        QCOMPARE(why.count(QStringLiteral("verdict")), 0);
     }
 
     void aSentenceFitsItsCase_data()
