@@ -187,6 +187,58 @@ private Q_SLOTS:
         QVERIFY2(areClose(area, alone), qPrintable(printed(area, alone)));
     }
 
+    // Finding each letter takes the longer the more there are: a page that would take too long has words without
+    // places.
+    void leavesOutPlacesOnADensePage_data()
+    {
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<bool>("placed");
+        QTest::newRow("1,000 words") << 50 << true;
+        QTest::newRow("4,000 words") << 200 << false;
+    }
+
+    void leavesOutPlacesOnADensePage()
+    {
+        QFETCH(int, lines);
+        QFETCH(bool, placed);
+        QByteArray content;
+        for (int line = 0; line < lines; ++line)
+            content += gatehouse::test::lineAt(10, 2950 - 14 * line, QByteArray("shall ").repeated(20));
+        const auto document = opened(gatehouse::test::handMadePdf({{content, "0 0 1190 3000"}}));
+        QVERIFY(document);
+        const auto words = (*document)->text(0);
+        QVERIFY(words);
+        QCOMPARE(words->size(), 20 * lines);
+        for (const auto &word : *words) {
+            QCOMPARE(word.text, QStringLiteral("shall"));
+            QCOMPARE(!word.area.isEmpty(), placed);
+        }
+    }
+
+    // Each sign that occurs is a search of its own, and each search reads the page.
+    void leavesOutPlacesOfManySigns()
+    {
+        QByteArray content("BT /F2 6 Tf ");
+        for (int line = 0; line < 100; ++line) {
+            content += "1 0 0 1 10 " + QByteArray::number(830 - 8 * line) + " Tm <";
+            for (int sign = 0; sign < 40; ++sign)
+                content += QByteArray::number(0x4e00 + 40 * line + sign, 16);
+            content += "0020> Tj ";
+        }
+        const QByteArray font("<</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/UniGB-UCS2-H/DescendantFonts["
+                              "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong"
+                              "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>]>>");
+        QByteArray pdf = gatehouse::test::handMadePdf({{content + "ET"}}, {}, {font});
+        pdf.replace("/F1 3 0 R>>", "/F2 4 0 R>>");
+        const auto document = opened(pdf);
+        QVERIFY(document);
+        const auto words = (*document)->text(0);
+        QVERIFY(words);
+        QVERIFY(words->size() >= 50);
+        for (const auto &word : *words)
+            QVERIFY(word.area.isEmpty());
+    }
+
     void readsWordsThatNobodyHereWrote()
     {
         QFile file(QStringLiteral("/usr/share/doc/libtasn1-doc/libtasn1.pdf"));
