@@ -20,6 +20,8 @@ constexpr double lineHeight = 12.5;
 constexpr double ascent = 10;
 constexpr int linesOnPage = 60;
 constexpr int columns = 84;
+constexpr double columnsWide = 510;    // points; as many of textFont() need a little less
+constexpr int signsMost = 2 * columns; // of a line, with those that take no room
 constexpr int tabWidth = 8;
 
 QFont textFont()
@@ -50,12 +52,19 @@ QString decodedText(const QByteArray &bytes)
     return {};
 }
 
+// In columns, a guess: a text is laid out as a whole before its first page is shown.
 int widthOf(QChar c)
 {
     if (c.isMark() || c.isLowSurrogate())
         return 0;
     // From here on come the scripts whose signs are as wide as high.
-    return c.unicode() >= 0x1100 ? 2 : 1;
+    return c.unicode() >= 0x900 ? 2 : 1;
+}
+
+// By how much a line has to be made narrower so that all of it is on the paper, which is where the guess was wrong.
+double squeezeOf(const QString &line, const QFontMetricsF &metrics)
+{
+    return std::min(1.0, columnsWide / std::max(metrics.horizontalAdvance(line), 1.0));
 }
 
 class TextPages final : public Pages
@@ -112,7 +121,7 @@ void TextPages::addLine(qsizetype begin, qsizetype end)
         qsizetype afterSpace = -1;
         for (int width = 0; at < end; ++at) {
             width += m_text[at] == u'\t' ? tabWidth : widthOf(m_text[at]);
-            if (width > columns)
+            if (width > columns || (at - begin >= signsMost && !m_text[at].isLowSurrogate()))
                 break;
             if (m_text[at].isSpace())
                 afterSpace = at + 1;
@@ -148,11 +157,15 @@ Got<QImage> TextPages::draw(int page, QSize size)
     QPainter painter(&image);
     painter.scale(size.width() / paper.width(), size.height() / paper.height());
     painter.setFont(textFont());
-    double y = margin + ascent;
+    painter.translate(margin, margin + ascent);
+    const QFontMetricsF metrics(textFont());
     const QStringList lines = linesOf(page);
     for (const QString &line : lines) {
-        painter.drawText(QPointF(margin, y), line);
-        y += lineHeight;
+        const double squeeze = squeezeOf(line, metrics);
+        painter.scale(squeeze, 1);
+        painter.drawText(QPointF(0, 0), line);
+        painter.scale(1 / squeeze, 1);
+        painter.translate(0, lineHeight);
     }
     return image;
 }
@@ -164,16 +177,18 @@ Got<domain::PageText> TextPages::words(int page)
     double y = margin;
     const QStringList lines = linesOf(page);
     for (const QString &line : lines) {
+        const double squeeze = squeezeOf(line, metrics);
         for (qsizetype i = 0; i < line.size(); ++i) {
             if (line[i].isSpace())
                 continue;
             const qsizetype begin = i;
             while (i < line.size() && !line[i].isSpace())
                 ++i;
-            const double left = margin + metrics.horizontalAdvance(line.left(begin));
+            const double left = margin + squeeze * metrics.horizontalAdvance(line.left(begin));
             const QString word = line.mid(begin, i - begin);
-            words.append({word, QRectF(left / paper.width(), y / paper.height(),
-                                       metrics.horizontalAdvance(word) / paper.width(), lineHeight / paper.height())});
+            words.append(
+                {word, QRectF(left / paper.width(), y / paper.height(),
+                              squeeze * metrics.horizontalAdvance(word) / paper.width(), lineHeight / paper.height())});
         }
         y += lineHeight;
     }

@@ -178,6 +178,38 @@ private Q_SLOTS:
         QVERIFY(third->at(1).area.right() < 0.95);
     }
 
+    // What follows signs that are wider than they are taken for is on the paper, where its area says.
+    void drawsWhatFollowsWideSigns_data()
+    {
+        QTest::addColumn<char16_t>("sign");
+        QTest::addColumn<int>("count");
+        QTest::newRow("Tamil") << u'\u0bb5' << 70;
+        QTest::newRow("marks alone") << u'\u0bcc' << 160;
+        QTest::newRow("more marks than a line has") << u'\u0bcc' << 5000;
+    }
+
+    void drawsWhatFollowsWideSigns()
+    {
+        QFETCH(char16_t, sign);
+        QFETCH(int, count);
+        const auto document = opened(QString(count, QChar(sign)).toUtf8() + " HIDDEN");
+        QVERIFY(document);
+        const auto words = (*document)->text(0);
+        const auto page = (*document)->render(0, {595, 842});
+        QVERIFY(words && page);
+        QCOMPARE(words->constLast().text, QStringLiteral("HIDDEN"));
+        const QRectF area = words->constLast().area;
+        QVERIFY(!area.isEmpty() && area.right() < 0.95);
+        const QImage image(reinterpret_cast<const uchar *>(page->pixels.constData()), 595, 842, QImage::Format_RGB32);
+        const QRect pixels = QRectF(area.x() * 595, area.y() * 842, area.width() * 595, area.height() * 842).toRect();
+        const QImage there = image.copy(pixels).convertToFormat(QImage::Format_Grayscale8);
+        int dark = 0;
+        for (int y = 0; y < there.height(); ++y)
+            dark += int(std::count_if(there.constScanLine(y), there.constScanLine(y) + there.width(),
+                                      [](uchar grey) { return grey < 200; }));
+        QVERIFY2(dark > 10, qPrintable(QString::number(dark)));
+    }
+
     void goesByTheBytesWhateverAFileIsCalled()
     {
         // A picture that was named .pdf, and a text that speaks of PDF.
