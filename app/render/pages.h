@@ -25,6 +25,8 @@ public:
     // Exactly this many pixels, in any format.
     virtual Got<QImage> draw(int page, QSize size) = 0;
     virtual Got<domain::PageText> words(int page) = 0;
+    // May there be form fields? They are neither drawn nor among the words.
+    virtual bool mayHaveForm() const { return false; }
 };
 
 using GotPages = Got<std::unique_ptr<Pages>>;

@@ -1,5 +1,6 @@
 #include "render/pdfpages.h"
 
+#include "render/pdfforms.h"
 #include "render/pdfwords.h"
 
 #include <QBuffer>
@@ -14,7 +15,7 @@ namespace {
 class PdfPages final : public Pages
 {
 public:
-    explicit PdfPages(const QByteArray &bytes)
+    explicit PdfPages(const QByteArray &bytes) : m_mayHaveForm(render::mayHaveForm(bytes))
     {
         m_buffer.setData(bytes);
         m_buffer.open(QIODevice::ReadOnly);
@@ -26,15 +27,17 @@ public:
     QSizeF size(int page) const override { return m_document.pagePointSize(page); }
     Got<QImage> draw(int page, QSize size) override;
     Got<domain::PageText> words(int page) override;
+    bool mayHaveForm() const override { return m_mayHaveForm; }
 
 private:
+    bool m_mayHaveForm;
     QBuffer m_buffer;
     QPdfDocument m_document;
 };
 
 Got<QImage> PdfPages::draw(int page, QSize size)
 {
-    // What a form was filled in with and stamps are annotations.
+    // Stamps, notes and marks. Form fields are annotations too, and not among those that Qt Pdf draws.
     QPdfDocumentRenderOptions options;
     options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
     const QImage image = m_document.render(page, size, options);

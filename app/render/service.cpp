@@ -72,7 +72,7 @@ Got<QByteArray> Service::open()
     }
     const QSizeF first = m_pages->size(0);
     return encoded(documents::Opened{m_pages->count(), documents::isPageSize(first) ? first : usualSize,
-                                     base::sha256(m_document)});
+                                     base::sha256(m_document), m_pages->mayHaveForm()});
 }
 
 Got<QByteArray> Service::draw(const Request &request)

@@ -70,6 +70,7 @@ public:
 
     QString sha256() const override { return QString::fromLatin1(m_sha256.toHex()); }
     int pageCount() const override { return m_opened.pageCount; }
+    bool mayHaveForm() const override { return m_opened.mayHaveForm; }
     Result<QSizeF> pageSize(int page) override;
     Result<PageImage> render(int page, QSize size) override;
     Result<PageText> text(int page) override;

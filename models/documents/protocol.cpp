@@ -15,7 +15,7 @@ constexpr quint32 requestMark = 0x51524847; // "GHRQ"
 constexpr quint32 answerMark = 0x53414847;  // "GHAS"
 constexpr qsizetype hashBytes = 32;
 constexpr qsizetype sizeBytes = 2 * sizeof(double);
-constexpr qsizetype openedBytes = sizeof(quint32) + sizeBytes + hashBytes;
+constexpr qsizetype openedBytes = sizeof(quint32) + sizeBytes + hashBytes + sizeof(quint32);
 constexpr qsizetype wordHeadBytes = 5 * sizeof(quint32);
 
 class FrameWriter
@@ -203,6 +203,7 @@ QByteArray encoded(const Opened &opened)
     body.add(quint32(opened.pageCount));
     body.add(opened.firstPage);
     body.add(opened.sha256);
+    body.add(quint32(opened.mayHaveForm ? 1 : 0));
     return body.bytes();
 }
 
@@ -212,9 +213,10 @@ std::optional<Opened> decodedOpened(QByteArrayView body)
     const quint32 pages = frame.number();
     const QSizeF firstPage = frame.size();
     const QByteArray hash = frame.bytes(hashBytes).toByteArray();
-    if (!frame.isAtEnd() || pages < 1 || pages > quint32(pagesMost) || !isPageSize(firstPage))
+    const quint32 form = frame.number();
+    if (!frame.isAtEnd() || pages < 1 || pages > quint32(pagesMost) || !isPageSize(firstPage) || form > 1)
         return {};
-    return Opened{int(pages), firstPage, hash};
+    return Opened{int(pages), firstPage, hash, form == 1};
 }
 
 QByteArray encoded(QSizeF pageSize)

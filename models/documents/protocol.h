@@ -72,7 +72,8 @@ struct Opened
 {
     int pageCount = 0; // 1 to pagesMost
     QSizeF firstPage;
-    QByteArray sha256; // 32 bytes, of what the helper holds
+    QByteArray sha256;        // 32 bytes, of what the helper holds
+    bool mayHaveForm = false; // domain::OpenDocument::mayHaveForm()
 
     friend bool operator==(const Opened &, const Opened &) = default;
 };

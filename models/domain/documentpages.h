@@ -49,6 +49,8 @@ public:
     // Lower-case hex SHA-256 of the bytes that are shown, computed from what the other process holds.
     virtual QString sha256() const = 0;
     virtual int pageCount() const = 0; // at least 1
+    // Form fields, which a PDF may have, are neither drawn nor in the text: what they were filled in with is not seen.
+    virtual bool mayHaveForm() const = 0;
     // Pages count from 0 here. In points of 1/72 inch (an image: in pixels), as shown.
     virtual base::Result<QSizeF> pageSize(int page) = 0;
     // Scaled to exactly `size` pixels.

@@ -29,6 +29,7 @@ public:
     QString sha256() const override { return m_opened.sha256; }
     int pageCount() const override { return m_opened.pageCount; }
     QSizeF firstPageSize() const override { return m_opened.firstPageSize; }
+    bool mayHaveForm() const override { return m_opened.mayHaveForm; }
     QFuture<Result<QSizeF>> pageSize(int page, Urgency urgency) override
     {
         return m_thread.post<QSizeF>(urgency, [page](OpenDocument &document) { return document.pageSize(page); });

@@ -90,7 +90,8 @@ QFuture<Result<DocumentThread::Opened>> DocumentThread::open(std::shared_ptr<con
                      document = *std::move(opened);
                      // A first page that can't be read costs itself: A4 stands in for it.
                      const auto size = document->pageSize(0);
-                     return Opened{document->sha256(), document->pageCount(), size ? *size : QSizeF(595, 842)};
+                     return Opened{document->sha256(), document->pageCount(), size ? *size : QSizeF(595, 842),
+                                   document->mayHaveForm()};
                  }));
                  promise->finish();
              }});

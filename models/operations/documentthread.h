@@ -30,6 +30,7 @@ public:
         QString sha256;
         int pageCount = 0;
         QSizeF firstPageSize;
+        bool mayHaveForm = false;
     };
     QFuture<base::Result<Opened>> open(std::shared_ptr<const domain::DocumentOpener> opener, QByteArray bytes);
 

@@ -99,13 +99,14 @@ private Q_SLOTS:
 
     void readsWhatWasOpened()
     {
-        const gatehouse::documents::Opened opened{36, {612, 792.5}, QByteArray(32, 'h')};
+        const gatehouse::documents::Opened opened{36, {612, 792.5}, QByteArray(32, 'h'), true};
         const QByteArray body = bytesOf(opened);
         QVERIFY(gatehouse::documents::decodedOpened(body) == opened);
         QVERIFY(!gatehouse::documents::decodedOpened(body + 'x'));
         QVERIFY(!gatehouse::documents::decodedOpened(body.chopped(1)));
         QVERIFY(!gatehouse::documents::decodedOpened(with(body, 0, 0)));
         QVERIFY(!gatehouse::documents::decodedOpened(with(body, 0, 1'000'001)));
+        QVERIFY(!gatehouse::documents::decodedOpened(with(body, body.size() - 4, 2)));
     }
 
     void refusesSizesThatAreNone_data()

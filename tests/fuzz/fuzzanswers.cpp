@@ -63,7 +63,7 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
                                                {QStringLiteral("\u00e9t\u00e9"), {0.5, 0.1, 0.5, 0.9}}};
     gatehouse::fuzz::writeCorpusIfAsked(
         *argc, *argv,
-        {exchange({1, Ask::Open, 0, {0, 0}}, encoded(Opened{3, {595, 842}, QByteArray(32, 'h')})),
+        {exchange({1, Ask::Open, 0, {0, 0}}, encoded(Opened{3, {595, 842}, QByteArray(32, 'h'), true})),
          exchange({2, Ask::PageSize, 1, {0, 0}}, encoded(QSizeF(595, 842))),
          exchange({3, Ask::Render, 1, {2, 3}}, QByteArray(24, 'p')),
          exchange({4, Ask::Text, 1, {0, 0}}, encoded(words)),

@@ -71,6 +71,7 @@ private:
 
         QString sha256() const override { return m_sha256; }
         int pageCount() const override { return gatedPage + 1; }
+        bool mayHaveForm() const override { return false; }
         base::Result<QSizeF> pageSize(int) override { return QSizeF(595, 842); }
         base::Result<domain::PageImage> render(int page, QSize) override
         {

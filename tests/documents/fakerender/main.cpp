@@ -40,7 +40,7 @@ QByteArray framed(const Request &request, const QByteArray &body, Outcome outcom
 
 QByteArray openedBody(const QByteArray &bytes, const QByteArray &wrong)
 {
-    Opened opened{3, {100, 100}, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+    Opened opened{3, {100, 100}, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256), false};
     if (wrong == "hash")
         opened.sha256[0] = char(opened.sha256[0] ^ 1);
     else if (wrong == "nopages")
