@@ -2,6 +2,7 @@
 
 #include "ui/components/emptystate.h"
 #include "ui/components/loadingline.h"
+#include "ui/components/messagebanner.h"
 #include "ui/viewer/documenttabs.h"
 #include "ui/viewer/findbar.h"
 #include "ui/viewer/thumbnaillist.h"
@@ -44,7 +45,8 @@ DossierView::DossierView(const base::Clock &clock, QWidget *parent)
       m_findBar(new FindBar(*m_actions)),
       m_page(new PageView),
       m_thumbnails(new ThumbnailList),
-      m_empty(new EmptyState)
+      m_empty(new EmptyState),
+      m_notice(new MessageBanner)
 {
     setObjectName(QStringLiteral("dossierView"));
     m_empty->setObjectName(QStringLiteral("documentFailure"));
@@ -103,8 +105,12 @@ QWidget *DossierView::makePane()
 {
     m_stack = new QStackedWidget(this);
     auto *pages = new QWidget(m_stack);
-    auto *row = new QHBoxLayout(pages);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(pages);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    auto *row = new QHBoxLayout;
+    column->addLayout(row, 1);
     row->setSpacing(0);
     row->addWidget(m_thumbnails);
     row->addWidget(m_page, 1);
@@ -257,8 +263,24 @@ void DossierView::showPart()
         m_shownHit = part->search->current(); // one stands where one stood
         showFinding();
     }
+    showNotice();
     showRecord();
     showObstacles();
+}
+
+void DossierView::showNotice()
+{
+    const Part *part = current();
+    if (part && part->document && part->document->mayHaveForm())
+        m_notice->setMessage(
+            {MessageBanner::Kind::Warning,
+             {},
+             tr("This PDF may have form fields; what is filled in there is not shown here. Save a copy to read it."),
+             {},
+             {},
+             {}});
+    else
+        m_notice->clear();
 }
 
 void DossierView::documentArrived(int index)

@@ -15,6 +15,7 @@ class DocumentTabs;
 class EmptyState;
 class FindBar;
 class LoadingLine;
+class MessageBanner;
 class ThumbnailList;
 class ViewerActions;
 class ViewerToolBar;
@@ -104,6 +105,7 @@ private:
     void leaveTab();
     void showPart();
     void showChanged(const Part &part);
+    void showNotice();
     void documentArrived(int index);
     void showCaption(int index);
     void showObstacles();
@@ -128,6 +130,7 @@ private:
     ThumbnailList *m_thumbnails;
     EmptyState *m_empty;
     LoadingLine *m_opening = nullptr;
+    MessageBanner *m_notice;
     int m_index = -1;
     std::optional<TextSearch::Hit> m_shownHit;
 };

@@ -90,6 +90,7 @@ public:
     QString sha256() const override { return fake().sha256; }
     int pageCount() const override { return int(fake().pages.size()); }
     QSizeF firstPageSize() const override { return fake().pages.constFirst().points; }
+    bool mayHaveForm() const override { return fake().mayHaveForm; }
 
     QFuture<base::Result<QSizeF>> pageSize(int page, Urgency) override
     {

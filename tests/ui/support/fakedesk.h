@@ -25,6 +25,7 @@ struct FakeDocument
     QString sha256 = QString(64, QLatin1Char('a'));
     QList<FakePage> pages;
     std::optional<base::Error> refusal; // instead of opening
+    bool mayHaveForm = false;
 
     static FakeDocument withPages(const QString &id, int pages);
     // A register extract of twelve pages, as a person would file it.

@@ -1,4 +1,5 @@
 #include "support/testmain.h"
+#include "ui/components/messagebanner.h"
 #include "ui/viewer/documenttabs.h"
 #include "ui/viewer/viewerfixture.h"
 #include "words/textmarks.h"
@@ -71,6 +72,24 @@ private Q_SLOTS:
         QCOMPARE(fixture.view.currentDocument(), kyb());
         Fixture::press(Qt::Key_7);
         QCOMPARE(fixture.view.currentDocument(), kyb());
+    }
+
+    void saysThatFormFieldsAreNotShown()
+    {
+        Fixture fixture;
+        fixture.desk.document(lic()).mayHaveForm = true;
+        QVERIFY(fixture.show());
+        const auto *notice = fixture.view.findChild<gatehouse::ui::MessageBanner *>();
+        QVERIFY(!notice->isVisible());
+        Fixture::press(Qt::Key_2);
+        QTRY_VERIFY(notice->isVisible());
+        QCOMPARE(notice->message().kind, gatehouse::ui::MessageBanner::Kind::Warning);
+        QVERIFY(notice->message().text.startsWith(QStringLiteral("This PDF may have form fields;")));
+        QVERIFY(fixture.page()->isVisible());
+        QVERIFY(notice->mapTo(&fixture.view, QPoint(0, notice->height())).y()
+                <= fixture.page()->mapTo(&fixture.view, QPoint(0, 0)).y());
+        Fixture::press(Qt::Key_1);
+        QVERIFY(!notice->isVisible());
     }
 
     void goesToAPageByItsNumber()
