@@ -89,20 +89,12 @@ QJsonObject FileDocument::canonical() const
             {QStringLiteral("valid_until"), validUntil}};
 }
 
-Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
+Result<DossierDocument> FileDocument::checkedDocument(Transaction &transaction, const domain::Playbook &playbook) const
 {
-    auto facts = transaction.lockedFacts();
-    if (!facts)
-        return facts.error();
-    auto playbook = transaction.playbookOf(facts->partner);
-    if (!playbook)
-        return playbook.error();
-    if (auto closed = finalityObstacle(transaction.actor(), *playbook, *facts))
-        return *closed;
     const QString kindId = documentKind.trimmed().toLower();
-    if (!playbook->document(kindId)) {
+    if (!playbook.document(kindId)) {
         QStringList known;
-        for (const domain::DocumentRule &rule : playbook->documents)
+        for (const domain::DocumentRule &rule : playbook.documents)
             known.append(rule.kind);
         return Error{ErrorKind::Invalid, ErrorCode::DocumentKindUnknown, documentKind, known};
     }
@@ -113,13 +105,12 @@ Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
         return Error{ErrorKind::Invalid, ErrorCode::FileEmpty, *name, {}};
     if (bytes.size() > documentMostBytes)
         return Error{ErrorKind::Invalid, ErrorCode::FileTooLarge, *name, {QString::number(documentMostBytes >> 20)}};
-    auto validity = checkedValidity(validUntil.trimmed(), playbook->calendar, transaction.now());
+    auto validity = checkedValidity(validUntil.trimmed(), playbook.calendar, transaction.now());
     if (!validity)
         return validity.error();
 
     DossierDocument document;
     document.id = transaction.newId();
-    document.partnerId = facts->partner.id;
     document.kind = kindId;
     document.sha256 = domain::sha256Hex(bytes);
     document.size = bytes.size();
@@ -128,7 +119,25 @@ Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
     document.validUntil = *validity;
     document.filedBy = transaction.actor().subject;
     document.filedAt = transaction.now();
-    auto key = transaction.putObject(kindId, bytes);
+    return document;
+}
+
+Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
+{
+    auto facts = transaction.lockedFacts();
+    if (!facts)
+        return facts.error();
+    auto playbook = transaction.playbookOf(facts->partner);
+    if (!playbook)
+        return playbook.error();
+    if (auto closed = finalityObstacle(transaction.actor(), *playbook, *facts))
+        return *closed;
+    auto checked = checkedDocument(transaction, *playbook);
+    if (!checked)
+        return checked.error();
+    DossierDocument &document = *checked;
+    document.partnerId = facts->partner.id;
+    auto key = transaction.putObject(document.kind, bytes);
     if (!key)
         return key.error();
     document.objectKey = *key;
@@ -138,14 +147,14 @@ Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
     document.revision = *revision;
     if (auto touched = transaction.unit().partners().touch(document.partnerId); !touched)
         return touched.error();
-    QJsonObject json = documentJson(document, announcedKey(*facts, *playbook, kindId));
+    QJsonObject json = documentJson(document, announcedKey(*facts, *playbook, document.kind));
     auto recorded =
         transaction.record(QStringLiteral("partner.dossier_filed"), document.partnerId, document.id, {}, json);
     if (!recorded)
         return recorded.error();
     // What was asked for is here; whether it is the right one is for the next reviewer.
     auto answered = closeRequests(transaction, *facts, domain::RequestEnd::Filed,
-                                  [&](const auto &request) { return request.documentKind == kindId; });
+                                  [&](const auto &request) { return request.documentKind == document.kind; });
     if (!answered)
         return answered.error();
     json.insert(QStringLiteral("partner"), document.partnerId);

@@ -25,6 +25,11 @@ struct FileDocument final : Operation
 
 protected:
     base::Result<QJsonObject> execute(Transaction &transaction) const override;
+
+private:
+    // As it is to be filed, apart from its partner, its revision and where its bytes are.
+    base::Result<domain::DossierDocument> checkedDocument(Transaction &transaction,
+                                                          const domain::Playbook &playbook) const;
 };
 
 // Media type from the first bytes: application/pdf, image/png, image/jpeg, image/tiff, text/plain, else

@@ -5,7 +5,6 @@
 
 namespace gatehouse::operations {
 
-using base::Error;
 using base::ErrorCode;
 using base::Result;
 using domain::DossierDocument;

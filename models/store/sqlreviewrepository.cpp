@@ -10,7 +10,6 @@
 namespace gatehouse::store {
 
 using namespace Qt::StringLiterals;
-using base::Error;
 using base::ErrorCode;
 using base::ErrorKind;
 using base::Instant;
