@@ -123,6 +123,9 @@ int HelperProcess::ended()
 
 bool HelperProcess::neverRan()
 {
+    // It may have closed its end of the line and live on. Of one that has ended this changes nothing.
+    if (!m_reaped)
+        ::kill(m_pid, SIGKILL);
     const int status = ended();
     return WIFEXITED(status) && WEXITSTATUS(status) == couldNotRun;
 }

@@ -59,6 +59,8 @@ private Q_SLOTS:
         QTest::newRow("nopages") << QStringLiteral("crashed");
         QTest::newRow("pages") << QStringLiteral("crashed");
         QTest::newRow("nan") << QStringLiteral("crashed");
+        // It closes its end of the line and lives on.
+        QTest::newRow("leaves") << QStringLiteral("crashed");
     }
 
     void refusesADocumentThatIsNotOpenedAsAsked()

@@ -78,6 +78,11 @@ void answerWrongly(const Request &request, const QByteArray &bytes, const QByteA
     const QByteArray right = honest(request, bytes, wrong);
     const bool opening = request.ask == Ask::Open;
     const bool drawing = request.ask == Ask::Render;
+    if (wrong == "leaves") {
+        ::close(socketNumber);
+        for (;;)
+            ::pause();
+    }
     if (wrong == "garbage")
         return say(QByteArray(1000, 'x'));
     if (wrong == "unprotected")
