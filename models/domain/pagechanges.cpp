@@ -23,7 +23,7 @@ struct Lists
 // Between them time and memory are the product; more than that is too much and no pair is found there.
 QList<SamePair> samePairs(const Lists &lists)
 {
-    constexpr qint64 cellsMost = 8'000'000;
+    constexpr qint64 cellsMost = 1'000'000;
     QList<SamePair> pairs;
     int begin = 0;
     int oldEnd = lists.before;
@@ -105,7 +105,7 @@ void compareWords(const PageText &before, const PageText &after, PageChange &cha
 QList<PageChange> pageChanges(const QList<PageFingerprint> &before, const QList<PageFingerprint> &after)
 {
     const auto pairs = samePairs({int(before.size()), int(after.size()), [&](int a, int b) {
-                                      return !before[a].pixels.isEmpty() && before[a].pixels == after[b].pixels;
+                                      return !before[a].hash.isEmpty() && before[a].hash == after[b].hash;
                                   }});
     QList<PageChange> changes;
     int oldPage = 0;

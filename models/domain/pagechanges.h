@@ -4,10 +4,10 @@
 
 namespace gatehouse::domain {
 
-// What tells one page from another: SHA-256 of its pixels at a fixed size, and its words.
+// What tells one page from another.
 struct PageFingerprint
 {
-    QByteArray pixels; // empty: not known, and the same as no other
+    QByteArray hash; // of what is drawn and written on it; empty: not known, and the same as no other
     PageText words;
 };
 
@@ -30,7 +30,7 @@ struct PageChange
     friend bool operator==(const PageChange &, const PageChange &) = default;
 };
 
-// Pages with equal pixels are the same, whatever their number: a page put in does not change those behind it; one that
+// Pages with equal hashes are the same, whatever their number: a page put in does not change those behind it; one that
 // was moved is removed here and added there. What remains between two same pages is matched in order: changed, then
 // added or removed. In the order of the new version.
 QList<PageChange> pageChanges(const QList<PageFingerprint> &before, const QList<PageFingerprint> &after);

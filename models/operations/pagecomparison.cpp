@@ -3,8 +3,10 @@
 #include "base/sha256.h"
 #include "base/whendone.h"
 
+#include <QPromise>
+#include <QThreadPool>
+
 #include <algorithm>
-#include <functional>
 
 namespace gatehouse::operations {
 
@@ -29,20 +31,15 @@ QByteArray bytesOf(QSizeF size)
     return QByteArray::number(size.width(), 'f', 2) + 'x' + QByteArray::number(size.height(), 'f', 2);
 }
 
-QByteArray hashOf(const QByteArray &size, const QByteArray &contents)
+// By the words as well: what is small on a large page may leave the pixels as they were.
+QByteArray hashOf(QSizeF size, const PageImage &image, const PageText &words)
 {
     base::Sha256 hash;
-    hash.add(size);
-    hash.add(contents);
+    hash.add(bytesOf(size));
+    hash.add(image.pixels);
+    for (const domain::PageWord &word : words)
+        hash.add(word.text.toUtf8() + '\n');
     return hash.result();
-}
-
-QByteArray wordsOf(const PageText &text)
-{
-    QByteArray words;
-    for (const domain::PageWord &word : text)
-        words += word.text.toUtf8() + '\n';
-    return words;
 }
 
 } // namespace
@@ -51,10 +48,9 @@ QByteArray wordsOf(const PageText &text)
 class PageComparison::Side
 {
 public:
-    Side(PageComparison &comparison, std::shared_ptr<ViewedDocument> document, bool isDrawn)
+    Side(PageComparison &comparison, std::shared_ptr<ViewedDocument> document)
         : m_comparison(comparison),
           m_document(std::move(document)),
-          m_isDrawn(isDrawn),
           m_pages(std::min(m_document->pageCount(), pagesMost))
     {
         for (int page = 0; page < m_pages.size(); ++page)
@@ -66,39 +62,16 @@ public:
     bool isDone() const { return m_wanted.isEmpty() && m_underWay == 0; }
     int pagesDone() const { return int(m_pages.size() - m_wanted.size()) - m_underWay; }
 
-    // Fingerprints of all pages first.
     void readPages()
-    {
-        askForMore([this](int page) { readSize(page); });
-    }
-    // Then the words of those that differ. Without a picture they are there already.
-    void wantWords(int page)
-    {
-        if (m_isDrawn)
-            m_wanted.append(page);
-    }
-    void readWords()
-    {
-        askForMore([this](int page) {
-            read(m_document->text(page, Urgency::Compared),
-                 [this, page](const PageText &words) { addWords(page, words); });
-        });
-    }
-
-private:
-    void askForMore(const std::function<void(int)> &ask)
     {
         while (m_underWay < underWayMost && !m_wanted.isEmpty()) {
             ++m_underWay;
-            ask(m_wanted.takeFirst());
+            readPage(m_wanted.takeFirst());
         }
     }
-    void readSize(int page);
-    void addWords(int page, const PageText &words)
-    {
-        m_pages[page].words = words;
-        finishPage();
-    }
+
+private:
+    void readPage(int page);
     void finishPage()
     {
         --m_underWay;
@@ -121,28 +94,20 @@ private:
 
     PageComparison &m_comparison;
     std::shared_ptr<ViewedDocument> m_document;
-    bool m_isDrawn;
     QList<PageFingerprint> m_pages;
     QList<int> m_wanted;
     int m_underWay = 0;
 };
 
-void PageComparison::Side::readSize(int page)
+void PageComparison::Side::readPage(int page)
 {
     read(m_document->pageSize(page, Urgency::Compared), [this, page](QSizeF size) {
-        const QByteArray shape = bytesOf(size);
-        if (m_isDrawn) {
-            read(m_document->render(page, comparedSize, Urgency::Compared),
-                 [this, page, shape](const PageImage &image) {
-                     m_pages[page].pixels = hashOf(shape, image.pixels);
-                     finishPage();
-                 });
-        } else {
-            read(m_document->text(page, Urgency::Compared), [this, page, shape](const PageText &words) {
-                m_pages[page].pixels = hashOf(shape, wordsOf(words));
-                addWords(page, words);
+        read(m_document->render(page, comparedSize, Urgency::Compared), [this, page, size](const PageImage &image) {
+            read(m_document->text(page, Urgency::Compared), [this, page, size, image](const PageText &words) {
+                m_pages[page] = {hashOf(size, image, words), words};
+                finishPage();
             });
-        }
+        });
     });
 }
 
@@ -150,10 +115,9 @@ PageComparison::PageComparison(std::shared_ptr<ViewedDocument> before, std::shar
                                QObject *parent)
     : QObject(parent)
 {
-    const bool isDrawn = (!before || before->pageCount() <= pagesMost) && after->pageCount() <= pagesMost;
     if (before)
-        m_before = std::make_unique<Side>(*this, std::move(before), isDrawn);
-    m_after = std::make_unique<Side>(*this, std::move(after), isDrawn);
+        m_before = std::make_unique<Side>(*this, std::move(before));
+    m_after = std::make_unique<Side>(*this, std::move(after));
 }
 
 PageComparison::~PageComparison() = default;
@@ -175,7 +139,7 @@ void PageComparison::start()
         [this] {
             if (m_before && m_before->document().sha256() != m_after->document().sha256())
                 return goOn();
-            m_phase = Phase::Over;
+            m_isOver = true;
             if (m_before)
                 Q_EMIT compared({});
             else
@@ -187,43 +151,39 @@ void PageComparison::start()
 // A signal is the last thing it does: who hears it may end us.
 void PageComparison::goOn()
 {
-    if (m_phase == Phase::Pages) {
-        m_before->readPages();
-        m_after->readPages();
-        if (!m_before->isDone() || !m_after->isDone()) {
-            Q_EMIT progressed(m_before->pagesDone() + m_after->pagesDone(),
-                              int(m_before->pages().size() + m_after->pages().size()));
-            return;
-        }
-        findDiffering();
-    }
-    if (m_phase != Phase::Words)
+    if (m_isOver)
         return;
-    m_before->readWords();
-    m_after->readWords();
-    if (m_before->isDone() && m_after->isDone()) {
-        m_phase = Phase::Over;
-        Q_EMIT compared(domain::pageChanges(m_before->pages(), m_after->pages()));
-    }
+    m_before->readPages();
+    m_after->readPages();
+    if (m_isOver)
+        return;
+    if (m_before->isDone() && m_after->isDone())
+        return findChanges();
+    Q_EMIT progressed(m_before->pagesDone() + m_after->pagesDone(),
+                      int(m_before->pages().size() + m_after->pages().size()));
 }
 
-void PageComparison::findDiffering()
+// Not in the GUI thread: hundreds of full pages of words take seconds.
+void PageComparison::findChanges()
 {
-    m_phase = Phase::Words;
-    const QList<PageChange> changes = domain::pageChanges(m_before->pages(), m_after->pages());
-    for (const PageChange &change : changes) {
-        if (change.kind != PageChangeKind::Added)
-            m_before->wantWords(change.oldPage);
-        if (change.kind != PageChangeKind::Removed)
-            m_after->wantWords(change.page);
-    }
+    m_isOver = true;
+    auto found = std::make_shared<QPromise<Result<QList<PageChange>>>>();
+    base::whenDone(found->future(), this, [this](const Result<QList<PageChange>> &changes) {
+        if (changes)
+            Q_EMIT compared(*changes);
+    });
+    found->start();
+    QThreadPool::globalInstance()->start([found, before = m_before->pages(), after = m_after->pages()] {
+        found->addResult(Result<QList<PageChange>>(domain::pageChanges(before, after)));
+        found->finish();
+    });
 }
 
 void PageComparison::end(const Error &error)
 {
-    if (m_phase == Phase::Over)
+    if (m_isOver)
         return;
-    m_phase = Phase::Over;
+    m_isOver = true;
     Q_EMIT failed(error);
 }
 

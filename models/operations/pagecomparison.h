@@ -16,7 +16,7 @@ class PageComparison final : public QObject
     Q_OBJECT
 
 public:
-    // Of longer documents only so many pages are compared, by their size and words alone.
+    // Of longer documents only so many pages are compared: each is drawn and read, of both versions.
     static constexpr int pagesMost = 400;
 
     // `before` may be null: then there is nothing to compare with.
@@ -41,12 +41,12 @@ Q_SIGNALS:
 private:
     class Side;
     void goOn();
-    void findDiffering();
+    void findChanges();
     void end(const base::Error &error);
 
     std::unique_ptr<Side> m_before;
     std::unique_ptr<Side> m_after;
-    enum class Phase { Pages, Words, Over } m_phase = Phase::Pages;
+    bool m_isOver = false;
 };
 
 } // namespace gatehouse::operations

@@ -23,7 +23,7 @@ class TestPageChanges : public QObject
         return all;
     }
 
-    // A page for each letter; the same letters have the same pixels.
+    // A page for each letter; the same letters have the same hash.
     static Fingerprints pages(const QString &letters)
     {
         Fingerprints all;
