@@ -38,23 +38,25 @@ AccessReason whyUnmet(Condition condition, const Grounds &grounds)
     Q_UNREACHABLE();
 }
 
-// The decision that turned the answer to what it is: the first of those at the end that say the same.
-std::optional<Instant> turnedAt(const QList<Decision> &decisions)
+// When the answer turned to what it is: with the first of those decisions at the end that say the same without a break.
+// `expires`: an approval that ran out is such a break, and turns it itself.
+std::optional<Instant> turnedAt(const Grounds &grounds, bool expires)
 {
-    const Decision *last = lastDecision(decisions);
-    if (!last)
+    QList<Decision> decisions = grounds.facts.decisions;
+    std::sort(decisions.begin(), decisions.end(),
+              [](const Decision &a, const Decision &b) { return a.number < b.number; });
+    if (decisions.isEmpty())
         return std::nullopt;
-    qint64 otherwise = 0;
-    for (const Decision &decision : decisions) {
-        if (decision.verdict != last->verdict)
-            otherwise = std::max(otherwise, decision.number);
+    if (expires && grounds.review.approvalExpired)
+        return grounds.review.approvalExpiresAt;
+    qsizetype first = decisions.size() - 1;
+    for (; first > 0; --first) {
+        const Decision &before = decisions.at(first - 1);
+        const auto ranOut = expires ? approvalExpiry(grounds.playbook, before) : std::nullopt;
+        if (before.verdict != decisions.at(first).verdict || (ranOut && *ranOut <= decisions.at(first).decidedAt))
+            break;
     }
-    const Decision *first = last;
-    for (const Decision &decision : decisions) {
-        if (decision.number > otherwise && decision.number < first->number)
-            first = &decision;
-    }
-    return first->decidedAt;
+    return decisions.at(first).decidedAt;
 }
 
 // A plain rejection is answered by the partner, who files again; a suspension and a final rejection are not.
@@ -70,8 +72,9 @@ std::optional<Role> whoDecidesAnew(AccessReason reason, const Grounds &grounds)
 AccessAnswer answerOf(const AccessRule &rule, const Grounds &grounds)
 {
     AccessAnswer answer{rule.gate, rule.title, AccessVerdict::Open, AccessReason::Open, {}, rule.runbook, {}, {}};
-    if (rule.conditions.contains(Condition::Approved) || rule.conditions.contains(Condition::ApprovalCurrent))
-        answer.since = turnedAt(grounds.facts.decisions);
+    const bool expires = rule.conditions.contains(Condition::ApprovalCurrent);
+    if (expires || rule.conditions.contains(Condition::Approved))
+        answer.since = turnedAt(grounds, expires);
     if (accessOutcome(rule, grounds) == Outcome::Met)
         return answer;
     answer.verdict = AccessVerdict::Closed;

@@ -37,14 +37,13 @@ QList<Decision> byNumber(QList<Decision> decisions)
 Round currentRound(const Playbook &playbook, const QList<Decision> &decisions, const PartnerFacts &facts, Instant now)
 {
     std::optional<Instant> end;
-    const auto expires = decisions.isEmpty() ? std::nullopt : approvalExpiry(playbook, decisions.last());
-    if (expires && *expires <= now) {
-        const DossierDocument *filed = firstFiledAfter(decisions.last(), facts.documents);
-        return {filed ? std::min(filed->filedAt, *expires) : *expires, end};
-    }
     for (qsizetype i = decisions.size() - 1; i >= 0; --i) {
-        if (const DossierDocument *filed = firstFiledAfter(decisions.at(i), facts.documents))
-            return {filed->filedAt, end};
+        const DossierDocument *filed = firstFiledAfter(decisions.at(i), facts.documents);
+        auto start = filed ? std::optional(filed->filedAt) : std::nullopt;
+        if (const auto expires = approvalExpiry(playbook, decisions.at(i)); expires && *expires <= end.value_or(now))
+            start = std::min(start.value_or(*expires), *expires);
+        if (start)
+            return {*start, end};
         end = decisions.at(i).decidedAt;
     }
     return {facts.partner.createdAt, end};

@@ -217,6 +217,29 @@ private Q_SLOTS:
         QCOMPARE(clock.usedMs, gatehouse::base::msPerHour);
     }
 
+    // Whether it was late is told after the decision as before it.
+    void theClockOfARenewalIsKept_data()
+    {
+        QTest::addColumn<bool>("files");
+        QTest::newRow("nothing filed") << false;
+        QTest::newRow("filed after the end") << true;
+    }
+    void theClockOfARenewalIsKept()
+    {
+        using namespace gatehouse::domain;
+        QFETCH(bool, files);
+        Facts facts = Facts().dossier("2026-03-02T09:00Z").approved("2026-03-03T12:00Z");
+        if (files)
+            facts.filed("kyb", "2026-06-22T09:00Z");
+        const SlaReading before = reviewClock(expiring(), facts, example::at("2026-06-22T10:00Z"));
+        QCOMPARE(before.state, SlaState::Breached);
+        const SlaReading after =
+            reviewClock(expiring(), facts.approved("2026-06-22T10:00Z"), example::at("2026-06-22T11:00Z"));
+        QCOMPARE(after.state, SlaState::Missed);
+        QCOMPARE(after.start, before.start);
+        QCOMPARE(after.usedMs, before.usedMs);
+    }
+
     void anAccessThatAsksForACurrentApprovalClosesWithIt()
     {
         using namespace gatehouse::domain;
@@ -229,6 +252,14 @@ private Q_SLOTS:
         QCOMPARE(answer("2026-06-11T23:59Z").verdict, AccessVerdict::Open);
         QCOMPARE(answer("2026-06-12T00:00Z").verdict, AccessVerdict::Closed);
         QCOMPARE(answer("2026-06-12T00:00Z").reason, AccessReason::ApprovalExpired);
+        QCOMPARE(example::shown(answer("2026-06-11T23:59Z").since), QStringLiteral("2026-03-03T12:00:00.000Z"));
+        QCOMPARE(example::shown(answer("2026-06-12T10:00Z").since), QStringLiteral("2026-06-12T00:00:00.000Z"));
+        const PartnerFacts renewed =
+            Facts().dossier("2026-03-02T09:00Z").approved("2026-03-03T12:00Z").approved("2026-06-15T12:00Z");
+        const auto again =
+            accessAnswer(QStringLiteral("invoice.create"), playbook, renewed, example::at("2026-06-16T00:00Z"));
+        QCOMPARE(again.verdict, AccessVerdict::Open);
+        QCOMPARE(example::shown(again.since), QStringLiteral("2026-06-15T12:00:00.000Z"));
         // Where the approval alone is asked for, the last decision is what counts.
         QCOMPARE(
             accessAnswer(QStringLiteral("invoice.create"), expiring(), facts, example::at("2026-06-12T00:00Z")).verdict,
@@ -257,12 +288,15 @@ private Q_SLOTS:
     {
         using namespace gatehouse::domain;
         PartnerFacts facts = Facts().dossier("2026-03-02T09:00Z").approved("2026-03-03T12:00Z");
+        Playbook playbook = expiring();
+        for (DocumentRule &rule : playbook.documents)
+            rule.validityDays = 0; // or their days would be counted at midnight anyway
         // Until it says so, nothing changes: the blockers of the instant before are those of now.
         Instant now = example::at("2026-03-04T09:00Z");
         for (int step = 0; step < 200 && now < example::at("2026-07-01T09:00Z"); ++step) {
-            const Readiness here = readiness(expiring(), facts, now);
+            const Readiness here = readiness(playbook, facts, now);
             QVERIFY(here.validUntil > now);
-            const Readiness before = readiness(expiring(), facts, here.validUntil + -1);
+            const Readiness before = readiness(playbook, facts, here.validUntil + -1);
             QCOMPARE(before.blockers, here.blockers);
             QCOMPARE(before.review.queue, here.review.queue);
             now = here.validUntil;
