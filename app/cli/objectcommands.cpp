@@ -8,6 +8,8 @@
 #include "words/errorwords.h"
 #include "words/statuswords.h"
 
+#include <QJsonArray>
+
 namespace gatehouse::cli {
 
 namespace {
@@ -82,6 +84,11 @@ Outcome sweepObjects(Session &session)
                                           .arg(words::bytesWords(result.value(QLatin1StringView("bytes")).toInteger()));
     if (kept > 0)
         sentence += QLatin1Char(' ') + CliText::tr("%n younger than an hour stay(s).", nullptr, kept);
+    const QJsonArray failed = result.value(QLatin1StringView("failed")).toArray();
+    if (!failed.isEmpty())
+        sentence +=
+            QLatin1Char(' ')
+            + CliText::tr("%n can't be removed, such as %1.", nullptr, int(failed.size())).arg(failed.at(0).toString());
     session.printDone(*receipt, sentence);
     return {};
 }

@@ -17,8 +17,8 @@ public:
     // Stores and syncs to disk before it returns. Conflict when the key exists; Invalid for a key that leaves the store
     // (absolute, "..", empty parts, characters outside [A-Za-z0-9._/-]); Unreachable/WorkspaceFull.
     virtual base::Result<void> put(const QString &key, const QByteArray &bytes) = 0;
-    // Compares size and hash every time: NotFound/ObjectMissing, Corrupt/ObjectAltered, Unreachable/FileUnreadable.
-    // What is stored, by key: of each the bytes it holds and when it was written.
+    // What is stored, by key, and what an interrupted put left (under names that no key has): of each the bytes it
+    // holds and when it was written.
     struct Entry
     {
         QString key;
@@ -28,6 +28,7 @@ public:
     virtual base::Result<QList<Entry>> list() = 0;
     // For objects that no row names. NotFound/ObjectMissing.
     virtual base::Result<void> remove(const QString &key) = 0;
+    // Compares size and hash every time: NotFound/ObjectMissing, Corrupt/ObjectAltered, Unreachable/FileUnreadable.
     virtual base::Result<QByteArray> get(const QString &key, const QString &sha256, qint64 size) = 0;
 };
 

@@ -47,13 +47,25 @@ Result<void> forEachDocument(Transaction &transaction, auto with)
     }
 }
 
-Result<QList<ObjectStore::Entry>> orphansAmong(Transaction &transaction, const QSet<QString> &named)
+struct Orphans
 {
-    auto entries = transaction.unit().objects().list();
-    if (!entries)
-        return entries;
-    entries->removeIf([&](const ObjectStore::Entry &entry) { return named.contains(entry.key); });
-    return entries;
+    QList<ObjectStore::Entry> old;
+    int young = 0; // a filing that is under way puts its object first and its row after
+};
+
+// What no row names, of what was listed before the rows were read.
+Orphans orphansAmong(const QList<ObjectStore::Entry> &entries, const QSet<QString> &named, base::Instant now)
+{
+    Orphans orphans;
+    for (const ObjectStore::Entry &entry : entries) {
+        if (named.contains(entry.key))
+            continue;
+        if (now - entry.writtenAt < orphanLeastAgeMs)
+            ++orphans.young;
+        else
+            orphans.old.append(entry);
+    }
+    return orphans;
 }
 
 } // namespace
@@ -75,6 +87,9 @@ Result<QList<DocumentCheck>> VerifyDossier::read(Transaction &transaction) const
 
 Result<CheckObjects::Found> CheckObjects::read(Transaction &transaction) const
 {
+    auto entries = transaction.unit().objects().list();
+    if (!entries)
+        return entries.error();
     Found found;
     QSet<QString> named;
     auto read = forEachDocument(transaction, [&](const DossierDocument &document) -> Result<void> {
@@ -89,16 +104,12 @@ Result<CheckObjects::Found> CheckObjects::read(Transaction &transaction) const
     });
     if (!read)
         return read.error();
-    auto orphans = orphansAmong(transaction, named);
-    if (!orphans)
-        return orphans.error();
-    found.orphans = *std::move(orphans);
+    found.orphans = orphansAmong(*entries, named, transaction.now()).old;
     return found;
 }
 
 Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
 {
-    // What is stored is listed before the rows are read: an object whose row comes in between is never an orphan.
     auto entries = transaction.unit().objects().list();
     if (!entries)
         return entries.error();
@@ -109,24 +120,19 @@ Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
     });
     if (!read)
         return read.error();
-    QJsonArray removed;
-    qint64 bytes = 0;
-    int kept = 0;
-    for (const ObjectStore::Entry &entry : std::as_const(*entries)) {
-        if (named.contains(entry.key))
-            continue;
-        if (transaction.now() - entry.writtenAt < orphanLeastAgeMs) {
-            ++kept;
-            continue;
-        }
-        if (auto gone = transaction.unit().objects().remove(entry.key);
-            !gone && gone.error().code != ErrorCode::ObjectMissing)
-            return gone.error();
-        removed.append(entry.key);
-        bytes += entry.size;
+    const Orphans orphans = orphansAmong(*entries, named, transaction.now());
+    QJsonArray failed;
+    for (const ObjectStore::Entry &entry : orphans.old) {
+        if (auto gone = transaction.removeObject(entry); !gone && gone.error().code != ErrorCode::ObjectMissing)
+            failed.append(entry.key);
     }
-    const QJsonObject told{
-        {QStringLiteral("removed"), removed}, {QStringLiteral("bytes"), bytes}, {QStringLiteral("kept"), kept}};
+    qint64 bytes = 0;
+    for (const qint64 size : transaction.removedObjects())
+        bytes += size;
+    const QJsonObject told{{QStringLiteral("removed"), QJsonArray::fromStringList(transaction.removedObjects().keys())},
+                           {QStringLiteral("bytes"), bytes},
+                           {QStringLiteral("kept"), orphans.young},
+                           {QStringLiteral("failed"), failed}};
     auto recorded = transaction.record(QStringLiteral("workspace.objects_swept"), {}, {}, {}, told);
     if (!recorded)
         return recorded.error();

@@ -4,6 +4,9 @@
 
 namespace gatehouse::operations {
 
+// An orphan may be a filing that is under way: its object is put first and its row after.
+inline constexpr qint64 orphanLeastAgeMs = base::msPerHour;
+
 // Whether one filed document is still what was filed.
 struct DocumentCheck
 {
@@ -28,7 +31,7 @@ struct CheckObjects
     {
         qint64 documents = 0;                      // looked at
         QList<DocumentCheck> bad;                  // by partner, revision
-        QList<domain::ObjectStore::Entry> orphans; // by key
+        QList<domain::ObjectStore::Entry> orphans; // by key; older than orphanLeastAgeMs
     };
     using Answer = Found;
     domain::OperationKind kind() const { return domain::OperationKind::CheckObjects; }
@@ -36,11 +39,9 @@ struct CheckObjects
     base::Result<Answer> read(Transaction &transaction) const;
 };
 
-// An orphan may be a filing that is under way: its object is put first and its row after.
-inline constexpr qint64 orphanLeastAgeMs = base::msPerHour;
-
 // Removes what no row names and is older than orphanLeastAgeMs. What is missing or altered stays as it is. Result:
-// {"removed": [keys], "bytes", "kept": how many are younger}. Appends "workspace.objects_swept".
+// {"removed": [keys], "bytes", "kept": how many are younger, "failed": [keys] that can't be removed}. Appends
+// "workspace.objects_swept" with the same.
 struct SweepObjects final : Operation
 {
     domain::OperationKind kind() const override { return domain::OperationKind::SweepObjects; }

@@ -84,11 +84,11 @@ Result<Receipt> OperationRunner::run(const Operation &operation, const Caller &c
     if (!id)
         return id.error();
     const QString digest = digestOf(operation);
-    Transaction::Objects put;
+    Transaction::Objects objects;
     for (int tried = 1;; ++tried) {
         if (tried > 1)
             pauseBefore(tried);
-        auto receipt = attempt(operation, caller, *id, digest, put);
+        auto receipt = attempt(operation, caller, *id, digest, objects);
         const bool again = !receipt && receipt.error().code == ErrorCode::ConcurrentChange && tried < mostAttempts;
         if (!again) {
             qCInfo(base::lcOperations) << domain::operationName(operation.kind()) << *id
@@ -100,12 +100,12 @@ Result<Receipt> OperationRunner::run(const Operation &operation, const Caller &c
 }
 
 Result<Receipt> OperationRunner::attempt(const Operation &operation, const Caller &caller, const QString &requestId,
-                                         const QString &digest, Transaction::Objects &put)
+                                         const QString &digest, Transaction::Objects &objects)
 {
     auto unit = m_authority.begin(domain::Access::Write);
     if (!unit)
         return unit.error();
-    Transaction transaction(**unit, m_playbooks, m_ids, requestId, put);
+    Transaction transaction(**unit, m_playbooks, m_ids, requestId, objects);
     // First by the subject alone: a repeated request is answered even when its first run changed what it may do.
     auto subject = (*unit)->actingSubject(caller.claimedSubject, caller.osUser);
     if (!subject)

@@ -54,16 +54,24 @@ Result<domain::PartnerFacts> Transaction::rest(domain::Partner partner)
 Result<QString> Transaction::putObject(const QString &folder, const QByteArray &bytes)
 {
     const QString place = placeOf(m_partnerId) + folder + QLatin1Char('/');
-    if (const QString earlier = m_put.value(place); !earlier.isEmpty())
+    if (const QString earlier = m_objects.put.value(place); !earlier.isEmpty())
         return earlier;
     for (int tried = 0;; ++tried) {
         const QString key = place + (now() + tried).toUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"));
         auto put = m_unit.objects().put(key, bytes);
         if (put)
-            return *m_put.insert(place, key);
+            return *m_objects.put.insert(place, key);
         if (put.error().kind != base::ErrorKind::Conflict || tried == mostKeyTries)
             return put.error();
     }
+}
+
+Result<void> Transaction::removeObject(const domain::ObjectStore::Entry &object)
+{
+    auto removed = m_unit.objects().remove(object.key);
+    if (removed)
+        m_objects.removed.insert(object.key, object.size);
+    return removed;
 }
 
 Result<QByteArray> Transaction::bytesOf(const domain::DossierDocument &document)

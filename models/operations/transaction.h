@@ -4,6 +4,9 @@
 #include "domain/authority.h"
 #include "domain/facts.h"
 
+#include <QHash>
+#include <QMap>
+
 namespace gatehouse::operations {
 
 // Who asks, as the door knows it.
@@ -46,6 +49,10 @@ public:
     // Puts the bytes as a new object of the partner, partners/{partner_id}/{folder}/{timestamp}, and answers its key.
     // Not again when an earlier attempt of the same run did.
     base::Result<QString> putObject(const QString &folder, const QByteArray &bytes);
+    // Removes an object that no row names, and remembers it for removedObjects(). ObjectMissing; Unreachable.
+    base::Result<void> removeObject(const domain::ObjectStore::Entry &object);
+    // Key and size of what this run removed, in an earlier attempt too.
+    const QMap<QString, qint64> &removedObjects() const { return m_objects.removed; }
     // The bytes as they were filed. ObjectAltered also for an object of another partner: raw SQL may have named it.
     base::Result<QByteArray> bytesOf(const domain::DossierDocument &document);
     base::Result<domain::Playbook> playbookOf(const domain::Partner &partner);
@@ -56,10 +63,15 @@ public:
 
 private:
     friend class OperationRunner;
-    using Objects = QHash<QString, QString>; // what the attempts of a run put: folder -> key
+    // What the attempts of a run did to files, which no rollback undoes.
+    struct Objects
+    {
+        QHash<QString, QString> put; // folder -> key
+        QMap<QString, qint64> removed;
+    };
     Transaction(domain::UnitOfWork &unit, const domain::PlaybookSource &playbooks, base::IdSource &ids,
-                QString requestId, Objects &put)
-        : m_unit(unit), m_playbooks(playbooks), m_ids(ids), m_requestId(std::move(requestId)), m_put(put)
+                QString requestId, Objects &objects)
+        : m_unit(unit), m_playbooks(playbooks), m_ids(ids), m_requestId(std::move(requestId)), m_objects(objects)
     { }
     base::Result<domain::PartnerFacts> rest(domain::Partner partner);
 
@@ -67,7 +79,7 @@ private:
     const domain::PlaybookSource &m_playbooks;
     base::IdSource &m_ids;
     QString m_requestId;
-    Objects &m_put;
+    Objects &m_objects;
     Actor m_actor;
     QString m_partnerId;
 };

@@ -35,6 +35,15 @@ Result<void> checkKey(const QString &key)
     return {};
 }
 
+// What a put leaves that was cut off before its file had its name.
+bool isLeftover(const QString &path)
+{
+    static const QRegularExpression temporary(u"(^|/)\\.put-[0-9a-f]{16}\\z"_s);
+    const auto match = temporary.match(path);
+    const QString folder = path.left(qMax(qsizetype(0), match.capturedStart()));
+    return match.hasMatch() && (folder.isEmpty() || checkKey(folder));
+}
+
 Error withoutWorkspaceWords(Error error, const QString &key)
 {
     if (error.code == ErrorCode::WorkspaceExists)
@@ -89,7 +98,7 @@ Result<void> FolderObjectStore::makeFolders(const QString &key) const
 Result<QList<FolderObjectStore::Entry>> FolderObjectStore::list()
 {
     // Something else that lies there, such as a disk's lost+found, was put by nobody of ours.
-    auto files = filesBelow(m_folder, [](const QString &path) { return bool(checkKey(path)); });
+    auto files = filesBelow(m_folder, [](const QString &path) { return checkKey(path) || isLeftover(path); });
     if (!files)
         return unreadable(files.error(), files.error().subject);
     QList<Entry> entries;
@@ -100,7 +109,7 @@ Result<QList<FolderObjectStore::Entry>> FolderObjectStore::list()
 
 Result<void> FolderObjectStore::remove(const QString &key)
 {
-    if (auto checked = checkKey(key); !checked)
+    if (auto checked = checkKey(key); !checked && !isLeftover(key))
         return checked;
     auto removed = removeFileBelow(m_folder, key);
     if (!removed && removed.error().code == ErrorCode::WorkspaceNotFound)

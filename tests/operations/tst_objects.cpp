@@ -33,7 +33,11 @@ class TestObjects : public QObject
     // An object that no row names, written so many hours ago.
     static QString orphan(Desk &desk, const QString &partner, int hours)
     {
-        const QString key = QStringLiteral("partners/%1/kyb/%2").arg(partner, desk.fresh("orphan"));
+        return orphan(desk, partner, desk.fresh("orphan"), hours);
+    }
+    static QString orphan(Desk &desk, const QString &partner, const QString &name, int hours)
+    {
+        const QString key = QStringLiteral("partners/%1/kyb/%2").arg(partner, name);
         const QString path = desk.files().objectFolder() + QLatin1Char('/') + key;
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write("left behind") != 11)
@@ -85,6 +89,8 @@ private Q_SLOTS:
         const QString partner = desk.reviewable();
         const QString old = orphan(desk, partner, 2);
         const QString young = orphan(desk, partner, 0);
+        // What an interrupted filing leaves.
+        const QString unfinished = orphan(desk, partner, QStringLiteral(".put-0123456789abcdef"), 2);
         const auto keys = [&] {
             QStringList keys;
             for (const auto &entry : Desk::expected(desk.root().ask(CheckObjects{})).orphans)
@@ -92,12 +98,15 @@ private Q_SLOTS:
             return keys;
         };
         QVERIFY(keys().contains(old));
-        QVERIFY(keys().contains(young));
+        QVERIFY(keys().contains(unfinished));
+        QVERIFY2(!keys().contains(young), "it may be a filing that is under way");
         const auto swept = desk.root().run(SweepObjects{});
         STORE_VERIFY(swept);
         QVERIFY(swept->result.value(QStringLiteral("removed")).toArray().contains(old));
+        QVERIFY(swept->result.value(QStringLiteral("kept")).toInt() >= 1);
         QVERIFY(!keys().contains(old));
-        QVERIFY(keys().contains(young));
+        QVERIFY(!keys().contains(unfinished));
+        QVERIFY(QFile::exists(desk.files().objectFolder() + QLatin1Char('/') + young));
         // What a row names is there as before.
         QCOMPARE(faults(Desk::expected(desk.root().ask(VerifyDossier{partner}))),
                  QStringLiteral("kyb whole, licensing whole"));
