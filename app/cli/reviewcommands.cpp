@@ -37,7 +37,7 @@ bool isWanted(const PartnerSummary &row, const Arguments &arguments, const QStri
 {
     if (arguments.isSet(QStringLiteral("mine")) && row.assignee != self && row.escalatedTo != self)
         return false;
-    return !arguments.isSet(QStringLiteral("unassigned")) || row.assignee.isEmpty();
+    return !arguments.isSet(QStringLiteral("unassigned")) || domain::isUnassigned(row);
 }
 
 } // namespace

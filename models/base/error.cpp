@@ -63,6 +63,7 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::NothingSubmitted: return QLatin1StringView("nothing-submitted");
     case ErrorCode::RejectedForGood: return QLatin1StringView("rejected-for-good");
     case ErrorCode::DocumentAskedAgain: return QLatin1StringView("document-asked-again");
+    case ErrorCode::RequestStands: return QLatin1StringView("request-stands");
     case ErrorCode::SecondDeciderNeeded: return QLatin1StringView("second-decider-needed");
     case ErrorCode::DecidersMissing: return QLatin1StringView("deciders-missing");
     case ErrorCode::AssigneeCantDecide: return QLatin1StringView("assignee-cant-decide");

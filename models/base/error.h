@@ -76,6 +76,7 @@ enum class ErrorCode {
     NothingSubmitted,      // subject: partner name
     RejectedForGood,       // subject: partner name; final rejection, only a root admin re-opens
     DocumentAskedAgain,    // subject: partner name, arguments: kinds of which a reviewer asked for a new document
+    RequestStands,         // subject: partner name, arguments: kinds as above, which no answer can replace
     SecondDeciderNeeded,   // subject: partner name, arguments: when the decider gave the first of two approvals
     DecidersMissing,       // subject: partner name, arguments: deciders needed, how many there are
     AssigneeCantDecide,    // subject: the assignee, arguments: partner name, code of the reason

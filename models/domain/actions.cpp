@@ -33,7 +33,7 @@ void addReview(const Grounds &grounds, const SlaReading &sla, QList<NextAction> 
     const bool asked = !grounds.review.openRequests.isEmpty();
     if (grounds.approval == ApprovalStatus::PendingReview && isReviewable(grounds.dossier) && !asked)
         actions.append({ActionKind::ReviewDossier, Mover::Us, {}, {}, ourOwner(grounds), dueBy(sla)});
-    if (grounds.approval == ApprovalStatus::Approved && grounds.dossier.changedSinceDecision)
+    if (grounds.approval == ApprovalStatus::Approved && grounds.dossier.changedSinceDecision && !asked)
         actions.append({ActionKind::ReviewChange, Mover::Us, {}, {}, ourOwner(grounds), dueBy(sla)});
 }
 

@@ -56,6 +56,11 @@ QueueGroup queueGroup(const PartnerSummary &partner, Instant now, const QTimeZon
     return deadline != never && dayOf(deadline, zone) <= dayOf(now, zone) ? QueueGroup::DueToday : QueueGroup::Later;
 }
 
+bool isUnassigned(const PartnerSummary &partner)
+{
+    return partner.queue != QueueReason::None && partner.assignee.isEmpty();
+}
+
 bool isBefore(const PartnerSummary &a, const PartnerSummary &b, Instant now, const QTimeZone &zone)
 {
     const QueueGroup groupOfA = queueGroup(a, now, zone);

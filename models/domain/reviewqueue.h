@@ -10,6 +10,8 @@ namespace gatehouse::domain {
 enum class QueueGroup { Overdue, DueToday, Later, Snoozed, WithPartner, Decided, None };
 inline constexpr int decidedDays = 7;
 QLatin1StringView queueGroupName(QueueGroup group); // "overdue", "due_today", ...
+// It is to be decided, and nobody has it. A decision ends the assignment.
+bool isUnassigned(const PartnerSummary &partner);
 
 // "Today" is the day in `zone`, that of the person who looks.
 QueueGroup queueGroup(const PartnerSummary &partner, Instant now, const QTimeZone &zone);

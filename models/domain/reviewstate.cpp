@@ -64,13 +64,11 @@ void takeExpiry(const Playbook &playbook, const Decision *last, Instant now, Rev
         return;
     const BusinessCalendar &calendar = playbook.calendar;
     state.approvalExpired = *state.approvalExpiresAt <= now;
-    if (state.approvalExpired)
-        return;
-    // Days left are counted at midnight, once there is a warning.
+    // Days left, once there is a warning, and days over are counted at midnight.
+    const Instant midnight = calendar.startOfDay(calendar.dateAt(now).addDays(1));
     const QDate lastDay = calendar.dateAt(*state.approvalExpiresAt).addDays(-1);
     const Instant warned = calendar.startOfDay(lastDay.addDays(-playbook.approvalWarnDays));
-    state.changesAt =
-        sooner(state.changesAt, warned > now ? warned : calendar.startOfDay(calendar.dateAt(now).addDays(1)));
+    state.changesAt = sooner(state.changesAt, warned > now ? warned : midnight);
 }
 
 QueueReason queueReason(const Playbook &playbook, const PartnerFacts &facts, const Decision *last, bool expired)
@@ -157,6 +155,14 @@ QList<PartnerRequest> openRequests(const QList<PartnerRequest> &requests)
     std::copy_if(requests.cbegin(), requests.cend(), std::back_inserter(open),
                  [](const PartnerRequest &request) { return request.end == RequestEnd::Open; });
     return open;
+}
+
+QList<PartnerRequest> answerable(const PartnerFacts &facts)
+{
+    const QStringList again = askedAgainKinds(facts);
+    QList<PartnerRequest> requests = openRequests(facts.review.requests);
+    requests.removeIf([&](const PartnerRequest &request) { return again.contains(request.documentKind); });
+    return requests;
 }
 
 Instant overdueAt(const PartnerRequest &request, const BusinessCalendar &calendar)

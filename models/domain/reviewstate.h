@@ -44,6 +44,9 @@ const DocumentVerdict *verdictOn(const QString &documentId, const QList<Document
 QStringList askedAgainKinds(const PartnerFacts &facts);
 // The requests to the partner that are open, by number.
 QList<PartnerRequest> openRequests(const QList<PartnerRequest> &requests);
+// Those of them that words can end. A document that a reviewer asked for again is filed, or accepted after all: until
+// then nothing can be approved.
+QList<PartnerRequest> answerable(const PartnerFacts &facts);
 
 // A partner that was asked and says nothing for this many working days is our move again. Settled for every playbook.
 inline constexpr int answerWorkingDays = 5;

@@ -101,7 +101,7 @@ bool ReviewQueueModel::passes(const PartnerSummary &row) const
         if (word == "mine")
             return !m_self.isEmpty() && (row.assignee == m_self || row.escalatedTo == m_self);
         if (word == "unassigned")
-            return row.assignee.isEmpty();
+            return domain::isUnassigned(row);
         return text.contains(word);
     });
 }
@@ -229,7 +229,7 @@ QString ReviewQueueModel::nextWaiting(const QString &id) const
 
 QString ReviewQueueModel::nextUnassigned(const QString &id) const
 {
-    return firstWaiting(id, [](const PartnerSummary &row) { return row.assignee.isEmpty(); });
+    return firstWaiting(id, domain::isUnassigned);
 }
 
 void ReviewQueueModel::setWords(Words words)

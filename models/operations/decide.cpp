@@ -1,6 +1,7 @@
 #include "operations/decide.h"
 
 #include "domain/reviewdigest.h"
+#include "domain/reviewstate.h"
 #include "domain/text.h"
 #include "operations/approvability.h"
 #include "operations/citedevidence.h"
@@ -71,7 +72,7 @@ Result<void> checkSeen(const Decide &request, const QList<domain::Evidence> &cit
         if (!document || document->sha256 != seen.sha256)
             return Error{ErrorKind::Conflict, ErrorCode::ReviewChanged, facts.partner.name,
                          withAuthors({QStringLiteral("dossier")}, facts)};
-        if (seen.pageCount < 0 || seen.pages.size() > domain::noteMost || !pages.match(seen.pages).hasMatch())
+        if (seen.pageCount < 0 || seen.pages.size() > seenPagesMost || !pages.match(seen.pages).hasMatch())
             return Error{ErrorKind::Invalid, ErrorCode::ValueUnknown, QStringLiteral("seen"), {seen.pages}};
         const auto beyond = std::find_if(cited.cbegin(), cited.cend(), [&](const domain::Evidence &evidence) {
             return evidence.target == seen.documentId && seen.pageCount > 0 && evidence.page > seen.pageCount;
@@ -250,8 +251,12 @@ Result<QJsonObject> Decide::write(Transaction &transaction, const Playbook &play
     const bool suspends = after == domain::ApprovalStatus::Suspended;
 
     const QString type = QStringLiteral("partner.") + QString(domain::verdictName(verdict));
-    // What was still asked of the partner is no longer waited for.
-    auto closed = closeRequests(transaction, facts, domain::RequestEnd::Decided, [](const auto &) { return true; });
+    // What was still asked of the partner is no longer waited for; but for a document that it has to file again before
+    // anything can be approved.
+    const bool final = decision.finality == domain::Finality::Final;
+    const QStringList again = final ? QStringList() : domain::askedAgainKinds(facts);
+    auto closed = closeRequests(transaction, facts, domain::RequestEnd::Decided,
+                                [&](const auto &request) { return !again.contains(request.documentKind); });
     if (!closed)
         return closed.error();
     const QJsonObject told{{QStringLiteral("status"), QString(domain::approvalStatusName(after))},

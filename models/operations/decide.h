@@ -4,14 +4,17 @@
 
 namespace gatehouse::operations {
 
+// Characters of SeenDocument::pages: any choice of 7,000 pages.
+inline constexpr qsizetype seenPagesMost = 20'000;
+
 // Approves or rejects what was reviewed. Where the playbook asks for two people, the first approval is kept as an
 // endorsement and decides nothing; the second person's decides. Result: {"partner", "decision": id, "number",
 // "verdict", "status", "suspended": whether that is the status}; of a first approval {"partner", "endorsement": id,
 // "expires_at", "status"} instead. Errors, in this order: NotPermitted, NotOnAllowlist (the playbook's approver role),
-// OnTheRoster, OwnRequest, RejectedForGood (who is no root admin); NoteTooShort, EvidenceMissing, EvidenceUnknown;
-// ReviewChanged (also where a document was shown from other bytes); DossierIncomplete, DocumentAskedAgain,
-// PolicyDocumentMissing, DecidersMissing, SecondDeciderNeeded, ObjectMissing, ObjectAltered (approve only: all bytes
-// are read again).
+// OnTheRoster, OwnRequest, RejectedForGood (who is no root admin); NoteTooShort, text errors; ReviewChanged;
+// EvidenceMissing, EvidenceUnknown; ReviewChanged where a document was shown from other bytes, ValueUnknown ("seen");
+// of an approval DossierIncomplete, DocumentAskedAgain, PolicyDocumentMissing, DecidersMissing, ObjectMissing,
+// ObjectAltered (all bytes are read again), SecondDeciderNeeded.
 struct Decide final : Operation
 {
     QString partner;

@@ -210,9 +210,15 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
         view.present = *std::move(present);
     } else {
         view.names = namesAround({}, *facts);
-        for (domain::Decision &decision : facts->decisions)
+        // What is said among reviewers, and how they worked, stays there; what the partner was asked is its own.
+        for (domain::Decision &decision : facts->decisions) {
             decision.notes.clear();
-        // What is said among reviewers stays there; what the partner was asked is its own.
+            decision.seen.clear();
+            decision.reviewSeconds = 0;
+            decision.endorsement.clear();
+        }
+        for (domain::PartnerRequest &request : facts->review.requests)
+            request.answer.clear();
         facts->review.acts.clear();
         facts->review.endorsements.clear();
         view.readiness.review = {};

@@ -1,5 +1,6 @@
 #include "operations/reviewoperations.h"
 
+#include "domain/reviewstate.h"
 #include "domain/text.h"
 #include "operations/independence.h"
 #include "operations/requests.h"
@@ -315,11 +316,21 @@ Result<QJsonObject> CloseRequest::execute(Transaction &transaction) const
     if (!told)
         return told.error();
     const QString wanted = request.trimmed();
+    const QStringList again = domain::askedAgainKinds(ground->facts);
+    QStringList standing;
     auto closed = closeRequests(
         transaction, ground->facts, end,
-        [&](const domain::PartnerRequest &each) { return wanted.isEmpty() || each.id == wanted; }, *told);
+        [&](const domain::PartnerRequest &each) {
+            const bool meant = wanted.isEmpty() || each.id == wanted;
+            if (meant && again.contains(each.documentKind))
+                standing.append(each.documentKind);
+            return meant && !again.contains(each.documentKind);
+        },
+        *told);
     if (!closed)
         return closed.error();
+    if (closed->isEmpty() && !standing.isEmpty())
+        return Error{ErrorKind::Denied, ErrorCode::RequestStands, ground->facts.partner.name, standing};
     if (closed->isEmpty())
         return Error{ErrorKind::NotFound, ErrorCode::NothingAsked, ground->facts.partner.name, {}};
     return QJsonObject{{QStringLiteral("partner"), ground->facts.partner.id},

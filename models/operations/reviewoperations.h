@@ -9,7 +9,7 @@ namespace gatehouse::operations {
 // Accepts one document of the dossier as it stands, or asks for another, with a reason of its kind: then the request is
 // open until that kind is filed or the document is accepted after all, and the clock stands still. Who may decide may
 // judge; errors of that come first. Result: {"document", "kind", "answer", "reason", "request": id when one was
-// opened}. Errors: EvidenceUnknown (no current document), ValueUnknown ("reason"), text errors.
+// opened}. Errors: DocumentNotFound (none is current), ValueUnknown ("reason"), text errors.
 struct JudgeDocument final : Operation
 {
     QString partner;

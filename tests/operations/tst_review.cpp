@@ -72,6 +72,28 @@ private Q_SLOTS:
         QVERIFY(types.contains(QStringLiteral("partner.answered")));
     }
 
+    void noAnswerReplacesADocumentThatIsAskedForAgain_data() { BothDesks::addDialects(); }
+    void noAnswerReplacesADocumentThatIsAskedForAgain()
+    {
+        DESK_ON_BOTH();
+        const QString partner = desk.reviewable();
+        STORE_VERIFY(desk.root().run(askingAgain(partner, QStringLiteral("kyb"))));
+        CloseRequest answer;
+        answer.partner = partner;
+        answer.answer = QStringLiteral("It is legible enough.");
+        const auto refused = desk.root().run(answer);
+        DESK_REFUSED(refused, RequestStands);
+        QCOMPARE(refused.error().arguments, QStringList{QStringLiteral("kyb")});
+        // Nor does a rejection, or another document: until it is filed the clock doesn't run against the reviewer.
+        STORE_VERIFY(desk.root().run(desk.decision(partner, Verdict::Reject)));
+        STORE_VERIFY(desk.root().run(filing(partner, QStringLiteral("licensing"), "a new licence")));
+        QCOMPARE(requestsOf(desk, partner), QStringLiteral("kyb[Can't be read: Page 2 is too dark.] "));
+        QCOMPARE(desk.view(partner).readiness.sla.state, SlaState::Paused);
+        QCOMPARE(desk.view(partner).readiness.move, NextMove::Partners);
+        STORE_VERIFY(desk.root().run(filing(partner, QStringLiteral("kyb"), "a better scan")));
+        QCOMPARE(desk.view(partner).readiness.sla.state, SlaState::Running);
+    }
+
     void whatIsAcceptedAfterAllIsNoLongerAskedFor_data() { BothDesks::addDialects(); }
     void whatIsAcceptedAfterAllIsNoLongerAskedFor()
     {

@@ -79,7 +79,7 @@ CloseRequestDialog::CloseRequestDialog(Session &session, const PartnerView &view
     m_request->setObjectName(QStringLiteral("requestCombo"));
     m_request->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_request->setMinimumContentsLength(30);
-    for (const domain::PartnerRequest &request : view.readiness.review.openRequests)
+    for (const domain::PartnerRequest &request : domain::answerable(view.facts))
         m_request->addItem(request.text.simplified().left(80), request.id);
     m_end->setObjectName(QStringLiteral("endCombo"));
     m_end->addItem(tr("The partner answered"), int(domain::RequestEnd::Answered));

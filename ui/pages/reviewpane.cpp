@@ -346,7 +346,8 @@ Viewing ReviewPane::viewing() const
         fresh.insert(one.now.id);
     for (const DocumentSeen &one : m_viewer->seen()) {
         if (!one.sha256.isEmpty())
-            viewing.seen += domain::SeenDocument{one.documentId, one.sha256, one.pageCount, pageRanges(one.pages)};
+            viewing.seen += domain::SeenDocument{one.documentId, one.sha256, one.pageCount,
+                                                 pageRanges(one.pages, operations::seenPagesMost)};
         if (!fresh.contains(one.documentId))
             continue;
         if (one.refused) {

@@ -62,8 +62,10 @@ void ReviewPane::updateObstacles()
     if (const auto final = operations::finalityObstacle(me, view()->playbook, view()->facts); ask.isEmpty() && final)
         ask = words::oneLine(*final);
     m_actions.setObstacle(Act::AskPartner, ask);
-    if (close.isEmpty() && review.openRequests.isEmpty())
-        close = tr("Nothing is asked of this partner.");
+    if (close.isEmpty() && domain::answerable(m_view->facts).isEmpty())
+        close = review.openRequests.isEmpty()
+                    ? tr("Nothing is asked of this partner.")
+                    : tr("Only a document is asked for: file it, or accept the one that is there.");
     m_actions.setObstacle(Act::CloseRequest, close);
     const QString assign = permitted(OperationKind::AssignReview);
     m_actions.setObstacle(Act::AssignReview, assign);

@@ -4,7 +4,7 @@
 
 namespace gatehouse::ui {
 
-QString pageRanges(const QList<int> &pages)
+QString pageRanges(const QList<int> &pages, qsizetype most)
 {
     QStringList parts;
     for (qsizetype at = 0; at < pages.size();) {
@@ -15,7 +15,8 @@ QString pageRanges(const QList<int> &pages)
         parts += last == at ? first : QStringLiteral("%1-%2").arg(first).arg(pages.at(last) + 1);
         at = last + 1;
     }
-    return parts.join(QLatin1Char(','));
+    const QString all = parts.join(QLatin1Char(','));
+    return all.size() <= most ? all : all.left(all.lastIndexOf(QLatin1Char(','), most));
 }
 
 int pagesNamed(const QString &ranges)

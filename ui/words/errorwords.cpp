@@ -80,7 +80,8 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::PolicyDocumentMissing: return entry(Group::Decision, "approvals#policy-document");
     case ErrorCode::NothingSubmitted: return entry(Group::Decision, "approvals#nothing-submitted");
     case ErrorCode::RejectedForGood: return entry(Group::Decision, "approvals#final-rejection");
-    case ErrorCode::DocumentAskedAgain: return entry(Group::Review, "approvals#verdicts");
+    case ErrorCode::DocumentAskedAgain:
+    case ErrorCode::RequestStands: return entry(Group::Review, "approvals#verdicts");
     case ErrorCode::SecondDeciderNeeded:
     case ErrorCode::DecidersMissing: return entry(Group::Review, "approvals#two-deciders");
     case ErrorCode::AssigneeCantDecide: return entry(Group::Review, "approvals#assignment");

@@ -67,6 +67,12 @@ ErrorWords reviewErrorWords(const base::Error &error)
                 ErrorText::tr("A reviewer asked for another document: %1.").arg(listOf(error.arguments)),
                 ErrorText::tr("Wait for the new one, or accept the document that is there."),
                 {}};
+    case ErrorCode::RequestStands:
+        return {ErrorText::tr("What %1 was asked for stays open.").arg(subject),
+                ErrorText::tr("A reviewer wants another document, and no answer replaces it: %1.")
+                    .arg(listOf(error.arguments)),
+                ErrorText::tr("File the new document, or accept the one that is there."),
+                {}};
     case ErrorCode::SecondDeciderNeeded:
         return {ErrorText::tr("The second approval of %1 wasn't recorded.").arg(subject),
                 ErrorText::tr("Its playbook asks for two people, and you gave the first approval%1.")

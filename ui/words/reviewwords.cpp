@@ -90,7 +90,7 @@ QString seenWords(const domain::SeenDocument &seen, const QList<domain::DossierD
     const QString all = QString::number(seen.pageCount);
     if (seen.pages.isEmpty())
         return ReviewText::tr("%1: not seen", "a document").arg(isolate(title));
-    if (seen.pages == QStringLiteral("1-") + all || seen.pages == all)
+    if (seen.pages == QStringLiteral("1-") + all || (seen.pageCount == 1 && seen.pages == all))
         return ReviewText::tr("%1: all %2 pages", "a document, a number").arg(isolate(title), all);
     return ReviewText::tr("%1: pages %2 of %3", "a document, pages, a number").arg(isolate(title), seen.pages, all);
 }
