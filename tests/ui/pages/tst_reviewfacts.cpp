@@ -194,9 +194,10 @@ private Q_SLOTS:
     {
         using gatehouse::ui::pageRanges;
         using gatehouse::ui::pagesNamed;
-        QCOMPARE(pageRanges({}), QString());
-        QCOMPARE(pageRanges({0}), QStringLiteral("1"));
-        QCOMPARE(pageRanges({0, 1, 2, 6, 8, 9}), QStringLiteral("1-3,7,9-10"));
+        QCOMPARE(pageRanges({}, 100), QString());
+        QCOMPARE(pageRanges({0}, 100), QStringLiteral("1"));
+        QCOMPARE(pageRanges({0, 1, 2, 6, 8, 9}, 10), QStringLiteral("1-3,7,9-10"));
+        QCOMPARE(pageRanges({0, 1, 2, 6, 8, 9}, 9), QStringLiteral("1-3,7"));
         QCOMPARE(pagesNamed(QStringLiteral("1-3,7,9-10")), 6);
         QCOMPARE(pagesNamed({}), 0);
     }

@@ -76,6 +76,7 @@ private Q_SLOTS:
         };
         QCOMPARE(told("1-12", 12), QStringLiteral("KYB package: all 12 pages"));
         QCOMPARE(told("1", 1), QStringLiteral("KYB package: all 1 pages"));
+        QCOMPARE(told("5", 5), QStringLiteral("KYB package: pages 5 of 5"));
         QCOMPARE(told("1-3,7", 12), QStringLiteral("KYB package: pages 1-3,7 of 12"));
         QCOMPARE(told("", 12), QStringLiteral("KYB package: not seen"));
     }
