@@ -62,7 +62,7 @@ void ReviewPane::updateObstacles()
     if (const auto final = operations::finalityObstacle(me, view()->playbook, view()->facts); ask.isEmpty() && final)
         ask = words::oneLine(*final);
     m_actions.setObstacle(Act::AskPartner, ask);
-    if (close.isEmpty() && domain::answerable(m_view->facts).isEmpty())
+    if (close.isEmpty() && domain::answerable(view()->facts).isEmpty())
         close = review.openRequests.isEmpty()
                     ? tr("Nothing is asked of this partner.")
                     : tr("Only a document is asked for: file it, or accept the one that is there.");

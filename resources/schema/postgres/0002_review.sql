@@ -198,6 +198,16 @@ BEGIN
     END IF;
 END $$
 -- ;;
+-- The revision that a decision is made on is the last one.
+CREATE FUNCTION check_revision(partner TEXT, revision BIGINT) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    IF check_revision.revision IS DISTINCT FROM (SELECT coalesce(max(documents.revision), 0)
+            FROM dossier_documents AS documents WHERE documents.partner_id = partner) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH011', MESSAGE = 'a decision names the revision that the dossier has now';
+    END IF;
+END $$
+-- ;;
 -- The second of two people decides on what the first one approved, while that stands: until it expires, is used, or
 -- something else is decided.
 CREATE FUNCTION endorsement_stands(partner partners, made partner_approvals) RETURNS BOOLEAN LANGUAGE plpgsql
@@ -206,8 +216,11 @@ DECLARE
     given approval_endorsements;
 BEGIN
     SELECT * INTO given FROM approval_endorsements WHERE id = made.endorsement AND partner_id = partner.id;
+    -- The digest is the caller's word; that nothing was filed or changed in the roster since is not.
     RETURN FOUND AND given.reviewed_digest = made.reviewed_digest AND given.endorsed_by <> made.decided_by
-        AND given.expires_at > made.decided_at
+        AND given.dossier_revision = made.dossier_revision AND given.expires_at > made.decided_at
+        AND NOT EXISTS (SELECT 1 FROM partner_contacts WHERE partner_id = partner.id
+            AND greatest(added_at, removed_at) > given.endorsed_at)
         AND refusal_of_decider(partner, given.endorsed_by, partner.approver_role) IS NULL
         AND NOT EXISTS (SELECT 1 FROM partner_approvals WHERE partner_id = partner.id
             AND (endorsement = given.id OR decided_at > given.endorsed_at));
@@ -228,6 +241,11 @@ BEGIN
     SELECT * INTO previous FROM partner_approvals WHERE partner_id = NEW.partner_id ORDER BY number DESC LIMIT 1;
     IF NEW.number IS DISTINCT FROM 1 + coalesce(previous.number, 0) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH011', MESSAGE = 'a decision takes the next number of its partner';
+    END IF;
+    PERFORM check_revision(NEW.partner_id, NEW.dossier_revision);
+    IF EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.seen::jsonb) AS one WHERE coalesce(one ->> 'document', '') = '') THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_partner_approvals_seen',
+            MESSAGE = 'what was seen names documents';
     END IF;
     -- Whoever waited for the lock began before the decision he waited for.
     NEW.decided_at := greatest(transaction_ms(), coalesce(previous.decided_at, 0));
@@ -354,12 +372,16 @@ BEGIN
         (SELECT max(number) FROM approval_endorsements WHERE partner_id = NEW.partner_id));
     PERFORM check_note(NEW.notes);
     PERFORM check_decider(partner, NEW.endorsed_by, NEW.endorsed_role);
-    IF coalesce(NEW.evidence !~ '^\[\{"kind":".*"target":"[^"].*"\}\]$', TRUE) THEN
+    -- What can't be read would be read by nobody, and keep everybody from the list that it stands in.
+    IF NEW.evidence !~ '^\[\{' OR EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.evidence::jsonb) AS one
+            WHERE coalesce(one ->> 'kind' NOT IN ('document', 'policy', 'link') OR one ->> 'target' = '', TRUE)) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH012', MESSAGE = 'an endorsement cites evidence';
     END IF;
+    PERFORM check_revision(NEW.partner_id, NEW.dossier_revision);
     -- Whoever waited for a decision began before it.
     NEW.endorsed_at := greatest(transaction_ms(), (SELECT max(decided_at) FROM partner_approvals
         WHERE partner_id = NEW.partner_id));
+    NEW.expires_at := least(NEW.expires_at, NEW.endorsed_at + 720 * 3600000);
     RETURN NEW;
 END $$
 -- ;;
