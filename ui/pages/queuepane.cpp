@@ -126,6 +126,9 @@ void QueuePane::makeList()
     m_list = new QueueList;
     m_list->setObjectName(QStringLiteral("queueList"));
     m_list->setAccessibleName(tr("Queue"));
+    // Before the view hears of it: where it goes when its row leaves is nobody's choice.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_following = true; });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_following = false; });
     m_list->setModel(m_model);
     m_list->setItemDelegate(new QueueDelegate(*this, m_list));
     m_list->setFrameShape(QFrame::NoFrame);

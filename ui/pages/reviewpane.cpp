@@ -16,6 +16,7 @@
 #include "words/errorwords.h"
 #include "words/statuswords.h"
 
+#include <QApplication>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -283,12 +284,15 @@ void ReviewPane::showDocuments()
                      [&](const DocumentEntry &a, const DocumentEntry &b) { return place(a) < place(b); });
     m_viewer->setDocuments(partner(), entries);
     m_comparison->compare(partner(), view()->facts.decisions.isEmpty() ? QList<NewDocument>() : newDocuments(*view()));
+    // A decision made meanwhile leaves nothing changed.
+    for (const DocumentEntry &entry : std::as_const(entries))
+        m_viewer->setChanges(entry.id, m_comparison->changesOf(entry.id).value_or(QList<domain::PageChange>()));
 }
 
 // Not page 1, unless somebody reads there already, or was led elsewhere.
 void ReviewPane::showFirstChange()
 {
-    const QWidget *focus = focusWidget();
+    const QWidget *focus = QApplication::focusWidget();
     if (m_atFirstChange || (focus && m_viewer->isAncestorOf(focus)))
         return;
     m_atFirstChange = true;
@@ -322,7 +326,23 @@ void ReviewPane::showFacts()
     m_pages = pageCounts();
     m_facts->setChanges(*view(), changesBetween(factsAtDecision(*view(), m_loader->events()), *view(), m_pages));
     m_facts->setNews(m_before ? changesBetween(*m_before, *view(), m_pages) : QList<FactChange>());
-    m_facts->setChecks(reviewChecks(*view(), m_session.me.actor.subject, m_files));
+    m_facts->setChecks(reviewChecks(*view(), m_session.me.actor.subject, m_files) + comparisonChecks());
+}
+
+// Of which documents pages may have changed although nothing is marked.
+QList<ReviewCheck> ReviewPane::comparisonChecks() const
+{
+    QList<ReviewCheck> checks;
+    for (const NewDocument &document : newDocuments(*view())) {
+        if (!document.before || m_pages.value(document.now.id) <= operations::PageComparison::pagesMost)
+            continue;
+        checks += ReviewCheck{ReviewCheck::State::Attention,
+                              tr("%1: changes are marked on the first %2 pages only", "a document, a number")
+                                  .arg(words::documentTitle(view()->playbook, document.now.kind))
+                                  .arg(operations::PageComparison::pagesMost),
+                              {}};
+    }
+    return checks;
 }
 
 void ReviewPane::showVerdict()
@@ -355,7 +375,9 @@ Viewing ReviewPane::viewing() const
             continue;
         }
         const auto changes = m_comparison->changesOf(one.documentId);
-        const QSet<int> pages = changes ? changedPages(*changes) : allPages(one.pageCount);
+        QSet<int> pages = changes ? changedPages(*changes) : allPages(one.pageCount);
+        for (int page = operations::PageComparison::pagesMost; page < one.pageCount; ++page)
+            pages.insert(page); // nobody knows whether they changed
         viewing.pages += int(pages.size());
         viewing.viewed +=
             int(std::count_if(one.pages.begin(), one.pages.end(), [&pages](int page) { return pages.contains(page); }));

@@ -91,6 +91,7 @@ private:
     void showDocuments();
     void verifyFiles();
     void showFacts();
+    QList<ReviewCheck> comparisonChecks() const;
     void showVerdict();
     void showFirstChange();
     Viewing viewing() const;

@@ -42,6 +42,13 @@ void ReviewPane::updateObstacles()
         return;
     }
     m_bar->updateActions();
+    if (isRecording()) {
+        // Its note takes no letters now, and what they would do is about what is being decided.
+        for (Act act : {Act::AcceptDocument, Act::AskForDocument, Act::AskPartner, Act::CloseRequest, Act::AssignToMe,
+                        Act::AssignReview, Act::EscalateReview, Act::SnoozeReview})
+            m_actions.setObstacle(act, tr("The decision is being recorded."));
+        return;
+    }
     for (Act act :
          {Act::OpenPartner, Act::DecideLater, Act::ShowChanges, Act::ShowHistory, Act::NextChange, Act::PreviousChange})
         m_actions.setObstacle(act, {});
@@ -131,7 +138,8 @@ void ReviewPane::perform(Act act)
 // The page in front, or what is selected on it; else whatever a person names.
 void ReviewPane::addEvidence()
 {
-    if (view()->decisionObstacle || m_bar->isHidden())
+    // The viewer's own key comes here too while the next partner is being read.
+    if (!view() || view()->decisionObstacle || m_bar->isHidden())
         return;
     const EvidencePick pick = m_viewer->selectionEvidence();
     if (pick.evidence.isEmpty() || m_bar->draft().evidence.contains(pick.evidence))
@@ -143,13 +151,16 @@ void ReviewPane::addEvidence()
 template <class Concrete>
 void ReviewPane::runAtOnce(const Concrete &operation, const QString &line)
 {
-    base::whenDone(m_session.runner.run(operation, m_session.ids.next()), this,
-                   [this, line](const base::Result<domain::Receipt> &receipt) {
-                       if (receipt)
-                           afterChange(line);
-                       else
-                           m_banner->setMessage(errorMessage(receipt.error()));
-                   });
+    base::whenDone(
+        m_session.runner.run(operation, m_session.ids.next()), this,
+        [this, line, id = partner(), name = view()->facts.partner.name](const base::Result<domain::Receipt> &receipt) {
+            if (receipt)
+                afterChange(line);
+            else if (id == partner())
+                m_banner->setMessage(errorMessage(receipt.error()));
+            else
+                Q_EMIT said(tr("%1: %2", "a partner, what went wrong").arg(name, words::oneLine(receipt.error())));
+        });
 }
 
 void ReviewPane::acceptDocument()
