@@ -19,6 +19,7 @@ void DossierComparison::setDesk(operations::DocumentDesk *desk)
     m_pairs.clear();
     m_changes.clear();
     m_pagesBefore.clear();
+    m_forms.clear();
     m_desk = desk;
 }
 
@@ -30,8 +31,10 @@ void DossierComparison::compare(const QString &partner, const QList<NewDocument>
     };
     std::erase_if(m_pairs, [&](const std::unique_ptr<Pair> &pair) { return !wanted(pair->document); });
     m_changes.removeIf([&](auto known) { return !wanted(known.key()); });
-    if (partner != m_partner)
+    if (partner != m_partner) {
         m_pagesBefore.clear();
+        m_forms.clear();
+    }
     m_partner = partner;
     for (const NewDocument &document : documents) {
         if (m_desk && document.before && !m_changes.contains(document.now.id) && !pairOf(document.now.id))
@@ -67,6 +70,8 @@ void DossierComparison::opened(const QString &document)
     if (!pair->now || !pair->then || pair->comparison)
         return;
     m_pagesBefore.insert(pair->before, pair->then->pageCount());
+    if (pair->then->mayHaveForm() || pair->now->mayHaveForm())
+        m_forms.insert(document);
     pair->comparison = std::make_unique<PageComparison>(pair->then, pair->now);
     PageComparison *comparison = pair->comparison.get();
     // Queued: the comparison goes with its pair, and must not go while it speaks.

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 
@@ -27,6 +28,8 @@ public:
     void compare(const QString &partner, const QList<NewDocument> &documents);
     // Nothing while it isn't known.
     std::optional<QList<domain::PageChange>> changesOf(const QString &document) const;
+    // Whether something may stand in form fields of either version, which are not compared.
+    bool mayHaveForm(const QString &document) const { return m_forms.contains(document); }
     // Of the versions before, as far as they were opened.
     const PageCounts &pagesBefore() const { return m_pagesBefore; }
 
@@ -55,6 +58,7 @@ private:
     std::vector<std::unique_ptr<Pair>> m_pairs;
     QHash<QString, QList<domain::PageChange>> m_changes;
     PageCounts m_pagesBefore;
+    QSet<QString> m_forms;
 };
 
 } // namespace gatehouse::ui

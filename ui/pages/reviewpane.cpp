@@ -286,7 +286,8 @@ void ReviewPane::showDocuments()
     m_comparison->compare(partner(), view()->facts.decisions.isEmpty() ? QList<NewDocument>() : newDocuments(*view()));
     // A decision made meanwhile leaves nothing changed.
     for (const DocumentEntry &entry : std::as_const(entries))
-        m_viewer->setChanges(entry.id, m_comparison->changesOf(entry.id).value_or(QList<domain::PageChange>()));
+        m_viewer->setChanges(entry.documentId,
+                             m_comparison->changesOf(entry.documentId).value_or(QList<domain::PageChange>()));
 }
 
 // Not page 1, unless somebody reads there already, or was led elsewhere.
@@ -329,18 +330,18 @@ void ReviewPane::showFacts()
     m_facts->setChecks(reviewChecks(*view(), m_session.me.actor.subject, m_files) + comparisonChecks());
 }
 
-// Of which documents pages may have changed although nothing is marked.
+// Where something may have changed although nothing is marked.
 QList<ReviewCheck> ReviewPane::comparisonChecks() const
 {
+    constexpr int most = operations::PageComparison::pagesMost;
     QList<ReviewCheck> checks;
+    const auto say = [&checks](const QString &what) { checks += ReviewCheck{ReviewCheck::State::Attention, what, {}}; };
     for (const NewDocument &document : newDocuments(*view())) {
-        if (!document.before || m_pages.value(document.now.id) <= operations::PageComparison::pagesMost)
-            continue;
-        checks += ReviewCheck{ReviewCheck::State::Attention,
-                              tr("%1: changes are marked on the first %2 pages only", "a document, a number")
-                                  .arg(words::documentTitle(view()->playbook, document.now.kind))
-                                  .arg(operations::PageComparison::pagesMost),
-                              {}};
+        const QString title = words::documentTitle(view()->playbook, document.now.kind);
+        if (document.before && m_pages.value(document.now.id) > most)
+            say(tr("%1: changes are marked on the first %2 pages only", "a document, a number").arg(title).arg(most));
+        if (m_comparison->mayHaveForm(document.now.id))
+            say(tr("%1: what stands in form fields is not compared", "a document").arg(title));
     }
     return checks;
 }
