@@ -101,7 +101,8 @@ private Q_SLOTS:
             QCOMPARE(refused.error().subject, desk.view(partner).facts.partner.name);
             const bool authored = part == QStringLiteral("dossier") || part == QStringLiteral("decision");
             QCOMPARE(refused.error().arguments.value(0), part);
-            QCOMPARE(refused.error().arguments.size(), authored ? 2 : 1);
+            // Of a decision also what was decided.
+            QCOMPARE(refused.error().arguments.size(), part == QStringLiteral("decision") ? 3 : authored ? 2 : 1);
             if (authored)
                 QVERIFY(refused.error().arguments.value(1).endsWith(QLatin1Char(' ') + root.subject()));
         }

@@ -198,16 +198,6 @@ BEGIN
     END IF;
 END $$
 -- ;;
--- The revision that a decision is made on is the last one.
-CREATE FUNCTION check_revision(partner TEXT, revision BIGINT) RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, gatehouse, pg_temp AS $$
-BEGIN
-    IF check_revision.revision IS DISTINCT FROM (SELECT coalesce(max(documents.revision), 0)
-            FROM dossier_documents AS documents WHERE documents.partner_id = partner) THEN
-        RAISE EXCEPTION USING ERRCODE = 'GH011', MESSAGE = 'a decision names the revision that the dossier has now';
-    END IF;
-END $$
--- ;;
 -- The second of two people decides on what the first one approved, while that stands: until it expires, is used, or
 -- something else is decided.
 CREATE FUNCTION endorsement_stands(partner partners, made partner_approvals) RETURNS BOOLEAN LANGUAGE plpgsql
@@ -218,7 +208,9 @@ BEGIN
     SELECT * INTO given FROM approval_endorsements WHERE id = made.endorsement AND partner_id = partner.id;
     -- The digest is the caller's word; that nothing was filed or changed in the roster since is not.
     RETURN FOUND AND given.reviewed_digest = made.reviewed_digest AND given.endorsed_by <> made.decided_by
-        AND given.dossier_revision = made.dossier_revision AND given.expires_at > made.decided_at
+        AND given.expires_at > made.decided_at AND made.dossier_revision = given.dossier_revision
+        AND given.dossier_revision = (SELECT coalesce(max(revision), 0) FROM dossier_documents
+            WHERE partner_id = partner.id)
         AND NOT EXISTS (SELECT 1 FROM partner_contacts WHERE partner_id = partner.id
             AND greatest(added_at, removed_at) > given.endorsed_at)
         AND refusal_of_decider(partner, given.endorsed_by, partner.approver_role) IS NULL
@@ -242,8 +234,8 @@ BEGIN
     IF NEW.number IS DISTINCT FROM 1 + coalesce(previous.number, 0) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH011', MESSAGE = 'a decision takes the next number of its partner';
     END IF;
-    PERFORM check_revision(NEW.partner_id, NEW.dossier_revision);
-    IF EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.seen::jsonb) AS one WHERE coalesce(one ->> 'document', '') = '') THEN
+    IF NEW.seen ~ '^\[.*\]$' AND EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.seen::jsonb) AS one
+            WHERE coalesce(one ->> 'document', '') = '') THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_partner_approvals_seen',
             MESSAGE = 'what was seen names documents';
     END IF;
@@ -377,11 +369,10 @@ BEGIN
             WHERE coalesce(one ->> 'kind' NOT IN ('document', 'policy', 'link') OR one ->> 'target' = '', TRUE)) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH012', MESSAGE = 'an endorsement cites evidence';
     END IF;
-    PERFORM check_revision(NEW.partner_id, NEW.dossier_revision);
     -- Whoever waited for a decision began before it.
     NEW.endorsed_at := greatest(transaction_ms(), (SELECT max(decided_at) FROM partner_approvals
         WHERE partner_id = NEW.partner_id));
-    NEW.expires_at := least(NEW.expires_at, NEW.endorsed_at + 720 * 3600000);
+    NEW.expires_at := least(NEW.expires_at, NEW.endorsed_at + 2592000000);
     RETURN NEW;
 END $$
 -- ;;

@@ -158,9 +158,6 @@ BEGIN
     SELECT RAISE(ABORT, 'GH011 a decision takes the next number of its partner')
     WHERE NEW.number IS NOT 1 + (SELECT coalesce(max(number), 0) FROM partner_approvals
         WHERE partner_id = NEW.partner_id);
-    SELECT RAISE(ABORT, 'GH011 a decision names the revision that the dossier has now')
-    WHERE NEW.dossier_revision IS NOT (SELECT coalesce(max(revision), 0) FROM dossier_documents
-        WHERE partner_id = NEW.partner_id);
     SELECT RAISE(ABORT, 'GH011 a decision is not older than the one before it') FROM partner_approvals
     WHERE partner_id = NEW.partner_id AND decided_at > NEW.decided_at;
     -- What QString::trimmed() takes for white space.
@@ -188,6 +185,8 @@ BEGIN
                 AND first.reviewed_digest = NEW.reviewed_digest AND first.endorsed_by <> NEW.decided_by
                 -- The digest is the caller's word; that nothing was filed or changed in the roster since is not.
                 AND first.dossier_revision = NEW.dossier_revision
+                AND first.dossier_revision = (SELECT coalesce(max(revision), 0) FROM dossier_documents
+                    WHERE partner_id = NEW.partner_id)
                 AND NOT EXISTS (SELECT 1 FROM partner_contacts WHERE partner_id = NEW.partner_id
                     AND max(added_at, coalesce(removed_at, 0)) > first.endorsed_at)
                 AND first.expires_at > NEW.decided_at AND partners.submitted_by <> first.endorsed_by
@@ -286,9 +285,6 @@ BEGIN
     SELECT RAISE(ABORT, 'GH020 uq_approval_endorsements_id') FROM approval_endorsements WHERE id = NEW.id;
     SELECT RAISE(ABORT, 'GH011 an endorsement takes the next number of its partner')
     WHERE NEW.number IS NOT 1 + (SELECT coalesce(max(number), 0) FROM approval_endorsements
-        WHERE partner_id = NEW.partner_id);
-    SELECT RAISE(ABORT, 'GH011 an endorsement names the revision that the dossier has now')
-    WHERE NEW.dossier_revision IS NOT (SELECT coalesce(max(revision), 0) FROM dossier_documents
         WHERE partner_id = NEW.partner_id);
     -- What QString::trimmed() takes for white space.
     SELECT RAISE(ABORT, 'GH002 an endorsement needs a note of at least 20 characters')
