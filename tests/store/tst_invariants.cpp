@@ -303,6 +303,10 @@ private Q_SLOTS:
               {"endorsed with no list", "evidence='{\"kind\":\"link\",\"target\":\"x\"}'", "GH012"},
               {"endorsed with an empty target", "evidence='[{\"kind\":\"link\",\"target\":\"\"}]'", "GH012"},
               {"endorsed and over", "expires_at=1", "275 23514"}});
+        addInserts("evidence of no kind", "approval_endorsements",
+                   {QStringLiteral("evidence='[{\"kind\":\"x\",\"target\":\"y\"}]'")}, "GH012", {}, {On::Postgres});
+        addInserts("seen names nothing", "partner_approvals", {QStringLiteral("seen='[{}]'")}, "23514", {},
+                   {On::Postgres});
         rows("partners", {{"nobody decides", "deciders=0", "275 23514"}, {"three decide", "deciders=3", "275 23514"}});
         rows("partner_approvals",
              {{"seen is no list", "seen='{}'", "275 23514"}, {"less than no time", "review_seconds=-1", "275 23514"}});
@@ -453,6 +457,13 @@ private:
         second("after nothing", "partner_id='p-two';endorsement='nothing'");
         second("after another partner's first", "partner_id='p-two';endorsement='n-self'");
         second("on something else", "partner_id='p-two';endorsement='n-two';reviewed_digest='v1.y'");
+        second("on another revision", "partner_id='p-two';endorsement='n-two';dossier_revision=7");
+        // On PostgreSQL all of this is one transaction, which has one time.
+        second(
+            "after the roster changed", right,
+            {QStringLiteral("INSERT INTO partner_contacts (id, partner_id, name, email, phone, role, subject, added_at)"
+                            " VALUES ('c-y', 'p-two', 'N', '', '', '', 'somebody', $NOW + 1)")},
+            {On::Sqlite});
         second("the same person twice", "partner_id='p-self';endorsement='n-self'");
         second("too late", "partner_id='p-late';endorsement='n-late'");
         second("one decides after nothing", "endorsement='nothing'");

@@ -10,6 +10,7 @@
 #include "words/textmarks.h"
 
 #include <QAbstractItemView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -195,6 +196,27 @@ private Q_SLOTS:
         fixture.window().resize(1700, 900);
         fixture.press(Qt::Key_2, Qt::ControlModifier);
         QTRY_VERIFY(!sidebar->isRail());
+    }
+
+    // Neither where its row is filtered away, nor where it is taken by somebody in a list of nobody's.
+    void aRowThatLeavesTheQueueChangesNoReview()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.submit(QStringLiteral("Birch Markets"));
+        fixture.submit(QStringLiteral("Cedar Markets"));
+        fixture.openReview(partner);
+        auto *filter = fixture.find<QLineEdit>("queueFilterEdit");
+        auto *list = fixture.find<QAbstractItemView>("queueList");
+        filter->setText(QStringLiteral("ced"));
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(fixture.review()->partner(), partner);
+        QVERIFY(!list->selectionModel()->hasSelection());
+        filter->setText(QStringLiteral("unassigned"));
+        QTRY_COMPARE(list->model()->rowCount(), 4);
+        fixture.review()->perform(Act::AssignToMe);
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        QCOMPARE(fixture.review()->partner(), partner);
     }
 
     void aDraftIsNotLostByLeaving()

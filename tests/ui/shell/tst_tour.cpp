@@ -33,7 +33,7 @@ private Q_SLOTS:
         QVERIFY2(program.exitCode() == 0, complaints.constData());
         QVERIFY2(!complaints.contains("gatehouse.operations"), complaints.constData());
         const QStringList saved = pictures(program.readAllStandardOutput());
-        QVERIFY(saved.size() >= 25);
+        QVERIFY(saved.size() >= 45);
         for (const QString &path : saved) {
             const QImage picture(path);
             QVERIFY2(picture.size() == QSize(1440, 900), qPrintable(path));
@@ -44,9 +44,32 @@ private Q_SLOTS:
             }
             QVERIFY2(colours.size() > 20, qPrintable(path));
         }
-        for (const char *name :
-             {"board-light", "board-dark", "board-no-match", "board-empty", "partner-overview-light", "review-filled",
-              "review-refused", "review-denied", "new-partner-error", "partner-suspended", "approvals-second"})
+        for (const char *name : {"board-light",
+                                 "board-dark",
+                                 "board-no-match",
+                                 "board-empty",
+                                 "partner-overview-light",
+                                 "review-filled",
+                                 "review-refused",
+                                 "review-denied",
+                                 "new-partner-error",
+                                 "partner-suspended",
+                                 "approvals-light",
+                                 "approvals-change",
+                                 "approvals-filled",
+                                 "approvals-filled-dark",
+                                 "approvals-ask",
+                                 "approvals-ask-again",
+                                 "approvals-put-off",
+                                 "approvals-assign",
+                                 "approvals-refused",
+                                 "approvals-unreadable",
+                                 "approvals-recorded",
+                                 "approvals-no-match",
+                                 "approvals-denied",
+                                 "approvals-empty",
+                                 "approvals-second",
+                                 "approvals-first-given"})
             QVERIFY2(QFileInfo::exists(folder.filePath(QLatin1StringView(name) + QStringLiteral(".png"))), name);
     }
 
