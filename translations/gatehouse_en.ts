@@ -32,6 +32,27 @@
             <numerusform>%n questions open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stored file(s) of partners that this workspace doesn&apos;t have.</source>
+        <translation>
+            <numerusform>%n stored file of a partner that this workspace doesn&apos;t have.</numerusform>
+            <numerusform>%n stored files of partners that this workspace doesn&apos;t have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of partners that this workspace doesn&apos;t have stay(s).</source>
+        <translation>
+            <numerusform>%n of a partner that this workspace doesn&apos;t have stays.</numerusform>
+            <numerusform>%n of partners that this workspace doesn&apos;t have stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can&apos;t be removed, such as %1.</source>
+        <translation>
+            <numerusform>%n can&apos;t be removed: %1.</numerusform>
+            <numerusform>%n can&apos;t be removed, such as %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DurationText</name>
@@ -175,6 +196,13 @@
         <translation>
             <numerusform>Permanent. The first of two approvals: opens nothing yet. Still needed within %n hour, on this same dossier: %1.</numerusform>
             <numerusform>Permanent. The first of two approvals: opens nothing yet. Still needed within %n hours, on this same dossier: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents can&apos;t be shown</source>
+        <translation>
+            <numerusform>%n document can&apos;t be shown</numerusform>
+            <numerusform>%n documents can&apos;t be shown</numerusform>
         </translation>
     </message>
 </context>

@@ -67,6 +67,10 @@ Outcome checkObjects(Session &session)
         text += QLatin1Char('\n')
                 + CliText::tr("Nothing names %1 (%2).", "an object, its size")
                       .arg(entry.key, words::bytesWords(entry.size));
+    if (found->foreign > 0)
+        text +=
+            QLatin1Char('\n')
+            + CliText::tr("%n stored file(s) of partners that this workspace doesn't have.", nullptr, found->foreign);
     session.printText(text);
     return outcomeOf(found->bad);
 }
@@ -84,6 +88,9 @@ Outcome sweepObjects(Session &session)
                                           .arg(words::bytesWords(result.value(QLatin1StringView("bytes")).toInteger()));
     if (kept > 0)
         sentence += QLatin1Char(' ') + CliText::tr("%n younger than an hour stay(s).", nullptr, kept);
+    if (const int foreign = result.value(QLatin1StringView("foreign")).toInt(); foreign > 0)
+        sentence += QLatin1Char(' ')
+                    + CliText::tr("%n of partners that this workspace doesn't have stay(s).", nullptr, foreign);
     const QJsonArray failed = result.value(QLatin1StringView("failed")).toArray();
     if (!failed.isEmpty())
         sentence +=

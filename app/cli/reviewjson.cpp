@@ -134,6 +134,7 @@ QJsonArray checksJson(const QList<operations::DocumentCheck> &checks)
 QJsonObject foundJson(const operations::CheckObjects::Found &found)
 {
     return {{QStringLiteral("documents"), found.documents},
+            {QStringLiteral("foreign"), found.foreign},
             {QStringLiteral("bad"), checksJson(found.bad)},
             {QStringLiteral("orphans"), listJson(found.orphans, [](const domain::ObjectStore::Entry &entry) {
                  return QJsonObject{{QStringLiteral("key"), entry.key},

@@ -26,16 +26,19 @@ Result<DocumentCheck> check(Transaction &transaction, const DossierDocument &doc
     return bytes.error();
 }
 
-// Calls `with` for every filing of every partner.
-Result<void> forEachDocument(Transaction &transaction, auto with)
+// Calls `with` for every filing of every partner, and answers the ids of all partners.
+Result<QSet<QString>> forEachDocument(Transaction &transaction, auto with)
 {
+    QSet<QString> ids;
     QString after;
     for (;;) {
         auto partners = transaction.unit().partners().page(after, checkedAtOnce);
         if (!partners)
             return partners.error();
         if (partners->isEmpty())
-            return {};
+            return ids;
+        for (const domain::Partner &partner : std::as_const(*partners))
+            ids.insert(partner.id);
         auto documents = transaction.unit().dossiers().ofPartners(partners->constFirst().id, partners->constLast().id);
         if (!documents)
             return documents.error();
@@ -47,20 +50,29 @@ Result<void> forEachDocument(Transaction &transaction, auto with)
     }
 }
 
+bool isOfOneOf(const QSet<QString> &partners, const QString &key)
+{
+    return key.startsWith(QLatin1StringView("partners/")) && partners.contains(key.section(QLatin1Char('/'), 1, 1));
+}
+
 struct Orphans
 {
     QList<ObjectStore::Entry> old;
-    int young = 0; // a filing that is under way puts its object first and its row after
+    int young = 0;   // a filing that is under way puts its object first and its row after
+    int foreign = 0; // of a partner that is not known here: another workspace may keep its files there
 };
 
 // What no row names, of what was listed before the rows were read.
-Orphans orphansAmong(const QList<ObjectStore::Entry> &entries, const QSet<QString> &named, base::Instant now)
+Orphans orphansAmong(const QList<ObjectStore::Entry> &entries, const QSet<QString> &named,
+                     const QSet<QString> &partners, base::Instant now)
 {
     Orphans orphans;
     for (const ObjectStore::Entry &entry : entries) {
         if (named.contains(entry.key))
             continue;
-        if (now - entry.writtenAt < orphanLeastAgeMs)
+        if (!isOfOneOf(partners, entry.key))
+            ++orphans.foreign;
+        else if (now - entry.writtenAt < orphanLeastAgeMs)
             ++orphans.young;
         else
             orphans.old.append(entry);
@@ -104,7 +116,9 @@ Result<CheckObjects::Found> CheckObjects::read(Transaction &transaction) const
     });
     if (!read)
         return read.error();
-    found.orphans = orphansAmong(*entries, named, transaction.now()).old;
+    Orphans orphans = orphansAmong(*entries, named, *read, transaction.now());
+    found.orphans = std::move(orphans.old);
+    found.foreign = orphans.foreign;
     return found;
 }
 
@@ -120,7 +134,7 @@ Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
     });
     if (!read)
         return read.error();
-    const Orphans orphans = orphansAmong(*entries, named, transaction.now());
+    const Orphans orphans = orphansAmong(*entries, named, *read, transaction.now());
     QJsonArray failed;
     for (const ObjectStore::Entry &entry : orphans.old) {
         if (auto gone = transaction.removeObject(entry); !gone && gone.error().code != ErrorCode::ObjectMissing)
@@ -132,6 +146,7 @@ Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
     const QJsonObject told{{QStringLiteral("removed"), QJsonArray::fromStringList(transaction.removedObjects().keys())},
                            {QStringLiteral("bytes"), bytes},
                            {QStringLiteral("kept"), orphans.young},
+                           {QStringLiteral("foreign"), orphans.foreign},
                            {QStringLiteral("failed"), failed}};
     auto recorded = transaction.record(QStringLiteral("workspace.objects_swept"), {}, {}, {}, told);
     if (!recorded)

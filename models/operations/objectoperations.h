@@ -32,6 +32,7 @@ struct CheckObjects
         qint64 documents = 0;                      // looked at
         QList<DocumentCheck> bad;                  // by partner, revision
         QList<domain::ObjectStore::Entry> orphans; // by key; older than orphanLeastAgeMs
+        int foreign = 0;                           // of partners that this workspace doesn't have
     };
     using Answer = Found;
     domain::OperationKind kind() const { return domain::OperationKind::CheckObjects; }
@@ -39,9 +40,10 @@ struct CheckObjects
     base::Result<Answer> read(Transaction &transaction) const;
 };
 
-// Removes what no row names and is older than orphanLeastAgeMs. What is missing or altered stays as it is. Result:
-// {"removed": [keys], "bytes", "kept": how many are younger, "failed": [keys] that can't be removed}. Appends
-// "workspace.objects_swept" with the same.
+// Removes what no row names, is older than orphanLeastAgeMs and stands below a partner of this workspace: another one
+// may keep its files in the same folder. What is missing or altered stays as it is. Result: {"removed": [keys],
+// "bytes", "kept": how many are younger, "foreign": how many are of unknown partners, "failed": [keys] that can't be
+// removed}. Appends "workspace.objects_swept" with the same.
 struct SweepObjects final : Operation
 {
     domain::OperationKind kind() const override { return domain::OperationKind::SweepObjects; }

@@ -33,17 +33,18 @@ class TestObjects : public QObject
     // An object that no row names, written so many hours ago.
     static QString orphan(Desk &desk, const QString &partner, int hours)
     {
-        return orphan(desk, partner, desk.fresh("orphan"), hours);
+        return orphan(desk, partner, desk.fresh("orphan"), partner, hours);
     }
-    static QString orphan(Desk &desk, const QString &partner, const QString &name, int hours)
+    // Below any folder; `known` is a partner of the desk.
+    static QString orphan(Desk &desk, const QString &owner, const QString &name, const QString &known, int hours)
     {
-        const QString key = QStringLiteral("partners/%1/kyb/%2").arg(partner, name);
+        const QString key = QStringLiteral("partners/%1/kyb/%2").arg(owner, name);
         const QString path = desk.files().objectFolder() + QLatin1Char('/') + key;
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write("left behind") != 11)
             qWarning("%s can't be written", qPrintable(path));
         file.flush(); // or closing it would make it young again
-        file.setFileTime(desk.view(partner).asOf.toUtc().addSecs(-3600 * hours), QFileDevice::FileModificationTime);
+        file.setFileTime(desk.view(known).asOf.toUtc().addSecs(-3600 * hours), QFileDevice::FileModificationTime);
         return key;
     }
 
@@ -90,7 +91,11 @@ private Q_SLOTS:
         const QString old = orphan(desk, partner, 2);
         const QString young = orphan(desk, partner, 0);
         // What an interrupted filing leaves.
-        const QString unfinished = orphan(desk, partner, QStringLiteral(".put-0123456789abcdef"), 2);
+        const QString unfinished = orphan(desk, partner, QStringLiteral(".put-0123456789abcdef"), partner, 2);
+        // Another workspace keeps its files there too.
+        const QString stranger = QStringLiteral("01another") + desk.fresh("p");
+        QVERIFY(QDir(desk.files().objectFolder()).mkpath(QStringLiteral("partners/%1/kyb").arg(stranger)));
+        const QString others = orphan(desk, stranger, desk.fresh("orphan"), partner, 2);
         const auto keys = [&] {
             QStringList keys;
             for (const auto &entry : Desk::expected(desk.root().ask(CheckObjects{})).orphans)
@@ -99,6 +104,7 @@ private Q_SLOTS:
         };
         QVERIFY(keys().contains(old));
         QVERIFY(keys().contains(unfinished));
+        QVERIFY(!keys().contains(others));
         QVERIFY2(!keys().contains(young), "it may be a filing that is under way");
         const auto swept = desk.root().run(SweepObjects{});
         STORE_VERIFY(swept);
@@ -106,6 +112,8 @@ private Q_SLOTS:
         QVERIFY(swept->result.value(QStringLiteral("kept")).toInt() >= 1);
         QVERIFY(!keys().contains(old));
         QVERIFY(!keys().contains(unfinished));
+        QVERIFY(swept->result.value(QStringLiteral("foreign")).toInt() >= 1);
+        QVERIFY(QFile::exists(desk.files().objectFolder() + QLatin1Char('/') + others));
         QVERIFY(QFile::exists(desk.files().objectFolder() + QLatin1Char('/') + young));
         // What a row names is there as before.
         QCOMPARE(faults(Desk::expected(desk.root().ask(VerifyDossier{partner}))),
