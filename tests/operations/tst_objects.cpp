@@ -44,7 +44,8 @@ class TestObjects : public QObject
         if (!file.open(QIODevice::WriteOnly) || file.write("left behind") != 11)
             qWarning("%s can't be written", qPrintable(path));
         file.flush(); // or closing it would make it young again
-        file.setFileTime(desk.view(known).asOf.toUtc().addSecs(-3600 * hours), QFileDevice::FileModificationTime);
+        file.setFileTime(desk.view(known).asOf.toUtc().addSecs(qint64(-3600) * hours),
+                         QFileDevice::FileModificationTime);
         return key;
     }
 
