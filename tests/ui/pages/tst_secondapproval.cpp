@@ -130,7 +130,7 @@ private Q_SLOTS:
         // The new state is shown, with the note as it was and what it would do now.
         fixture.press(Qt::Key_F5);
         QTRY_VERIFY(!fixture.find("decisionBanner"));
-        QVERIFY(fixture.says("decisionsPart", QStringLiteral("Everything agrees with the register.")));
+        QTRY_VERIFY(fixture.says("decisionsPart", QStringLiteral("Everything agrees with the register.")));
         QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), Fixture::note());
         QCOMPARE(fixture.find<QPushButton>("recordButton")->text(), QStringLiteral("Suspend partner"));
         QCOMPARE(fixture.state(partner).facts.decisions.size(), 1);
