@@ -27,7 +27,7 @@ QString checkTable(const QList<DocumentCheck> &checks)
     return table.isEmpty() ? QString() : table.text();
 }
 
-// Exit code 1, with the words of the first fault.
+// The exit code and words of the first fault.
 Outcome outcomeOf(const QList<DocumentCheck> &checks)
 {
     for (const DocumentCheck &check : checks) {
@@ -35,6 +35,26 @@ Outcome outcomeOf(const QList<DocumentCheck> &checks)
             return failureOf(*check.fault);
     }
     return {};
+}
+Outcome outcomeOf(const operations::CheckObjects::Found &found)
+{
+    if (Outcome bad = outcomeOf(found.bad))
+        return bad;
+    return found.unlisted.isEmpty() ? Outcome() : failureOf(found.unlisted.constFirst());
+}
+
+// What a sweep left although it is an orphan, or may hold orphans.
+Outcome outcomeOfSweep(const QStringList &failed, const QStringList &unlisted)
+{
+    const QStringList left = failed + unlisted;
+    if (left.isEmpty())
+        return {};
+    return failureOf({base::ErrorKind::Denied, base::ErrorCode::WorkspaceReadOnly, left.constFirst(), {}});
+}
+
+QStringList texts(const QJsonObject &result, const char *member)
+{
+    return result.value(QLatin1StringView(member)).toVariant().toStringList();
 }
 
 } // namespace
@@ -58,7 +78,7 @@ Outcome checkObjects(Session &session)
         return failureOf(found.error());
     if (session.format() == Format::Json) {
         session.printJson(foundJson(*found));
-        return outcomeOf(found->bad);
+        return outcomeOf(*found);
     }
     QString text = CliText::tr("%n document(s) looked at.", nullptr, int(found->documents));
     if (!found->bad.isEmpty())
@@ -71,8 +91,10 @@ Outcome checkObjects(Session &session)
         text +=
             QLatin1Char('\n')
             + CliText::tr("%n stored file(s) of partners that this workspace doesn't have.", nullptr, found->foreign);
+    for (const base::Error &error : std::as_const(found->unlisted))
+        text += QLatin1Char('\n') + CliText::tr("What is stored below %1 can't be listed.").arg(error.subject);
     session.printText(text);
-    return outcomeOf(found->bad);
+    return outcomeOf(*found);
 }
 
 Outcome sweepObjects(Session &session)
@@ -83,21 +105,26 @@ Outcome sweepObjects(Session &session)
     const QJsonObject &result = receipt->result;
     const int removed = int(result.value(QLatin1StringView("removed")).toArray().size());
     const int kept = result.value(QLatin1StringView("kept")).toInt();
-    QString sentence = removed == 0 ? CliText::tr("Nothing to remove.")
-                                    : CliText::tr("%n stored file(s) removed, %1.", "a size", removed)
-                                          .arg(words::bytesWords(result.value(QLatin1StringView("bytes")).toInteger()));
+    const QStringList failed = texts(result, "failed");
+    const QStringList unlisted = texts(result, "unlisted");
+    const bool whole = failed.isEmpty() && unlisted.isEmpty();
+    QString sentence = whole ? CliText::tr("Nothing to remove.") : CliText::tr("Nothing was removed.");
+    if (removed > 0)
+        sentence = CliText::tr("%n stored file(s) removed, %1.", "a size", removed)
+                       .arg(words::bytesWords(result.value(QLatin1StringView("bytes")).toInteger()));
     if (kept > 0)
         sentence += QLatin1Char(' ') + CliText::tr("%n younger than an hour stay(s).", nullptr, kept);
     if (const int foreign = result.value(QLatin1StringView("foreign")).toInt(); foreign > 0)
         sentence += QLatin1Char(' ')
                     + CliText::tr("%n of partners that this workspace doesn't have stay(s).", nullptr, foreign);
-    const QJsonArray failed = result.value(QLatin1StringView("failed")).toArray();
     if (!failed.isEmpty())
-        sentence +=
-            QLatin1Char(' ')
-            + CliText::tr("%n can't be removed, such as %1.", nullptr, int(failed.size())).arg(failed.at(0).toString());
+        sentence += QLatin1Char(' ')
+                    + CliText::tr("%n can't be removed, such as %1.", nullptr, int(failed.size())).arg(failed.at(0));
+    if (!unlisted.isEmpty())
+        sentence += QLatin1Char(' ')
+                    + CliText::tr("What is stored below %1 can't be listed.").arg(unlisted.join(QStringLiteral(", ")));
     session.printDone(*receipt, sentence);
-    return {};
+    return outcomeOfSweep(failed, unlisted);
 }
 
 } // namespace gatehouse::cli

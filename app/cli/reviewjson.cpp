@@ -136,6 +136,8 @@ QJsonObject foundJson(const operations::CheckObjects::Found &found)
     return {{QStringLiteral("documents"), found.documents},
             {QStringLiteral("foreign"), found.foreign},
             {QStringLiteral("bad"), checksJson(found.bad)},
+            {QStringLiteral("unlisted"),
+             listJson(found.unlisted, [](const base::Error &error) { return QJsonValue(error.subject); })},
             {QStringLiteral("orphans"), listJson(found.orphans, [](const domain::ObjectStore::Entry &entry) {
                  return QJsonObject{{QStringLiteral("key"), entry.key},
                                     {QStringLiteral("size"), entry.size},

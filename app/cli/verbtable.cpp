@@ -195,14 +195,18 @@ QList<Verb> dossierVerbs()
          verifyDossier},
         {"objects check",
          QT_TRANSLATE_NOOP("Verbs", "Compare every stored file with its hash, and name those that nothing names"),
-         QT_TRANSLATE_NOOP("Verbs", "Exit code 1 when a filed document is missing or altered."),
+         QT_TRANSLATE_NOOP("Verbs",
+                           "Exit code 1 when a filed document is missing or altered, 6 when a part of the store can't "
+                           "be read."),
          {},
          {},
          Effect::Reads,
          checkObjects},
         {"objects sweep",
          QT_TRANSLATE_NOOP("Verbs", "Remove stored files that nothing names"),
-         QT_TRANSLATE_NOOP("Verbs", "What is younger than an hour stays: its filing may be under way."),
+         QT_TRANSLATE_NOOP(
+             "Verbs", "What is younger than an hour stays: its filing may be under way. Exit code 3 when something "
+                      "can't be removed or a part of the store can't be read."),
          {},
          {},
          Effect::Changes,

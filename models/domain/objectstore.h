@@ -25,7 +25,12 @@ public:
         qint64 size = 0;
         base::Instant writtenAt;
     };
-    virtual base::Result<QList<Entry>> list() = 0;
+    struct Listing
+    {
+        QList<Entry> entries;
+        QList<base::Error> unreadable; // Unreachable/FileUnreadable: what is stored below the subject isn't listed
+    };
+    virtual base::Result<Listing> list() = 0;
     // For objects that no row names. NotFound/ObjectMissing.
     virtual base::Result<void> remove(const QString &key) = 0;
     // Compares size and hash every time: NotFound/ObjectMissing, Corrupt/ObjectAltered, Unreachable/FileUnreadable.

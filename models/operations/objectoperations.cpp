@@ -99,10 +99,11 @@ Result<QList<DocumentCheck>> VerifyDossier::read(Transaction &transaction) const
 
 Result<CheckObjects::Found> CheckObjects::read(Transaction &transaction) const
 {
-    auto entries = transaction.unit().objects().list();
-    if (!entries)
-        return entries.error();
+    auto listing = transaction.unit().objects().list();
+    if (!listing)
+        return listing.error();
     Found found;
+    found.unlisted = std::move(listing->unreadable);
     QSet<QString> named;
     auto read = forEachDocument(transaction, [&](const DossierDocument &document) -> Result<void> {
         ++found.documents;
@@ -116,7 +117,7 @@ Result<CheckObjects::Found> CheckObjects::read(Transaction &transaction) const
     });
     if (!read)
         return read.error();
-    Orphans orphans = orphansAmong(*entries, named, *read, transaction.now());
+    Orphans orphans = orphansAmong(listing->entries, named, *read, transaction.now());
     found.orphans = std::move(orphans.old);
     found.foreign = orphans.foreign;
     return found;
@@ -124,9 +125,9 @@ Result<CheckObjects::Found> CheckObjects::read(Transaction &transaction) const
 
 Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
 {
-    auto entries = transaction.unit().objects().list();
-    if (!entries)
-        return entries.error();
+    auto listing = transaction.unit().objects().list();
+    if (!listing)
+        return listing.error();
     QSet<QString> named;
     auto read = forEachDocument(transaction, [&](const DossierDocument &document) -> Result<void> {
         named.insert(document.objectKey);
@@ -134,12 +135,15 @@ Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
     });
     if (!read)
         return read.error();
-    const Orphans orphans = orphansAmong(*entries, named, *read, transaction.now());
+    const Orphans orphans = orphansAmong(listing->entries, named, *read, transaction.now());
     QJsonArray failed;
     for (const ObjectStore::Entry &entry : orphans.old) {
         if (auto gone = transaction.removeObject(entry); !gone && gone.error().code != ErrorCode::ObjectMissing)
             failed.append(entry.key);
     }
+    QJsonArray unlisted;
+    for (const base::Error &error : std::as_const(listing->unreadable))
+        unlisted.append(error.subject);
     qint64 bytes = 0;
     for (const qint64 size : transaction.removedObjects())
         bytes += size;
@@ -147,7 +151,8 @@ Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
                            {QStringLiteral("bytes"), bytes},
                            {QStringLiteral("kept"), orphans.young},
                            {QStringLiteral("foreign"), orphans.foreign},
-                           {QStringLiteral("failed"), failed}};
+                           {QStringLiteral("failed"), failed},
+                           {QStringLiteral("unlisted"), unlisted}};
     auto recorded = transaction.record(QStringLiteral("workspace.objects_swept"), {}, {}, {}, told);
     if (!recorded)
         return recorded.error();

@@ -33,6 +33,7 @@ struct CheckObjects
         QList<DocumentCheck> bad;                  // by partner, revision
         QList<domain::ObjectStore::Entry> orphans; // by key; older than orphanLeastAgeMs
         int foreign = 0;                           // of partners that this workspace doesn't have
+        QList<base::Error> unlisted;               // FileUnreadable: orphans below the subject aren't known
     };
     using Answer = Found;
     domain::OperationKind kind() const { return domain::OperationKind::CheckObjects; }
@@ -43,7 +44,7 @@ struct CheckObjects
 // Removes what no row names, is older than orphanLeastAgeMs and stands below a partner of this workspace: another one
 // may keep its files in the same folder. What is missing or altered stays as it is. Result: {"removed": [keys],
 // "bytes", "kept": how many are younger, "foreign": how many are of unknown partners, "failed": [keys] that can't be
-// removed}. Appends "workspace.objects_swept" with the same.
+// removed, "unlisted": [folders] that can't be read}. Appends "workspace.objects_swept" with the same.
 struct SweepObjects final : Operation
 {
     domain::OperationKind kind() const override { return domain::OperationKind::SweepObjects; }

@@ -95,16 +95,16 @@ Result<void> FolderObjectStore::makeFolders(const QString &key) const
     return {};
 }
 
-Result<QList<FolderObjectStore::Entry>> FolderObjectStore::list()
+Result<FolderObjectStore::Listing> FolderObjectStore::list()
 {
     // Something else that lies there, such as a disk's lost+found, was put by nobody of ours.
-    auto files = filesBelow(m_folder, [](const QString &path) { return checkKey(path) || isLeftover(path); });
-    if (!files)
-        return unreadable(files.error(), files.error().subject);
-    QList<Entry> entries;
-    for (const FileBelow &file : std::as_const(*files))
-        entries.append({file.relative, file.size, file.changedAt});
-    return entries;
+    const auto found = filesBelow(m_folder, [](const QString &path) { return checkKey(path) || isLeftover(path); });
+    Listing listing;
+    for (const FileBelow &file : found.files)
+        listing.entries.append({file.relative, file.size, file.changedAt});
+    for (const Error &error : found.unreadable)
+        listing.unreadable.append(unreadable(error, error.subject.isEmpty() ? m_folder : error.subject));
+    return listing;
 }
 
 Result<void> FolderObjectStore::remove(const QString &key)

@@ -14,7 +14,7 @@ public:
     FolderObjectStore(QString folder, Whose whose);
     base::Result<void> put(const QString &key, const QByteArray &bytes) override;
     // Files that a put() has not finished are no objects and not listed.
-    base::Result<QList<Entry>> list() override;
+    base::Result<Listing> list() override;
     base::Result<void> remove(const QString &key) override;
     base::Result<QByteArray> get(const QString &key, const QString &sha256, qint64 size) override;
 

@@ -231,20 +231,20 @@ Result<QByteArray> readFileBelow(const QString &folder, const QString &relative,
     return readBytes(at, size, relative);
 }
 
-Result<QList<FileBelow>> filesBelow(const QString &folder, const Wanted &wanted)
+FilesBelow filesBelow(const QString &folder, const Wanted &wanted)
 {
-    QList<FileBelow> files;
+    FilesBelow found;
     QStringList folders{QString()};
     while (!folders.isEmpty()) {
         const QString next = folders.takeLast();
-        auto read = readFolder(folder, next, wanted, files, folders);
+        auto read = readFolder(folder, next, wanted, found.files, folders);
         // Gone since it was seen, or never made.
         if (!read && read.error().code != ErrorCode::WorkspaceNotFound)
-            return read.error();
+            found.unreadable.append(read.error());
     }
-    std::sort(files.begin(), files.end(),
+    std::sort(found.files.begin(), found.files.end(),
               [](const FileBelow &a, const FileBelow &b) { return a.relative < b.relative; });
-    return files;
+    return found;
 }
 
 Result<void> removeFileBelow(const QString &folder, const QString &relative)

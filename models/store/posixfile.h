@@ -28,7 +28,8 @@ base::Result<void> createPrivateFolder(const QString &path, Whose whose);
 // something else: no link below `folder` is followed, no pipe waited for, no device read.
 base::Result<QByteArray> readFileBelow(const QString &folder, const QString &relative, qint64 size);
 // The regular files below `folder`, by their paths relative to it. Files and folders whose path is not `wanted` are
-// left out, links are not followed. A folder that isn't there holds none.
+// left out, links are not followed. A folder that isn't there holds none; one that can't be read hides only what is in
+// it.
 using Wanted = std::function<bool(const QString &relative)>;
 struct FileBelow
 {
@@ -36,7 +37,12 @@ struct FileBelow
     qint64 size = 0;
     base::Instant changedAt;
 };
-base::Result<QList<FileBelow>> filesBelow(const QString &folder, const Wanted &wanted);
+struct FilesBelow
+{
+    QList<FileBelow> files;
+    QList<base::Error> unreadable; // subject: the folder's path relative to `folder`, empty for itself
+};
+FilesBelow filesBelow(const QString &folder, const Wanted &wanted);
 // Removes the regular file `relative` below `folder`, synced. NotFound/WorkspaceNotFound when something else is there,
 // or a link above it.
 base::Result<void> removeFileBelow(const QString &folder, const QString &relative);

@@ -1,10 +1,13 @@
 #include "operations/desk.h"
 #include "operations/objectoperations.h"
+#include "support/ordinaryrights.h"
 #include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QScopeGuard>
 
 // Stored files and the rows that name them.
 class TestObjects : public QObject
@@ -123,6 +126,50 @@ private Q_SLOTS:
         filter.typePrefix = QStringLiteral("workspace.");
         const auto told = Desk::expected(desk.root().ask(ListEvents{{}, filter}));
         QCOMPARE(told.constLast().type, QStringLiteral("workspace.objects_swept"));
+    }
+
+    void aFolderThatCantBeReadIsNamed_data() { BothDesks::addDialects(); }
+    void aFolderThatCantBeReadIsNamed()
+    {
+        DESK_ON_BOTH();
+        const QString partner = desk.reviewable();
+        const QString closed = QStringLiteral("partners/%1/kyb").arg(partner);
+        const QString path = desk.files().objectFolder() + QLatin1Char('/') + closed;
+        const QString hidden = orphan(desk, partner, 2);
+        QVERIFY(QFile::setPermissions(path, {}));
+        const auto opened =
+            qScopeGuard([&] { QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+        const gatehouse::support::OrdinaryRights rights;
+        const auto found = Desk::expected(desk.root().ask(CheckObjects{}));
+        QCOMPARE(found.unlisted.size(), 1);
+        QCOMPARE(found.unlisted.constFirst().subject, closed);
+        // Its document is looked for all the same.
+        QStringList bad;
+        for (const DocumentCheck &check : found.bad) {
+            if (check.document.partnerId == partner)
+                bad.append(faults({check}));
+        }
+        QCOMPARE(bad, QStringList{QStringLiteral("kyb file-unreadable")});
+        const auto swept = desk.root().run(SweepObjects{});
+        STORE_VERIFY(swept);
+        QCOMPARE(swept->result.value(QStringLiteral("unlisted")).toArray(), QJsonArray{closed});
+        QVERIFY(!swept->result.value(QStringLiteral("removed")).toArray().contains(hidden));
+    }
+
+    void whatCantBeRemovedIsNamed_data() { BothDesks::addDialects(); }
+    void whatCantBeRemovedIsNamed()
+    {
+        DESK_ON_BOTH();
+        const QString partner = desk.reviewable();
+        const QString stays = orphan(desk, partner, 2);
+        const QString folder = QFileInfo(desk.files().objectFolder() + QLatin1Char('/') + stays).path();
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
+        const auto opened =
+            qScopeGuard([&] { QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+        const gatehouse::support::OrdinaryRights rights;
+        const auto swept = desk.root().run(SweepObjects{});
+        STORE_VERIFY(swept);
+        QCOMPARE(swept->result.value(QStringLiteral("failed")).toArray(), QJsonArray{stays});
     }
 };
 

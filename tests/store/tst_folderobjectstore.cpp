@@ -2,6 +2,7 @@
 
 #include "domain/text.h"
 #include "store/testworkspace.h"
+#include "support/ordinaryrights.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -186,7 +187,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("objects"));
         FolderObjectStore objects(path, Whose::Ours);
-        QCOMPARE(objects.list()->size(), 0);
+        QCOMPARE(objects.list()->entries.size(), 0);
         const auto before = QDateTime::currentMSecsSinceEpoch();
         for (const char *key : {"partners/b/kyb/2", "partners/a/kyb/1", "top"})
             STORE_VERIFY(objects.put(QString::fromLatin1(key), key));
@@ -204,15 +205,43 @@ private Q_SLOTS:
         const auto listed = objects.list();
         STORE_VERIFY(listed);
         QStringList keys;
-        for (const auto &entry : std::as_const(*listed)) {
+        for (const auto &entry : std::as_const(listed->entries)) {
             keys += entry.key;
             QCOMPARE(entry.size, entry.key.size());
         }
         QCOMPARE(keys, (QStringList{QStringLiteral("partners/a/kyb/1"), QStringLiteral("partners/b/kyb/2"),
                                     QStringLiteral("top")}));
-        QVERIFY(listed->constFirst().writtenAt.ms >= before - 1000);
-        QCOMPARE(listed->constLast().writtenAt.toIso(), QStringLiteral("2020-01-02T03:04:05.000Z"));
+        QVERIFY(listed->entries.constFirst().writtenAt.ms >= before - 1000);
+        QCOMPARE(listed->entries.constLast().writtenAt.toIso(), QStringLiteral("2020-01-02T03:04:05.000Z"));
+        QVERIFY(listed->unreadable.isEmpty());
         QVERIFY(QFileInfo::exists(path + QStringLiteral("/partners/a/kyb/.put-4567")));
+    }
+
+    void whatCantBeReadHidesNothingElse()
+    {
+        const QTemporaryDir folder;
+        FolderObjectStore objects(folder.path(), Whose::Ours);
+        for (const char *key : {"p/a/k", "p/b/k"})
+            STORE_VERIFY(objects.put(QString::fromLatin1(key), "x"));
+        const auto listed = [&](const QString &closed) {
+            QFile::setPermissions(closed, {});
+            const gatehouse::support::OrdinaryRights rights;
+            auto listing = objects.list();
+            QFile::setPermissions(closed, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+            return listing;
+        };
+        const auto without = listed(folder.filePath(QStringLiteral("p/a")));
+        STORE_VERIFY(without);
+        QCOMPARE(without->entries.size(), 1);
+        QCOMPARE(without->entries.constFirst().key, QStringLiteral("p/b/k"));
+        QCOMPARE(without->unreadable.size(), 1);
+        QCOMPARE(without->unreadable.constFirst().code, ErrorCode::FileUnreadable);
+        QCOMPARE(without->unreadable.constFirst().subject, QStringLiteral("p/a"));
+        QCOMPARE(without->unreadable.constFirst().arguments.size(), 1);
+        const auto nothing = listed(folder.path());
+        STORE_VERIFY(nothing);
+        QVERIFY(nothing->entries.isEmpty());
+        QCOMPARE(nothing->unreadable.constFirst().subject, folder.path());
     }
 
     void removesAnObjectOnce()
@@ -228,7 +257,7 @@ private Q_SLOTS:
         QCOMPARE(again.error().kind, ErrorKind::NotFound);
         QCOMPARE(again.error().subject, QStringLiteral("p/k"));
         STORE_VERIFY(objects.remove(QStringLiteral("k")));
-        QCOMPARE(objects.list()->size(), 1);
+        QCOMPARE(objects.list()->entries.size(), 1);
         STORE_VERIFY(objects.put(QStringLiteral("p/k"), "y"));
     }
 
