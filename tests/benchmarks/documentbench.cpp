@@ -1,5 +1,6 @@
 #include "benchmarks/documentbench.h"
 
+#include "base/whendone.h"
 #include "benchmarks/measurement.h"
 #include "documents/handmadepdf.h"
 #include "operations/acts.h"
@@ -10,7 +11,6 @@
 #include "wiring/workspace.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QJsonArray>
@@ -48,10 +48,14 @@ T awaited(QFuture<base::Result<T>> future, const char *what)
 // The desk goes on with an opening in this thread, once the file was read.
 std::shared_ptr<operations::ViewedDocument> openedDocument(operations::DocumentDesk &desk, const QString &partner)
 {
-    auto future = desk.open(partner, QStringLiteral("kyb"));
-    while (!future.isFinished())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return awaited(std::move(future), "opening the document");
+    std::shared_ptr<operations::ViewedDocument> document;
+    QEventLoop waiting;
+    base::whenDone(desk.open(partner, QStringLiteral("kyb")), &waiting, [&](auto opened) {
+        document = needed(std::move(opened), "opening the document");
+        waiting.quit();
+    });
+    waiting.exec();
+    return document;
 }
 
 double msSince(const QElapsedTimer &timer)
