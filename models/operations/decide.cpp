@@ -6,6 +6,7 @@
 #include "operations/approvability.h"
 #include "operations/citedevidence.h"
 #include "operations/independence.h"
+#include "operations/lockedground.h"
 #include "operations/requests.h"
 
 #include <QJsonArray>
@@ -164,32 +165,28 @@ QJsonObject Decide::canonical() const
 
 Result<QJsonObject> Decide::execute(Transaction &transaction) const
 {
-    auto facts = transaction.lockedFacts();
-    if (!facts)
-        return facts.error();
-    auto playbook = transaction.playbookOf(facts->partner);
-    if (!playbook)
-        return playbook.error();
-    if (auto obstacle = independenceObstacle(transaction.actor(), *playbook, *facts))
-        return *obstacle;
-    auto decision = checked(transaction, *playbook, *facts);
+    auto ground = lockedGround(transaction, independenceObstacle);
+    if (!ground)
+        return ground.error();
+    auto &[facts, playbook] = *ground;
+    auto decision = checked(transaction, playbook, facts);
     if (!decision)
         return decision.error();
     if (verdict == Verdict::Approve) {
-        auto approvable = checkApprovable(transaction, *playbook, *facts, decision->policyDocument);
+        auto approvable = checkApprovable(transaction, playbook, facts, decision->policyDocument);
         if (!approvable)
             return approvable.error();
-        if (playbook->deciders > 1) {
-            auto first = firstApproval(transaction, *playbook, *facts);
+        if (playbook.deciders > 1) {
+            auto first = firstApproval(transaction, playbook, facts);
             if (!first)
                 return first.error();
             if (!*first)
-                return endorse(transaction, *playbook, *facts, *decision);
+                return endorse(transaction, playbook, facts, *decision);
             decision->endorsement = (*first)->id;
         }
     }
-    const bool again = saysTheSameAgain(verdict, *facts, domain::reviewDigest(*playbook, *facts));
-    auto written = write(transaction, *playbook, *facts, *std::move(decision));
+    const bool again = saysTheSameAgain(verdict, facts, domain::reviewDigest(playbook, facts));
+    auto written = write(transaction, playbook, facts, *std::move(decision));
     if (written)
         written->insert(QStringLiteral("again"), again);
     return written;

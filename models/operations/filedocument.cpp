@@ -2,6 +2,7 @@
 
 #include "domain/text.h"
 #include "operations/independence.h"
+#include "operations/lockedground.h"
 #include "operations/requests.h"
 
 #include <QJsonDocument>
@@ -124,19 +125,15 @@ Result<DossierDocument> FileDocument::checkedDocument(Transaction &transaction, 
 
 Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
 {
-    auto facts = transaction.lockedFacts();
-    if (!facts)
-        return facts.error();
-    auto playbook = transaction.playbookOf(facts->partner);
-    if (!playbook)
-        return playbook.error();
-    if (auto closed = finalityObstacle(transaction.actor(), *playbook, *facts))
-        return *closed;
-    auto checked = checkedDocument(transaction, *playbook);
+    auto ground = lockedGround(transaction, finalityObstacle);
+    if (!ground)
+        return ground.error();
+    auto &[facts, playbook] = *ground;
+    auto checked = checkedDocument(transaction, playbook);
     if (!checked)
         return checked.error();
     DossierDocument &document = *checked;
-    document.partnerId = facts->partner.id;
+    document.partnerId = facts.partner.id;
     auto key = transaction.putObject(document.kind, bytes);
     if (!key)
         return key.error();
@@ -147,19 +144,19 @@ Result<QJsonObject> FileDocument::execute(Transaction &transaction) const
     document.revision = *revision;
     if (auto touched = transaction.unit().partners().touch(document.partnerId); !touched)
         return touched.error();
-    QJsonObject json = documentJson(document, announcedKey(*facts, *playbook, document.kind));
+    QJsonObject json = documentJson(document, announcedKey(facts, playbook, document.kind));
     auto recorded =
         transaction.record(QStringLiteral("partner.dossier_filed"), document.partnerId, document.id, {}, json);
     if (!recorded)
         return recorded.error();
     // What was asked for is here; whether it is the right one is for the next reviewer.
-    auto answered = closeRequests(transaction, *facts, domain::RequestEnd::Filed,
+    auto answered = closeRequests(transaction, facts, domain::RequestEnd::Filed,
                                   [&](const auto &request) { return request.documentKind == document.kind; });
     if (!answered)
         return answered.error();
     json.insert(QStringLiteral("partner"), document.partnerId);
-    facts->documents.append(document);
-    const auto status = domain::approvalStatus(*playbook, facts->decisions, facts->documents);
+    facts.documents.append(document);
+    const auto status = domain::approvalStatus(playbook, facts.decisions, facts.documents);
     json.insert(QStringLiteral("status"), QString(domain::approvalStatusName(status)));
     return json;
 }

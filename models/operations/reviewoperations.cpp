@@ -3,6 +3,7 @@
 #include "domain/reviewstate.h"
 #include "domain/text.h"
 #include "operations/independence.h"
+#include "operations/lockedground.h"
 #include "operations/requests.h"
 
 #include <QJsonArray>
@@ -22,23 +23,6 @@ namespace {
 
 constexpr int reasonMost = 500;
 constexpr int questionMost = 2000;
-
-struct Ground
-{
-    domain::PartnerFacts facts;
-    domain::Playbook playbook;
-};
-
-Result<Ground> lockedGround(Transaction &transaction)
-{
-    auto facts = transaction.lockedFacts();
-    if (!facts)
-        return facts.error();
-    auto playbook = transaction.playbookOf(facts->partner);
-    if (!playbook)
-        return playbook.error();
-    return Ground{std::move(*facts), std::move(*playbook)};
-}
 
 // The act as it happens now. Its number is the authority's.
 ReviewAct actOf(ReviewActKind kind, Transaction &transaction, const domain::PartnerFacts &facts)
@@ -144,11 +128,9 @@ QJsonObject JudgeDocument::canonical() const
 
 Result<QJsonObject> JudgeDocument::execute(Transaction &transaction) const
 {
-    auto ground = lockedGround(transaction);
+    auto ground = lockedGround(transaction, independenceObstacle);
     if (!ground)
         return ground.error();
-    if (auto obstacle = independenceObstacle(transaction.actor(), ground->playbook, ground->facts))
-        return *obstacle;
     const auto found = domain::currentDocument(ground->facts.documents, document);
     if (!found)
         return Error{ErrorKind::NotFound, ErrorCode::DocumentNotFound, document, {}};
@@ -273,11 +255,9 @@ QJsonObject AskPartner::canonical() const
 
 Result<QJsonObject> AskPartner::execute(Transaction &transaction) const
 {
-    auto ground = lockedGround(transaction);
+    auto ground = lockedGround(transaction, finalityObstacle);
     if (!ground)
         return ground.error();
-    if (auto closed = finalityObstacle(transaction.actor(), ground->playbook, ground->facts))
-        return *closed;
     auto question = domain::checkedText(text, QStringLiteral("question"), 1, questionMost, domain::TextShape::Lines);
     if (!question)
         return question.error();
