@@ -26,6 +26,16 @@ std::optional<Error> independenceObstacle(const Actor &actor, const domain::Play
     return finalityObstacle(actor, playbook, facts);
 }
 
+std::optional<Error> rosterObstacle(const Actor &actor, const domain::PartnerFacts &facts, domain::OperationKind kind)
+{
+    if (domain::standingOf(actor.subject, facts.contacts) == domain::Standing::Outside)
+        return {};
+    QStringList who{QString(domain::operationName(kind))};
+    for (const domain::Role role : domain::rolesThatMay(kind))
+        who.append(QString(domain::roleName(role)));
+    return Error{ErrorKind::Denied, ErrorCode::OnTheRoster, facts.partner.name, who};
+}
+
 std::optional<Error> finalityObstacle(const Actor &actor, const domain::Playbook &playbook,
                                       const domain::PartnerFacts &facts)
 {

@@ -10,6 +10,11 @@ namespace gatehouse::operations {
 std::optional<base::Error> independenceObstacle(const Actor &actor, const domain::Playbook &playbook,
                                                 const domain::PartnerFacts &facts);
 
+// Whoever stands in the roster neither says who reviews the partner and when nor speaks for us to it:
+// Denied/OnTheRoster with the operation and who may (a removed contact counts until released).
+std::optional<base::Error> rosterObstacle(const Actor &actor, const domain::PartnerFacts &facts,
+                                          domain::OperationKind kind);
+
 // After a final rejection only a root admin files or decides: Denied/RejectedForGood for everybody else.
 std::optional<base::Error> finalityObstacle(const Actor &actor, const domain::Playbook &playbook,
                                             const domain::PartnerFacts &facts);

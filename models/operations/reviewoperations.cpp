@@ -24,6 +24,15 @@ namespace {
 constexpr int reasonMost = 500;
 constexpr int questionMost = 2000;
 
+// The ground under an act that decides nothing, and that is nobody's of the partner all the same.
+Result<Ground> outsidersGround(Transaction &transaction, domain::OperationKind kind)
+{
+    return lockedGround(transaction,
+                        [kind](const Actor &actor, const domain::Playbook &, const domain::PartnerFacts &facts) {
+                            return rosterObstacle(actor, facts, kind);
+                        });
+}
+
 // The act as it happens now. Its number is the authority's.
 ReviewAct actOf(ReviewActKind kind, Transaction &transaction, const domain::PartnerFacts &facts)
 {
@@ -188,7 +197,7 @@ QJsonObject AssignReview::canonical() const
 
 Result<QJsonObject> AssignReview::execute(Transaction &transaction) const
 {
-    auto ground = lockedGround(transaction);
+    auto ground = outsidersGround(transaction, kind());
     if (!ground)
         return ground.error();
     auto subject = checkedAssignee(transaction, *ground, assignee, QStringLiteral("assignee"));
@@ -208,7 +217,7 @@ QJsonObject SnoozeReview::canonical() const
 
 Result<QJsonObject> SnoozeReview::execute(Transaction &transaction) const
 {
-    auto ground = lockedGround(transaction);
+    auto ground = outsidersGround(transaction, kind());
     if (!ground)
         return ground.error();
     auto why = domain::checkedText(note, QStringLiteral("note"), until ? 1 : 0, reasonMost, domain::TextShape::Lines);
@@ -229,7 +238,7 @@ QJsonObject EscalateReview::canonical() const
 
 Result<QJsonObject> EscalateReview::execute(Transaction &transaction) const
 {
-    auto ground = lockedGround(transaction);
+    auto ground = outsidersGround(transaction, kind());
     if (!ground)
         return ground.error();
     auto subject = checkedAssignee(transaction, *ground, to, QStringLiteral("to"));
@@ -255,9 +264,11 @@ QJsonObject AskPartner::canonical() const
 
 Result<QJsonObject> AskPartner::execute(Transaction &transaction) const
 {
-    auto ground = lockedGround(transaction, finalityObstacle);
+    auto ground = outsidersGround(transaction, kind());
     if (!ground)
         return ground.error();
+    if (auto closed = finalityObstacle(transaction.actor(), ground->playbook, ground->facts))
+        return *closed;
     auto question = domain::checkedText(text, QStringLiteral("question"), 1, questionMost, domain::TextShape::Lines);
     if (!question)
         return question.error();
@@ -289,7 +300,7 @@ QJsonObject CloseRequest::canonical() const
 
 Result<QJsonObject> CloseRequest::execute(Transaction &transaction) const
 {
-    auto ground = lockedGround(transaction);
+    auto ground = outsidersGround(transaction, kind());
     if (!ground)
         return ground.error();
     auto told = domain::checkedText(answer, QStringLiteral("answer"), 0, questionMost, domain::TextShape::Lines);

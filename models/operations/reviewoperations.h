@@ -5,6 +5,8 @@
 namespace gatehouse::operations {
 
 // What a reviewer does around a decision. Each answers {"partner": id, ...} and tells an event "partner.review_...".
+// None of it is for who stands in the partner's roster, whatever role he holds: OnTheRoster, before any error of input.
+// An answer neither: it sets our clock going again, and taking a question back would free the partner of it.
 
 // Accepts one document of the dossier as it stands, or asks for another, with a reason of its kind: then the request is
 // open until that kind is filed or the document is accepted after all, and the clock stands still. Who may decide may

@@ -121,6 +121,47 @@ private Q_SLOTS:
         QVERIFY(unknown.error().arguments.contains(QStringLiteral("illegible")));
     }
 
+    // He would put his own review off, or take back what was asked of him.
+    void whoStandsInTheRosterReviewsNothing_data() { BothDesks::addDialects(); }
+    void whoStandsInTheRosterReviewsNothing()
+    {
+        DESK_ON_BOTH();
+        Person &insider = desk.person(QStringLiteral("insider_admin"));
+        STORE_VERIFY(desk.root().run(grant(insider.subject(), Role::RootAdmin)));
+        Person &success = desk.holder(Role::CustomerSuccess);
+        const QString partner = desk.reviewable();
+        STORE_VERIFY(desk.root().run(question(partner)));
+        CloseRequest takenBack = answer(partner);
+        takenBack.end = RequestEnd::Withdrawn;
+        const base::Instant tomorrow = desk.view(partner).asOf + base::msPerDay;
+        const auto refusesAll = [&](Person &person) {
+            for (const auto &tried :
+                 {person.run(question(partner)), person.run(answer(partner)), person.run(takenBack)}) {
+                DESK_REFUSED(tried, OnTheRoster);
+                QCOMPARE(tried.error().kind, base::ErrorKind::Denied);
+                QCOMPARE(tried.error().arguments.value(0), QStringLiteral("ask-partner"));
+                QVERIFY(tried.error().arguments.contains(QStringLiteral("customer_success")));
+            }
+        };
+        for (const QString &subject : {insider.subject(), success.subject()})
+            STORE_VERIFY(desk.root().run(addition(partner, subject)));
+        const QString before = desk.contents();
+        refusesAll(success);
+        refusesAll(insider);
+        for (const auto &tried :
+             {insider.run(assignment(partner, desk.root().subject())), insider.run(assignment(partner, QString())),
+              insider.run(snooze(partner, tomorrow)), insider.run(escalation(partner, desk.root().subject()))})
+            DESK_REFUSED(tried, OnTheRoster);
+        // Before the input is looked at.
+        DESK_REFUSED(insider.run(snooze(partner, base::Instant{1})), OnTheRoster);
+        QCOMPARE(desk.contents(), before);
+        // Nor who has left while his identity is still active; released he is as any other.
+        STORE_VERIFY(desk.root().run(removal(partner, success.subject())));
+        refusesAll(success);
+        STORE_VERIFY(desk.root().run(release(partner, success.subject())));
+        STORE_VERIFY(success.run(answer(partner)));
+    }
+
     void aReviewIsGivenToSomebodyWhoCanDecide_data() { BothDesks::addDialects(); }
     void aReviewIsGivenToSomebodyWhoCanDecide()
     {

@@ -276,6 +276,7 @@ private Q_SLOTS:
         rows("partner_requests", {{"request's number taken", "number=1", "GH011 GH008"},
                                   {"request's number left out", "number=4", "GH011"},
                                   {"request taken", "id='q-open'", "GH020 23505 GH008"},
+                                  {"question by the roster", "partner_id='p-mine';number=1", "GH004"},
                                   {"born closed", "ending='answered';closed_at=$NOW;closed_by=$ME", "GH008"},
                                   {"born answered", "answer='Yes.'", "275 23514"},
                                   {"nothing asked", "text=''", "275 23514"}});
@@ -285,6 +286,7 @@ private Q_SLOTS:
                              {"after an older decision", "after_decision=0", "GH011"},
                              {"after a decision to come", "after_decision=2", "GH011"},
                              {"at an older revision", "revision=0", "GH011"},
+                             {"act by the roster", "partner_id='p-mine';number=1;after_decision=0;revision=0", "GH004"},
                              {"act of no kind", "kind='praised'", "275 23514"},
                              {"assigned until", "until=$NOW", "275 23514"},
                              {"put off to somebody", "kind='snoozed';until=$NOW", "275 23514"}});

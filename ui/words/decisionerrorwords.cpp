@@ -142,6 +142,24 @@ ErrorWords accessErrorWords(const base::Error &error)
     }
 }
 
+// Of what is no decision.
+ErrorWords rosterWords(const QString &partner, const QString &operationName, const QStringList &roleNames)
+{
+    const QString refused =
+        ErrorText::tr("You can't %1.", "an operation, e.g. approve a partner").arg(operationWords(operationName));
+    if (operationName == domain::operationName(domain::OperationKind::ReleaseContact))
+        return {
+            refused,
+            ErrorText::tr("You were in the roster of %1 yourself, and released you could decide on it.").arg(partner),
+            ErrorText::tr("Ask another root admin or tenant admin to do it."),
+            {}};
+    return {
+        refused,
+        ErrorText::tr("You are in the roster of %1, or you were and your identity task is still open.").arg(partner),
+        ErrorText::tr("Ask one of these who isn't in the roster: %1.", "roles").arg(namedRoles(roleNames)),
+        {}};
+}
+
 } // namespace
 
 ErrorWords decisionErrorWords(const base::Error &error)
@@ -229,12 +247,7 @@ ErrorWords permissionErrorWords(const base::Error &error)
                 {}};
     case ErrorCode::OnTheRoster:
         if (!error.arguments.isEmpty())
-            return {ErrorText::tr("You can't %1.", "an operation, e.g. approve a partner")
-                        .arg(operationWords(error.arguments.first())),
-                    ErrorText::tr("You were in the roster of %1 yourself, and released you could decide on it.")
-                        .arg(subject),
-                    ErrorText::tr("Ask another root admin or tenant admin to do it."),
-                    {}};
+            return rosterWords(subject, error.arguments.first(), error.arguments.mid(1));
         return {ErrorText::tr("You can't decide on %1.").arg(subject),
                 ErrorText::tr("You are in its roster, or you were and your identity task is still open."),
                 ErrorText::tr("Ask someone who isn't in the roster to decide."),

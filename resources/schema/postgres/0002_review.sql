@@ -168,6 +168,11 @@ BEGIN
     END IF;
 END $$
 -- ;;
+CREATE FUNCTION stands_in_roster(who TEXT, wanted TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM partner_contacts WHERE partner_id = wanted AND subject = who AND released_at IS NULL)
+$$
+-- ;;
 -- Why this subject, acting as that role, may not decide on the partner, as SQLSTATE; NULL: it may. Its grant is held
 -- until the transaction ends.
 CREATE FUNCTION refusal_of_decider(partner partners, decider TEXT, acts_as TEXT) RETURNS TEXT LANGUAGE plpgsql
@@ -178,8 +183,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN 'GH003';
     END IF;
-    IF EXISTS (SELECT 1 FROM partner_contacts WHERE partner_id = partner.id AND subject = decider
-            AND released_at IS NULL) THEN
+    IF stands_in_roster(decider, partner.id) THEN
         RETURN 'GH004';
     END IF;
     RETURN CASE WHEN partner.submitted_by = decider THEN 'GH009' END;
@@ -281,6 +285,16 @@ BEGIN
     END IF;
 END $$
 -- ;;
+-- After the partner is locked, or its roster could change meanwhile.
+CREATE FUNCTION check_outside(wanted TEXT) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    IF stands_in_roster(session_user, wanted) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH004',
+            MESSAGE = 'who stands in the roster of a partner neither reviews it nor speaks for us to it';
+    END IF;
+END $$
+-- ;;
 CREATE FUNCTION document_verdicts_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 DECLARE
@@ -306,6 +320,7 @@ BEGIN
     PERFORM check_holds_role('root_admin', 'tenant_admin', 'customer_success');
     PERFORM partner_in_review(NEW.partner_id);
     PERFORM check_next_number(NEW.number, (SELECT max(number) FROM partner_requests WHERE partner_id = NEW.partner_id));
+    PERFORM check_outside(NEW.partner_id);
     IF NEW.ending <> '' THEN
         RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'a request begins open';
     END IF;
@@ -341,6 +356,7 @@ BEGIN
     PERFORM check_holds_role('root_admin', 'tenant_admin');
     PERFORM partner_in_review(NEW.partner_id);
     PERFORM check_next_number(NEW.number, (SELECT max(number) FROM review_acts WHERE partner_id = NEW.partner_id));
+    PERFORM check_outside(NEW.partner_id);
     IF NEW.after_decision IS DISTINCT FROM (SELECT coalesce(max(number), 0) FROM partner_approvals
             WHERE partner_id = NEW.partner_id)
         OR NEW.revision IS DISTINCT FROM (SELECT coalesce(max(revision), 0) FROM dossier_documents

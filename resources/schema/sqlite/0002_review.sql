@@ -235,6 +235,8 @@ BEGIN
     SELECT RAISE(ABORT, 'GH011 a request takes the next number of its partner')
     WHERE NEW.number IS NOT 1 + (SELECT coalesce(max(number), 0) FROM partner_requests
         WHERE partner_id = NEW.partner_id);
+    SELECT RAISE(ABORT, 'GH004 who asks stands in the roster of this partner') FROM partner_contacts
+    WHERE partner_id = NEW.partner_id AND subject = NEW.asked_by AND released_at IS NULL;
     SELECT RAISE(ABORT, 'GH008 a request begins open') WHERE NEW.ending <> '';
 END
 -- ;;
@@ -260,6 +262,8 @@ BEGIN
     SELECT RAISE(ABORT, 'GH011 an act takes the next number of its partner')
     WHERE NEW.number IS NOT 1 + (SELECT coalesce(max(number), 0) FROM review_acts
         WHERE partner_id = NEW.partner_id);
+    SELECT RAISE(ABORT, 'GH004 who acts stands in the roster of this partner') FROM partner_contacts
+    WHERE partner_id = NEW.partner_id AND subject = NEW.acted_by AND released_at IS NULL;
     SELECT RAISE(ABORT, 'GH011 an act names the decision and the revision that it follows')
     WHERE NEW.after_decision IS NOT (SELECT coalesce(max(number), 0) FROM partner_approvals
             WHERE partner_id = NEW.partner_id)
