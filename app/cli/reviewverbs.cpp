@@ -18,7 +18,9 @@ QList<Verb> actVerbs()
          assignReview},
         {"review snooze",
          QT_TRANSLATE_NOOP("Verbs", "Put a review off, or take it up again"),
-         QT_TRANSLATE_NOOP("Verbs", "The review clock runs on. It comes back by itself when something is filed."),
+         QT_TRANSLATE_NOOP("Verbs",
+                           "For 30 days at most. The review clock runs on. It comes back by itself when something "
+                           "is filed."),
          {partner},
          {optional("until", "WHEN",
                    QT_TRANSLATE_NOOP("Verbs", "4h, 2d, a day as 2026-03-16 or a time as 2026-03-16T14:30Z."),

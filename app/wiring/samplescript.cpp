@@ -1,5 +1,6 @@
 #include "wiring/samplescript.h"
 
+#include "domain/review.h"
 #include "domain/roles.h"
 #include "formats/yamlfields.h"
 
@@ -38,7 +39,7 @@ void readReviewAct(SampleAct &act, YamlFields &fields)
     switch (act.kind) {
     case SampleAct::Kind::Assign:
     case SampleAct::Kind::Escalate: act.to = fields.text(u"to"_s, textMost); break;
-    case SampleAct::Kind::Snooze: act.days = fields.number(u"days"_s, 1, 365); break;
+    case SampleAct::Kind::Snooze: act.days = fields.number(u"days"_s, 1, domain::snoozeMostDays); break;
     case SampleAct::Kind::Ask: act.document = fields.text(u"kind"_s, textMost, Presence::Optional); break;
     case SampleAct::Kind::Accept:
     case SampleAct::Kind::AskAgain:

@@ -69,6 +69,7 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::AssigneeCantDecide: return QLatin1StringView("assignee-cant-decide");
     case ErrorCode::MomentMalformed: return QLatin1StringView("moment-malformed");
     case ErrorCode::MomentInPast: return QLatin1StringView("moment-in-past");
+    case ErrorCode::MomentTooFar: return QLatin1StringView("moment-too-far");
     case ErrorCode::NothingAsked: return QLatin1StringView("nothing-asked");
     case ErrorCode::NotPermitted: return QLatin1StringView("not-permitted");
     case ErrorCode::NotYourPartner: return QLatin1StringView("not-your-partner");

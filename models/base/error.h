@@ -82,6 +82,7 @@ enum class ErrorCode {
     AssigneeCantDecide,    // subject: the assignee, arguments: partner name, code of the reason
     MomentMalformed,       // subject: field, arguments: given
     MomentInPast,          // subject: field, arguments: given
+    MomentTooFar,          // subject: field, arguments: given, days that are the most
     NothingAsked,          // subject: partner name; no question to it is open
     // Permission
     NotPermitted,      // subject: operation name, or "set-owner"; arguments: role names that may. Without arguments:

@@ -57,6 +57,10 @@ inline constexpr ReviewActKind allReviewActKinds[] = {ReviewActKind::Assigned, R
                                                       ReviewActKind::Escalated};
 QLatin1StringView reviewActKindName(ReviewActKind kind); // "assigned", "snoozed", "escalated"
 
+// A review is put off for so many days at most, as often as wanted: one that is out of sight is overdue unseen, so
+// somebody looks at it every month and says anew why it waits.
+inline constexpr int snoozeMostDays = 30;
+
 // A row of `review_acts`; append-only. Of one kind the last counts, until the next decision.
 struct ReviewAct
 {
@@ -67,7 +71,7 @@ struct ReviewAct
     qint64 afterDecision = 0; // number of the last decision when it happened; 0: there was none
     qint64 revision = 0;      // of the dossier when it happened
     QString subject;          // Assigned: who reviews, empty: nobody any more. Escalated: to whom; empty: taken back
-    std::optional<Instant> until; // Snoozed; without it: woken
+    std::optional<Instant> until; // Snoozed, at most snoozeMostDays ahead; without it: woken
     QString note;                 // why; may be empty when assigned
     QString by;                   // subject
     Instant at;

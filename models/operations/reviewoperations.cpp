@@ -225,6 +225,11 @@ Result<QJsonObject> SnoozeReview::execute(Transaction &transaction) const
         return why.error();
     if (until && *until <= transaction.now())
         return Error{ErrorKind::Invalid, ErrorCode::MomentInPast, QStringLiteral("until"), {until->toIso()}};
+    if (until && *until - transaction.now() > domain::snoozeMostDays * base::msPerDay)
+        return Error{ErrorKind::Invalid,
+                     ErrorCode::MomentTooFar,
+                     QStringLiteral("until"),
+                     {until->toIso(), QString::number(domain::snoozeMostDays)}};
     ReviewAct act = actOf(ReviewActKind::Snoozed, transaction, ground->facts);
     act.until = until;
     act.note = *why;

@@ -44,7 +44,8 @@ protected:
 };
 
 // Puts the review off, for everybody, until a time or until something is filed. The review clock runs on. Result:
-// {"until": ISO or null}. Errors: MomentInPast; TextMissing (the note, when it is put off).
+// {"until": ISO or null}. Errors: MomentInPast; MomentTooFar (domain::snoozeMostDays); TextMissing (the note, when it
+// is put off).
 struct SnoozeReview final : Operation
 {
     QString partner;

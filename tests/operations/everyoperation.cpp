@@ -39,9 +39,9 @@ QString addedOperator(Desk &desk)
     return subject;
 }
 
-base::Instant farAhead()
+base::Instant tomorrow(Desk &desk, const QString &partner)
 {
-    return base::Instant::fromDateTime(QDateTime(QDate(2090, 1, 1), QTime(9, 0), Qt::UTC));
+    return desk.view(partner).asOf + base::msPerDay;
 }
 
 // The first refusal, or done.
@@ -99,7 +99,7 @@ std::unique_ptr<Operation> goodOperation(Desk &desk, OperationKind kind, const Q
     case OperationKind::Reject: return owned(desk.decision(partner, Verdict::Reject));
     case OperationKind::JudgeDocument: return owned(acceptance(partner, QStringLiteral("kyb")));
     case OperationKind::AssignReview: return owned(assignment(partner, desk.root().subject()));
-    case OperationKind::SnoozeReview: return owned(snooze(partner, farAhead()));
+    case OperationKind::SnoozeReview: return owned(snooze(partner, tomorrow(desk, partner)));
     case OperationKind::EscalateReview: return owned(escalation(partner, desk.root().subject()));
     case OperationKind::AskPartner: return owned(question(partner));
     case OperationKind::SweepObjects: return owned(SweepObjects{});

@@ -211,6 +211,22 @@ private Q_SLOTS:
         DESK_REFUSED(desk.person(QStringLiteral("stranger")).ask(ReviewQueue{}), NotYourPartner);
     }
 
+    void aReviewIsPutOffForAMonthAtMost_data() { BothDesks::addDialects(); }
+    void aReviewIsPutOffForAMonthAtMost()
+    {
+        DESK_ON_BOTH();
+        const QString partner = desk.reviewable();
+        const base::Instant month = desk.view(partner).asOf + snoozeMostDays * base::msPerDay;
+        // The authority's time goes on meanwhile, by less than an hour.
+        const auto refused = desk.root().run(snooze(partner, month + base::msPerHour));
+        DESK_REFUSED(refused, MomentTooFar);
+        QCOMPARE(refused.error().kind, base::ErrorKind::Invalid);
+        QCOMPARE(refused.error().arguments, (QStringList{(month + base::msPerHour).toIso(), QStringLiteral("30")}));
+        QVERIFY(!desk.view(partner).readiness.review.snoozedUntil);
+        STORE_VERIFY(desk.root().run(snooze(partner, month)));
+        QCOMPARE(desk.view(partner).readiness.review.snoozedUntil, month);
+    }
+
     void aQuestionIsOpenUntilItIsAnswered_data() { BothDesks::addDialects(); }
     void aQuestionIsOpenUntilItIsAnswered()
     {

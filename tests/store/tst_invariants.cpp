@@ -155,8 +155,10 @@ private Q_SLOTS:
                    {QStringLiteral("partner_id='p-two'"), QStringLiteral("verdict='rejected'")}, "");
         addInserts("accepted document", "document_verdicts",
                    {QStringLiteral("answer='accepted'"), QStringLiteral("reason=''")}, "");
-        addInserts("put off", "review_acts",
-                   {QStringLiteral("kind='snoozed'"), QStringLiteral("subject=''"), QStringLiteral("until=$NOW")}, "");
+        addInserts(
+            "put off for 30 days", "review_acts",
+            {QStringLiteral("kind='snoozed'"), QStringLiteral("subject=''"), QStringLiteral("until=1775898000000")},
+            "");
         addInserts("question", "partner_requests", {QStringLiteral("document_kind=''")}, "");
         addInserts("note of exactly 20 characters", "partner_approvals",
                    {QStringLiteral("notes='  20 characters long!!  '")}, "");
@@ -289,6 +291,7 @@ private Q_SLOTS:
                              {"act by the roster", "partner_id='p-mine';number=1;after_decision=0;revision=0", "GH004"},
                              {"act of no kind", "kind='praised'", "275 23514"},
                              {"assigned until", "until=$NOW", "275 23514"},
+                             {"put off for too long", "kind='snoozed';subject='';until=4102444800000", "275 23514"},
                              {"put off to somebody", "kind='snoozed';until=$NOW", "275 23514"}});
         rows("approval_endorsements",
              {{"endorsement's number left out", "number=2", "GH011"},

@@ -86,7 +86,8 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::DecidersMissing: return entry(Group::Review, "approvals#two-deciders");
     case ErrorCode::AssigneeCantDecide: return entry(Group::Review, "approvals#assignment");
     case ErrorCode::MomentMalformed:
-    case ErrorCode::MomentInPast: return entry(Group::Review, "input#dates");
+    case ErrorCode::MomentInPast:
+    case ErrorCode::MomentTooFar: return entry(Group::Review, "input#dates");
     case ErrorCode::NothingAsked: return entry(Group::Review, "approvals#questions");
     case ErrorCode::NotPermitted: return entry(Group::Permission, "permissions#who-may");
     case ErrorCode::NotYourPartner: return entry(Group::Permission, "permissions#own-partner");

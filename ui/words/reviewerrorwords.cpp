@@ -101,6 +101,12 @@ ErrorWords reviewErrorWords(const base::Error &error)
                 ErrorText::tr("%1 has passed already (%2).").arg(first, subject),
                 ErrorText::tr("Give a time that lies ahead."),
                 {}};
+    case ErrorCode::MomentTooFar:
+        return {ErrorText::tr("Nothing was changed."),
+                ErrorText::tr("A review can be put off for %1 days at most; %2 is later (%3).", "days, a time, a field")
+                    .arg(error.arguments.value(1), first, subject),
+                ErrorText::tr("Give an earlier time. It can be put off again then."),
+                {}};
     case ErrorCode::NothingAsked:
         return {ErrorText::tr("Nothing was changed."),
                 ErrorText::tr("No question to %1 is open.").arg(subject),

@@ -65,7 +65,7 @@ CREATE TABLE partner_requests (
     CONSTRAINT ck_partner_requests_answer CHECK (answer = '' OR ending <> '')
 ) STRICT, WITHOUT ROWID
 -- ;;
--- Of one kind the last row counts, until the next decision.
+-- Of one kind the last row counts, until the next decision. Nothing is put off for more than 30 days.
 CREATE TABLE review_acts (
     partner_id TEXT NOT NULL,
     number INTEGER NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE review_acts (
     CONSTRAINT ck_review_acts_id CHECK (length(id) BETWEEN 1 AND 64),
     CONSTRAINT ck_review_acts_kind CHECK (kind IN ('assigned', 'snoozed', 'escalated')),
     CONSTRAINT ck_review_acts_subject CHECK (subject = '' OR kind <> 'snoozed'),
-    CONSTRAINT ck_review_acts_until CHECK (until IS NULL OR kind = 'snoozed'),
+    CONSTRAINT ck_review_acts_until CHECK (until IS NULL OR (kind = 'snoozed' AND until <= acted_at + 2592000000)),
     CONSTRAINT ck_review_acts_acted_by CHECK (length(acted_by) BETWEEN 1 AND 255)
 ) STRICT, WITHOUT ROWID
 -- ;;

@@ -59,6 +59,9 @@ private Q_SLOTS:
         done = admin.run(rita, {u"review"_s, u"snooze"_s, partner, u"--until"_s, u"2d"_s, u"--note"_s, u"Register"_s});
         QVERIFY2(done.exit == 0, done.report().constData());
         QCOMPARE(queued(admin, rita, partner).value("group"_L1).toString(), u"snoozed"_s);
+        done = admin.run(rita, {u"review"_s, u"snooze"_s, partner, u"--until"_s, u"31d"_s, u"--note"_s, u"Later"_s});
+        QCOMPARE(done.exit, 2);
+        QVERIFY2(done.err.contains("for 30 days at most"), done.report().constData());
         QCOMPARE(admin.run(rita, {u"review"_s, u"snooze"_s, partner, u"--wake"_s}).exit, 0);
         QVERIFY(queued(admin, rita, partner).value("group"_L1).toString() != u"snoozed"_s);
 
