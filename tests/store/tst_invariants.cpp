@@ -552,7 +552,7 @@ private:
             update("review_acts", set, "GH001");
         for (const char *set : {"expires_at = expires_at + 1", "reviewed_digest = 'z' WHERE id = 'n-two'", "id = id"})
             update("approval_endorsements", set, "GH001");
-        for (const char *set : {"ending = 'filed', closed_at = $NOW, closed_by = $ME",
+        for (const char *set : {"ending = 'answered', closed_at = $NOW, closed_by = $ME",
                                 "ending = 'answered', closed_at = $NOW, closed_by = $ME WHERE id = 'q-done'",
                                 "ending = '', closed_at = NULL, closed_by = NULL WHERE id = 'q-done'",
                                 "answer = 'Yes.' WHERE id = 'q-done'", "answer = 'Yes.' WHERE id = 'q-open'",
@@ -565,7 +565,12 @@ private:
                                              " 'q-open'")
                                   .arg(QLatin1StringView(set))),
                    "GH008");
-        update("partner_requests", "ending = 'filed', closed_at = $NOW WHERE id = 'q-open'", "275 GH010");
+        update("partner_requests", "ending = 'answered', closed_at = $NOW WHERE id = 'q-open'", "275 GH010");
+        for (const char *ending : {"filed", "accepted", "decided"})
+            update("partner_requests",
+                   qPrintable(QStringLiteral("ending = '%1', closed_at = $NOW + 1, closed_by = $ME WHERE id = 'q-open'")
+                                  .arg(QLatin1StringView(ending))),
+                   "GH008 GH010");
         update("partner_requests",
                "ending = 'answered', answer = 'Yes.', closed_at = $NOW, closed_by = $ME WHERE id = 'q-open'", "");
         update("review_presence", "partner_id = 'p-new'", "GH008");

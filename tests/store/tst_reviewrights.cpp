@@ -86,12 +86,26 @@ private Q_SLOTS:
             "++----");
         row("send another away", {QStringLiteral("DELETE FROM review_presence WHERE partner_id = 'p-open'")}, "------");
         row("keep another there", {QStringLiteral("UPDATE review_presence SET seen_at = 1")}, "------");
-        for (const char *ending : {"answered", "withdrawn", "accepted", "decided", "filed"})
+        for (const char *ending : {"answered", "withdrawn"})
             row(ending, {closing(ending)}, "+++---");
+        // These say that something else was done, so it is done in the same transaction.
+        for (const char *ending : {"accepted", "decided", "filed"})
+            row(ending, {closing(ending)}, "------");
+        const QString acceptance = insertOf("document_verdicts", "answer='accepted';reason=''");
+        row("close by acceptance", {acceptance, closing("accepted")}, "+a----");
+        row("close by asking again", {insertOf("document_verdicts"), closing("accepted")}, "-a----");
+        row("close otherwise by acceptance", {acceptance, closing("filed")}, "-a----");
+        const QStringList decision = gatehouse::storetest::statementsBefore(QStringLiteral("partner_approvals"))
+                                     << insertOf("partner_approvals", "partner_id='p-open';number=2");
+        row("close by a decision", decision + QStringList{closing("decided")}, "+a----");
+        row("close by a decision on another",
+            gatehouse::storetest::statementsBefore(QStringLiteral("partner_approvals"))
+                + QStringList{insertOf("partner_approvals"), closing("decided")},
+            "-a----");
         row("close by filing", {insertOf("dossier_documents"), closing("filed")}, "+---+-");
         row("close otherwise by filing", {insertOf("dossier_documents"), closing("answered")}, "+-----");
         row("close by filing another kind", {insertOf("dossier_documents", "kind='licensing'"), closing("filed")},
-            "+-----");
+            "------");
         row("close in another's name",
             {QStringLiteral("UPDATE partner_requests SET ending = 'answered', closed_at = 1, closed_by = 'x'"
                             " WHERE id = 'q-open'")},
@@ -127,13 +141,22 @@ private Q_SLOTS:
             "++----");
         row("escalation", {insertOf("review_acts", "kind='escalated'"), eventOf("partner.review_escalated", "a-next")},
             "++----");
-        row("question", {insertOf("partner_requests"), eventOf("partner.asked", "q-next")}, "+++---");
-        row("another's question", {eventOf("partner.asked", "q-open")}, "------");
-        row("answer", {closing("answered"), eventOf("partner.answered", "q-open")}, "+++---");
+        const char *asked =
+            R"(state_after='{"asked_of":"Ada","kind":"kyb","text":"Please send the register extract."}')";
+        const char *answered =
+            R"(state_after='{"answer":"","end":"answered","text":"Please send the register extract."}')";
+        const char *filed = R"(state_after='{"answer":"","end":"filed","text":"Please send the register extract."}')";
+        const QString ask = insertOf("partner_requests");
+        row("question", {ask, eventOf("partner.asked", "q-next", asked)}, "+++---");
+        row("question in other words", {ask, eventOf("partner.asked", "q-next", R"(state_after='{"text":"No."}')")},
+            "------");
+        row("another's question", {eventOf("partner.asked", "q-open", asked)}, "------");
+        row("answer", {closing("answered"), eventOf("partner.answered", "q-open", answered)}, "+++---");
+        row("answer in other words", {closing("answered"), eventOf("partner.answered", "q-open", filed)}, "------");
         row("answer by filing",
-            {insertOf("dossier_documents"), closing("filed"), eventOf("partner.answered", "q-open")}, "+---+-");
-        row("answer that was not", {eventOf("partner.answered", "q-open")}, "------");
-        row("another's answer", {eventOf("partner.answered", "q-done")}, "------");
+            {insertOf("dossier_documents"), closing("filed"), eventOf("partner.answered", "q-open", filed)}, "+---+-");
+        row("answer that was not", {eventOf("partner.answered", "q-open", answered)}, "------");
+        row("another's answer", {eventOf("partner.answered", "q-done", answered)}, "------");
         const char *ofNew = "partner_id='p-new'";
         row("first approval",
             {insertOf("approval_endorsements"), eventOf("partner.approval_endorsed", "n-next", ofNew)}, "+a----");

@@ -328,7 +328,24 @@ BEGIN
     RETURN NEW;
 END $$
 -- ;;
--- Whoever may ask may close. So does a filing of the kind that was asked for, whoever files: it comes first.
+-- A filing of the kind that was asked for closes a request, and so does the acceptance of a document of that kind, and a
+-- decision: each comes first, in the same transaction, with its own guard.
+CREATE FUNCTION ends_as_told(closed partner_requests) RETURNS BOOLEAN LANGUAGE sql STABLE
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+    SELECT CASE closed.ending
+        WHEN 'filed' THEN EXISTS (SELECT 1 FROM dossier_documents AS filed
+            WHERE filed.partner_id = closed.partner_id AND filed.kind = closed.document_kind
+                AND filed.xmin = CAST(pg_current_xact_id() AS xid))
+        WHEN 'accepted' THEN EXISTS (SELECT 1 FROM document_verdicts AS given
+            JOIN dossier_documents AS judged ON judged.id = given.document_id
+            WHERE given.partner_id = closed.partner_id AND given.answer = 'accepted'
+                AND judged.kind = closed.document_kind AND given.xmin = CAST(pg_current_xact_id() AS xid))
+        ELSE EXISTS (SELECT 1 FROM partner_approvals AS made
+            WHERE made.partner_id = closed.partner_id AND made.xmin = CAST(pg_current_xact_id() AS xid))
+    END
+$$
+-- ;;
+-- By word, whoever may ask may close.
 CREATE FUNCTION partner_requests_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
@@ -339,11 +356,11 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'a request is closed once; nothing else of it changes';
     END IF;
     PERFORM check_own_name(NEW.closed_by);
-    IF NOT holds_role('root_admin', 'tenant_admin', 'customer_success')
-        AND NOT (NEW.ending = 'filed' AND is_staff_of(OLD.partner_id)
-            AND EXISTS (SELECT 1 FROM dossier_documents WHERE partner_id = OLD.partner_id AND kind = OLD.document_kind
-                AND filed_by = session_user AND filed_at = transaction_ms())) THEN
-        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'neither a role of this login nor a filing closes that';
+    IF NEW.ending IN ('answered', 'withdrawn') THEN
+        PERFORM check_holds_role('root_admin', 'tenant_admin', 'customer_success');
+        PERFORM check_outside(OLD.partner_id);
+    ELSIF NOT ends_as_told(NEW) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'a request ends as this transaction ended it';
     END IF;
     NEW.closed_at := transaction_ms();
     RETURN NEW;
@@ -414,7 +431,8 @@ BEGIN
     RETURN NEW;
 END $$
 -- ;;
--- Like event_is_true, of what happens around a decision: an event for each row, told by who wrote it.
+-- Like event_is_true, of what happens around a decision: an event for each row, told by who wrote it. What was asked and
+-- answered it tells in the row's own words.
 CREATE FUNCTION review_event_is_true(told events) RETURNS BOOLEAN LANGUAGE sql STABLE
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
     SELECT CASE
@@ -433,10 +451,14 @@ SET search_path = pg_catalog, gatehouse, pg_temp AS $$
                 AND 'partner.review_' || kind = told.type AND acted_by = session_user)
         WHEN told.type = 'partner.asked' THEN
             EXISTS (SELECT 1 FROM partner_requests WHERE id = told.subject AND partner_id = told.partner_id
-                AND asked_by = session_user)
+                AND asked_by = session_user
+                AND CAST(told.state_after AS jsonb) @> jsonb_build_object('text', text, 'kind', document_kind,
+                    'asked_of', asked_of))
         WHEN told.type = 'partner.answered' THEN
             EXISTS (SELECT 1 FROM partner_requests WHERE id = told.subject AND partner_id = told.partner_id
-                AND closed_by = session_user)
+                AND closed_by = session_user
+                AND CAST(told.state_after AS jsonb) @> jsonb_build_object('text', text, 'end', ending,
+                    'answer', answer))
         WHEN told.type = 'partner.approval_endorsed' THEN
             EXISTS (SELECT 1 FROM approval_endorsements WHERE id = told.subject AND partner_id = told.partner_id
                 AND endorsed_by = session_user)

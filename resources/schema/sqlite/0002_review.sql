@@ -248,6 +248,27 @@ BEGIN
     SELECT RAISE(ABORT, 'GH008 a request is closed once; nothing else of it changes');
 END
 -- ;;
+-- A filing of the kind that was asked for closes a request, and so does the acceptance of a document of that kind, and a
+-- decision: by the same person at the same time, which is all that a file knows of a transaction.
+CREATE TRIGGER tr_partner_requests_end BEFORE UPDATE ON partner_requests
+WHEN OLD.ending = '' AND NEW.ending <> ''
+BEGIN
+    SELECT RAISE(ABORT, 'GH004 who closes stands in the roster of this partner') FROM partner_contacts
+    WHERE NEW.ending IN ('answered', 'withdrawn') AND partner_id = NEW.partner_id AND subject = NEW.closed_by
+        AND released_at IS NULL;
+    SELECT RAISE(ABORT, 'GH008 a request ends as it was ended')
+    WHERE (NEW.ending = 'filed' AND NOT EXISTS (SELECT 1 FROM dossier_documents
+            WHERE partner_id = NEW.partner_id AND kind = NEW.document_kind AND filed_by = NEW.closed_by
+                AND filed_at = NEW.closed_at))
+        OR (NEW.ending = 'accepted' AND NOT EXISTS (SELECT 1 FROM document_verdicts AS given
+            JOIN dossier_documents AS judged ON judged.id = given.document_id
+            WHERE given.partner_id = NEW.partner_id AND given.answer = 'accepted' AND judged.kind = NEW.document_kind
+                AND given.judged_by = NEW.closed_by AND given.judged_at = NEW.closed_at))
+        -- A decision is never older than the one before it, whatever the clock says.
+        OR (NEW.ending = 'decided' AND NOT EXISTS (SELECT 1 FROM partner_approvals
+            WHERE partner_id = NEW.partner_id AND decided_by = NEW.closed_by AND decided_at >= NEW.closed_at));
+END
+-- ;;
 CREATE TRIGGER tr_partner_requests_delete BEFORE DELETE ON partner_requests
 BEGIN
     SELECT RAISE(ABORT, 'GH001 requests are never deleted');
