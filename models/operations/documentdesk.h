@@ -29,7 +29,7 @@ public:
     virtual int pageCount() const = 0;        // at least 1
     virtual QSizeF firstPageSize() const = 0; // points; most documents have pages of one size
     // See domain::OpenDocument: two of them that look alike may differ in what was filled in.
-    virtual bool mayHaveForm() const { return false; }
+    virtual bool mayHaveForm() const = 0;
     // Pages count from 0. Errors: PageUnreadable.
     virtual QFuture<base::Result<QSizeF>> pageSize(int page, Urgency urgency) = 0;
     virtual QFuture<base::Result<domain::PageImage>> render(int page, QSize size, Urgency urgency) = 0;
