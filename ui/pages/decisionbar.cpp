@@ -115,7 +115,7 @@ void DecisionBar::setView(const PartnerView &view)
     m_reject->setText(wouldSuspend(view) == Suspends::Yes ? tr("Suspend") : tr("Reject"));
     m_form->setVisible(!view.decisionObstacle);
     showObstacle();
-    rebuildEvidence();
+    showEvidence();
     refresh();
 }
 
@@ -196,7 +196,7 @@ void DecisionBar::refresh()
     m_consequence->setText(consequence(m_draft, m_view, me()));
     m_final->setVisible(m_draft.verdict == Verdict::Reject);
     m_record->setText(m_sending ? tr("Recording…") : recordLabel(m_draft, m_view, me()));
-    rebuildRequirements();
+    showRequirements();
     Q_EMIT changed();
 }
 
@@ -216,15 +216,9 @@ void DecisionBar::updateActions()
     m_actions.setObstacle(Act::RecordDecision, obstacle);
 }
 
-void DecisionBar::rebuildRequirements()
+void DecisionBar::showRequirements()
 {
-    QLayout *list = m_requirements->layout();
-    while (QLayoutItem *item = list->takeAt(0)) {
-        item->widget()->deleteLater();
-        item->widget()->hide();
-        delete item;
-    }
-    for (const Requirement &one : requirements(m_draft, m_view, me(), viewing())) {
+    m_requirementRows.show(requirements(m_draft, m_view, me(), viewing()), [](const Requirement &one) {
         const bool met = one.met == Requirement::Met::Yes;
         const bool warned = one.met == Requirement::Met::Warned;
         auto *label = new StatusLabel(met      ? Glyph::Tick
@@ -233,59 +227,50 @@ void DecisionBar::rebuildRequirements()
                                       met      ? Tone::Ok
                                       : warned ? Tone::Warn
                                                : Tone::Neutral,
-                                      one.text, m_requirements);
+                                      one.text);
         label->setWordWrap(true);
         label->setAccessibleName(met      ? tr("Done: %1").arg(one.text)
                                  : warned ? tr("Note: %1").arg(one.text)
                                           : tr("Open: %1").arg(one.text));
-        list->addWidget(label);
-    }
+        return label;
+    });
 }
 
-EvidenceLink *DecisionBar::makeChip(const QString &evidence)
+EvidenceLink *DecisionBar::makeChip(const Chip &evidence)
 {
-    const QString label = evidenceLabel(evidence, m_view);
-    const bool link = evidence.startsWith(QStringLiteral("https://"));
-    auto *chip = new EvidenceLink(label, link ? EvidenceLink::Target::Link : EvidenceLink::Target::Document);
+    const bool link = evidence.evidence.startsWith(QStringLiteral("https://"));
+    auto *chip = new EvidenceLink(evidence.text, link ? EvidenceLink::Target::Link : EvidenceLink::Target::Document);
     chip->setObjectName(QStringLiteral("evidenceChip"));
     const QString way = tr("Click, Space or Delete takes this evidence out again");
     chip->setToolTip(way);
-    chip->setAccessibleName(tr("Evidence %1, take out").arg(label));
+    chip->setAccessibleName(tr("Evidence %1, take out").arg(evidence.text));
     chip->setAccessibleDescription(way);
-    if (evidenceStanding(evidence, m_view) == EvidenceStanding::Replaced)
+    if (evidence.standing == EvidenceStanding::Replaced)
         chip->setPresence(EvidenceLink::Presence::Missing);
     connect(chip, &EvidenceLink::clicked, this, [this, evidence] {
-        m_draft.evidence.removeAll(evidence);
-        rebuildEvidence();
+        m_draft.evidence.removeAll(evidence.evidence);
+        showEvidence();
         refresh();
         m_add->setFocus();
     });
     return chip;
 }
 
-void DecisionBar::rebuildEvidence()
+void DecisionBar::showEvidence()
 {
-    // The chip that was pressed lives until its signal has returned.
-    if (QWidget *old = m_chipArea->takeWidget())
-        old->deleteLater();
-    auto *chips = new QWidget;
-    auto *row = new QHBoxLayout(chips);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    QList<Chip> chips;
     for (const QString &evidence : std::as_const(m_draft.evidence))
-        row->addWidget(makeChip(evidence));
-    row->addStretch();
-    m_chipArea->setWidget(chips);
-    chips->setAutoFillBackground(false);
-    m_chipArea->setMaximumWidth(chips->sizeHint().width());
-    m_chipArea->setVisible(!m_draft.evidence.isEmpty());
+        chips += Chip{evidence, evidenceLabel(evidence, m_view), evidenceStanding(evidence, m_view)};
+    m_chips.show(chips, [this](const Chip &chip) { return makeChip(chip); });
+    m_chipArea->setMaximumWidth(m_chipArea->widget()->sizeHint().width());
+    m_chipArea->setVisible(!chips.isEmpty());
 }
 
 void DecisionBar::addEvidence(const QString &evidence)
 {
     if (!m_draft.evidence.contains(evidence))
         m_draft.evidence += evidence;
-    rebuildEvidence();
+    showEvidence();
     refresh();
 }
 
@@ -386,7 +371,7 @@ void DecisionBar::setDraft(const DecisionDraft &draft)
         button->group()->setExclusive(true);
     }
     m_draft = wanted;
-    rebuildEvidence();
+    showEvidence();
     refresh();
 }
 
@@ -398,7 +383,7 @@ void DecisionBar::setViewing(std::function<Viewing()> viewing)
 
 void DecisionBar::viewingChanged()
 {
-    rebuildRequirements();
+    showRequirements();
 }
 
 void DecisionBar::keyPressEvent(QKeyEvent *event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/components/keptrows.h"
 #include "ui/pages/decisiondraft.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/requestids.h"
@@ -82,11 +83,19 @@ private:
     Viewing viewing() const { return m_viewing ? m_viewing() : Viewing(); }
     const QString &me() const { return m_session.me.actor.subject; }
     QString recordedLine(const domain::Receipt &receipt) const;
-    EvidenceLink *makeChip(const QString &evidence);
+    // A piece of evidence of the draft as its chip shows it.
+    struct Chip
+    {
+        QString evidence;
+        QString text;
+        EvidenceStanding standing = EvidenceStanding::Current;
+        friend bool operator==(const Chip &, const Chip &) = default;
+    };
+    EvidenceLink *makeChip(const Chip &evidence);
     void refresh();
     void showObstacle();
-    void rebuildEvidence();
-    void rebuildRequirements();
+    void showEvidence();
+    void showRequirements();
     void confirmSuspension();
     void send();
     void setRecording(bool recording);
@@ -116,8 +125,10 @@ private:
     QLineEdit *m_policy = nullptr;
     TextLabel *m_policyLabel = nullptr;
     QScrollArea *m_chipArea = nullptr;
+    KeptRows<Chip, EvidenceLink> m_chips;
     QPushButton *m_add = nullptr;
     QWidget *m_requirements = nullptr;
+    KeptRows<Requirement> m_requirementRows;
     QPushButton *m_record = nullptr;
 };
 

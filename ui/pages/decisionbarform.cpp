@@ -144,6 +144,16 @@ QLayout *DecisionBar::makeEvidence()
     m_chipArea->setFocusPolicy(Qt::NoFocus);
     m_chipArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chipArea->viewport()->setAutoFillBackground(false);
+    auto *chips = new QWidget;
+    auto *line = new QHBoxLayout(chips);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto *places = new QHBoxLayout;
+    places->setSpacing(6);
+    line->addLayout(places);
+    line->addStretch();
+    m_chipArea->setWidget(chips);
+    chips->setAutoFillBackground(false);
+    m_chips.setPlace(places, m_add);
     m_chipArea->setFixedHeight(m_add->sizeHint().height() + m_chipArea->horizontalScrollBar()->sizeHint().height() / 2);
 
     auto *row = new QHBoxLayout;
@@ -168,6 +178,7 @@ QWidget *DecisionBar::makeRequirements()
     auto *list = new QVBoxLayout(m_requirements);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(4);
+    m_requirementRows.setPlace(list, this);
     m_record = makeButton(QString(), ButtonKind::Primary, side);
     m_record->setObjectName(QStringLiteral("recordButton"));
     m_actions.bind(m_record, Act::RecordDecision);

@@ -10,6 +10,8 @@ struct Requirement
 {
     enum class Met { No, Yes, Warned } met = Met::No;
     QString text;
+
+    friend bool operator==(const Requirement &, const Requirement &) = default;
 };
 
 // What the reviewer looked at, as the viewer counted it.

@@ -17,6 +17,7 @@ DossierComparison::~DossierComparison() = default;
 void DossierComparison::setDesk(operations::DocumentDesk *desk)
 {
     m_pairs.clear();
+    m_begun.clear();
     m_changes.clear();
     m_pagesBefore.clear();
     m_forms.clear();
@@ -30,6 +31,7 @@ void DossierComparison::compare(const QString &partner, const QList<NewDocument>
                            [&id](const NewDocument &one) { return one.now.id == id; });
     };
     std::erase_if(m_pairs, [&](const std::unique_ptr<Pair> &pair) { return !wanted(pair->document); });
+    m_begun.removeIf([&](const QString &known) { return !wanted(known); });
     m_changes.removeIf([&](auto known) { return !wanted(known.key()); });
     if (partner != m_partner) {
         m_pagesBefore.clear();
@@ -37,9 +39,17 @@ void DossierComparison::compare(const QString &partner, const QList<NewDocument>
     }
     m_partner = partner;
     for (const NewDocument &document : documents) {
-        if (m_desk && document.before && !m_changes.contains(document.now.id) && !pairOf(document.now.id))
-            open(partner, document);
+        if (!m_desk || !document.before || m_begun.contains(document.now.id))
+            continue;
+        m_begun.insert(document.now.id);
+        open(partner, document);
     }
+}
+
+void DossierComparison::forgetFailure(const QString &document)
+{
+    if (!m_changes.contains(document) && !pairOf(document))
+        m_begun.remove(document);
 }
 
 void DossierComparison::open(const QString &partner, const NewDocument &document)

@@ -24,8 +24,10 @@ public:
 
     // Null: nothing can be opened.
     void setDesk(operations::DocumentDesk *desk);
-    // Compares those that replace another one. What was found of them before is kept, the rest forgotten.
+    // Compares those that replace another one, each once. What was found of them before is kept, the rest forgotten.
     void compare(const QString &partner, const QList<NewDocument> &documents);
+    // It is compared once more when it couldn't be; the next compare() does it.
+    void forgetFailure(const QString &document);
     // Nothing while it isn't known.
     std::optional<QList<domain::PageChange>> changesOf(const QString &document) const;
     // Whether something may stand in form fields of either version, which are not compared.
@@ -56,6 +58,7 @@ private:
     operations::DocumentDesk *m_desk;
     QString m_partner;
     std::vector<std::unique_ptr<Pair>> m_pairs;
+    QSet<QString> m_begun; // also those that couldn't be
     QHash<QString, QList<domain::PageChange>> m_changes;
     PageCounts m_pagesBefore;
     QSet<QString> m_forms;

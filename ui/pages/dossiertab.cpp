@@ -7,7 +7,7 @@
 #include "ui/components/textlabel.h"
 #include "ui/pages/celltable.h"
 #include "ui/pages/decisionbar.h"
-#include "ui/pages/decisionview.h"
+#include "ui/pages/decisionlist.h"
 #include "ui/pages/marks.h"
 #include "ui/pages/people.h"
 #include "words/datewords.h"
@@ -165,21 +165,29 @@ QWidget *DossierTab::makeDocuments(Actions &actions)
 QWidget *DossierTab::makeDecisions()
 {
     m_decisionsTitle = new TextLabel(QString(), TextRole::Strong);
-    m_decisions = new QScrollArea;
-    m_decisions->setObjectName(QStringLiteral("decisionsList"));
-    m_decisions->setAccessibleName(tr("Previous decisions"));
-    m_decisions->setFrameShape(QFrame::NoFrame);
-    m_decisions->setWidgetResizable(true);
+    auto *area = new QScrollArea;
+    area->setObjectName(QStringLiteral("decisionsList"));
+    area->setAccessibleName(tr("Previous decisions"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
     // Keys scroll it, so where the keyboard is has to be seen.
-    m_decisions->setProperty("focusRing", true);
-    m_decisions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setProperty("focusRing", true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_decisionList = new DecisionList(area);
+    connect(m_decisionList, &DecisionList::evidenceRequested, this, &DossierTab::evidenceRequested);
+    auto *list = new QWidget;
+    auto *rows = new QVBoxLayout(list);
+    rows->setContentsMargins(0, 0, 8, 0);
+    rows->addWidget(m_decisionList);
+    rows->addStretch();
+    area->setWidget(list);
     auto *pane = new QWidget;
     pane->setMinimumWidth(240);
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins(16, 14, 8, 8);
     column->setSpacing(8);
     column->addWidget(m_decisionsTitle);
-    column->addWidget(m_decisions, 1);
+    column->addWidget(area, 1);
     return pane;
 }
 
@@ -248,24 +256,7 @@ void DossierTab::setDecisions(const PartnerView &view)
     const qsizetype count = view.facts.decisions.size();
     m_decisionsTitle->setText(count > 0 ? tr("Previous decisions  %1").arg(locale().toString(count))
                                         : tr("Previous decisions"));
-    auto *list = new QWidget;
-    auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 8, 0);
-    column->setSpacing(4);
-    const auto add = [this, column](DecisionView *one) {
-        connect(one, &DecisionView::evidenceRequested, this, &DossierTab::evidenceRequested);
-        column->addWidget(one);
-    };
-    if (view.readiness.review.endorsement)
-        add(new DecisionView(*view.readiness.review.endorsement, view));
-    for (auto it = view.facts.decisions.crbegin(); it != view.facts.decisions.crend(); ++it)
-        add(new DecisionView(*it, view));
-    if (count == 0) {
-        auto *none = new TextLabel(tr("Nobody has decided yet."), TextRole::Body, Token::Text2);
-        column->addWidget(none);
-    }
-    column->addStretch();
-    m_decisions->setWidget(list);
+    m_decisionList->setView(view);
 }
 
 bool DossierTab::eventFilter(QObject *watched, QEvent *event)

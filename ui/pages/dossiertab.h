@@ -8,13 +8,13 @@
 
 #include <QWidget>
 
-class QScrollArea;
 class QStackedWidget;
 
 namespace gatehouse::ui {
 
 class CellTable;
 class DecisionBar;
+class DecisionList;
 class EmptyState;
 class StatusLabel;
 class TextLabel;
@@ -68,7 +68,7 @@ private:
     TextLabel *m_state = nullptr;
     StatusLabel *m_filesLabel = nullptr;
     TextLabel *m_decisionsTitle = nullptr;
-    QScrollArea *m_decisions = nullptr;
+    DecisionList *m_decisionList = nullptr;
     DecisionBar *m_bar;
 };
 

@@ -5,7 +5,7 @@
 #include "ui/components/statuslabel.h"
 #include "ui/components/textlabel.h"
 #include "ui/pages/celltable.h"
-#include "ui/pages/decisionview.h"
+#include "ui/pages/decisionlist.h"
 #include "ui/pages/marks.h"
 #include "ui/pages/people.h"
 #include "ui/shell/keyhints.h"
@@ -16,6 +16,8 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace gatehouse::ui {
 
@@ -105,8 +107,18 @@ void FactsPane::makeParts()
     m_unchanged->setWordWrap(true);
     m_changes.box->layout()->addWidget(m_unchanged);
     m_checks = addPart(tr("Checks"), "checksPart", {});
+    m_checkRows.setPlace(addRows(m_checks), this);
     m_requests = addPart(tr("Asked of the partner"), "requestsPart", {});
+    m_requestRows.setPlace(addRows(m_requests), this);
+    m_answered = makeButton(tr("Partner answered…"), ButtonKind::Link);
+    m_answered->setObjectName(QStringLiteral("closeRequestButton"));
+    m_actions.bind(m_answered, Act::CloseRequest);
+    m_requests.box->layout()->addWidget(m_answered);
+    m_requests.box->layout()->setAlignment(m_answered, Qt::AlignLeading);
     m_decisions = addPart(tr("Previous decisions"), "decisionsPart", key(Act::ShowHistory));
+    m_decisionList = new DecisionList(this);
+    connect(m_decisionList, &DecisionList::evidenceRequested, this, &FactsPane::evidenceRequested);
+    m_decisions.box->layout()->addWidget(m_decisionList);
     m_column->addStretch(1);
     m_news.box->hide();
     setWidget(all);
@@ -135,16 +147,12 @@ FactsPane::Part FactsPane::addPart(const QString &title, const char *name, const
     return part;
 }
 
-QVBoxLayout *FactsPane::emptied(Part &part)
+QVBoxLayout *FactsPane::addRows(const Part &part)
 {
-    if (part.content)
-        part.content->deleteLater();
-    part.content = new QWidget;
-    auto *column = new QVBoxLayout(part.content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    part.box->layout()->addWidget(part.content);
-    return column;
+    auto *rows = new QVBoxLayout;
+    rows->setSpacing(4);
+    static_cast<QVBoxLayout *>(part.box->layout())->addLayout(rows);
+    return rows;
 }
 
 CellTable *FactsPane::makeTable(const char *name)
@@ -195,26 +203,21 @@ void FactsPane::setChecks(const QList<ReviewCheck> &checks)
         return check.state == ReviewCheck::State::Passed;
     });
     m_checks.note->setText(tr("%1 of %2 passed").arg(passed).arg(checks.size()));
-    QVBoxLayout *column = emptied(m_checks);
-    for (const ReviewCheck &check : checks)
-        addCheck(column, check);
+    m_checkRows.show(checks, &FactsPane::checkRow);
 }
 
-void FactsPane::addCheck(QVBoxLayout *column, const ReviewCheck &check)
+QWidget *FactsPane::checkRow(const ReviewCheck &check)
 {
     StatusLabel *label = checkLabel(check);
     label->setObjectName(QStringLiteral("checkLabel"));
     label->setWordWrap(true);
-    if (check.help == ReviewCheck::Help::None) {
-        column->addWidget(label);
-        return;
-    }
+    if (check.help == ReviewCheck::Help::None)
+        return label;
     QPushButton *how = makeButton(tr("How to revoke"), ButtonKind::Link);
     how->setObjectName(QStringLiteral("howToRevokeButton"));
-    auto *row = new QHBoxLayout;
-    row->addWidget(label, 1);
-    row->addWidget(how);
-    column->addLayout(row);
+    auto *line = new QHBoxLayout;
+    line->addWidget(label, 1);
+    line->addWidget(how);
     auto *steps = new TextLabel(tr("1. Deactivate the subject at the identity provider. 2. Open the partner, tab "
                                    "Contacts. 3. Choose the contact and record “Identity deactivated”, with how this "
                                    "is known. Runbook: contacts#revoke."),
@@ -222,35 +225,40 @@ void FactsPane::addCheck(QVBoxLayout *column, const ReviewCheck &check)
     steps->setObjectName(QStringLiteral("revokeSteps"));
     steps->setWordWrap(true);
     steps->hide();
-    column->addWidget(steps);
     connect(how, &QPushButton::clicked, steps, [steps] { steps->setVisible(steps->isHidden()); });
+    auto *row = new QWidget;
+    auto *column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(line);
+    column->addWidget(steps);
+    return row;
 }
 
 void FactsPane::setView(const PartnerView &view)
 {
     makeParts();
-    setDecisions(view);
+    m_decisionList->setView(view);
+    const qsizetype count = view.facts.decisions.size();
+    m_decisions.note->setText(count > 0 ? locale().toString(count) : QString());
     setRequests(view);
 }
 
-void FactsPane::setDecisions(const PartnerView &view)
+FactsPane::Request FactsPane::requestWords(const domain::PartnerRequest &request, const PartnerView &view)
 {
-    QVBoxLayout *column = emptied(m_decisions);
-    const auto add = [this, column](DecisionView *one) {
-        connect(one, &DecisionView::evidenceRequested, this, &FactsPane::evidenceRequested);
-        column->addWidget(one);
-    };
-    if (view.readiness.review.endorsement)
-        add(new DecisionView(*view.readiness.review.endorsement, view));
-    for (auto it = view.facts.decisions.crbegin(); it != view.facts.decisions.crend(); ++it)
-        add(new DecisionView(*it, view));
-    const qsizetype count = view.facts.decisions.size();
-    m_decisions.note->setText(count > 0 ? locale().toString(count) : QString());
-    if (count == 0)
-        column->addWidget(new TextLabel(tr("Nobody has decided yet."), TextRole::Body, Token::Text2));
+    Request said{request.end, request.text, {}, {}};
+    said.asked = tr("%1 asked %2, %3", "a person, whom, when")
+                     .arg(nameOf(view, request.askedBy), words::isolate(request.askedOf),
+                          words::isolate(words::momentWords(request.askedAt, view.asOf)));
+    if (request.end == domain::RequestEnd::Open)
+        return said;
+    said.answer = words::requestEndWords(QLatin1StringView(domain::requestEndName(request.end)).toString());
+    if (!request.answer.isEmpty())
+        said.answer = tr("%1: %2", "how it ended, the answer").arg(said.answer, words::isolate(request.answer));
+    return said;
 }
 
-QWidget *FactsPane::requestRow(const domain::PartnerRequest &request, const PartnerView &view)
+QWidget *FactsPane::requestRow(const Request &request)
 {
     const bool open = request.end == domain::RequestEnd::Open;
     auto *row = new QWidget;
@@ -260,21 +268,12 @@ QWidget *FactsPane::requestRow(const domain::PartnerRequest &request, const Part
     auto *text = new StatusLabel(open ? Glyph::Bars : Glyph::Tick, open ? Tone::Hold : Tone::Ok, request.text);
     text->setWordWrap(true);
     column->addWidget(text);
-    const QString asked = tr("%1 asked %2, %3", "a person, whom, when")
-                              .arg(nameOf(view, request.askedBy), words::isolate(request.askedOf),
-                                   words::isolate(words::momentWords(request.askedAt, view.asOf)));
-    auto *who = new TextLabel(asked, TextRole::Secondary, Token::Text2);
-    who->setWordWrap(true);
-    column->addWidget(who);
-    if (!open) {
-        const QString end = words::requestEndWords(QLatin1StringView(domain::requestEndName(request.end)).toString());
-        auto *answer =
-            new TextLabel(request.answer.isEmpty()
-                              ? end
-                              : tr("%1: %2", "how it ended, the answer").arg(end, words::isolate(request.answer)),
-                          TextRole::Secondary, Token::Text2);
-        answer->setWordWrap(true);
-        column->addWidget(answer);
+    for (const QString &line : {request.asked, request.answer}) {
+        if (line.isEmpty())
+            continue;
+        auto *label = new TextLabel(line, TextRole::Secondary, Token::Text2);
+        label->setWordWrap(true);
+        column->addWidget(label);
     }
     return row;
 }
@@ -283,24 +282,17 @@ QWidget *FactsPane::requestRow(const domain::PartnerRequest &request, const Part
 void FactsPane::setRequests(const PartnerView &view)
 {
     const domain::Decision *last = domain::lastDecision(view.facts.decisions);
-    QVBoxLayout *column = emptied(m_requests);
-    int shown = 0;
-    int open = 0;
+    QList<Request> shown;
     for (auto it = view.facts.review.requests.crbegin(); it != view.facts.review.requests.crend(); ++it) {
-        if (it->end != domain::RequestEnd::Open && last && it->askedAt <= last->decidedAt)
-            continue;
-        column->addWidget(requestRow(*it, view));
-        ++shown;
-        open += it->end == domain::RequestEnd::Open ? 1 : 0;
+        if (it->end == domain::RequestEnd::Open || !last || it->askedAt > last->decidedAt)
+            shown += requestWords(*it, view);
     }
-    if (open > 0) {
-        QPushButton *answered = makeButton(tr("Partner answered…"), ButtonKind::Link);
-        answered->setObjectName(QStringLiteral("closeRequestButton"));
-        m_actions.bind(answered, Act::CloseRequest);
-        column->addWidget(answered, 0, Qt::AlignLeading);
-    }
-    m_requests.note->setText(open > 0 ? tr("%n open", nullptr, open) : QString());
-    m_requests.box->setVisible(shown > 0);
+    m_requestRows.show(shown, &FactsPane::requestRow);
+    const auto open = std::count_if(shown.begin(), shown.end(),
+                                    [](const Request &one) { return one.end == domain::RequestEnd::Open; });
+    m_answered->setVisible(open > 0);
+    m_requests.note->setText(open > 0 ? tr("%n open", nullptr, int(open)) : QString());
+    m_requests.box->setVisible(!shown.isEmpty());
 }
 
 void FactsPane::focusChanges()

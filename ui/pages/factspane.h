@@ -1,18 +1,22 @@
 #pragma once
 
+#include "ui/components/keptrows.h"
 #include "ui/pages/reviewfacts.h"
 #include "ui/shell/actions.h"
 
 #include <QScrollArea>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace gatehouse::ui {
 
 class CellTable;
+class DecisionList;
 class TextLabel;
 
-// What is known as data: what changed, which checks passed, what was decided and asked before.
+// What is known as data: what changed, which checks passed, what was decided and asked before. What a load does not
+// change stays on screen as it is.
 class FactsPane final : public QScrollArea
 {
     Q_OBJECT
@@ -36,23 +40,29 @@ Q_SIGNALS:
     void evidenceRequested(const QString &document, int page);
 
 private:
-    // A titled part of the pane; its content is made anew with each load.
     struct Part
     {
         QWidget *box = nullptr;
         TextLabel *title = nullptr;
         TextLabel *note = nullptr;
-        QWidget *content = nullptr;
+    };
+    struct Request
+    {
+        domain::RequestEnd end = domain::RequestEnd::Open;
+        QString text;
+        QString asked;
+        QString answer;
+        friend bool operator==(const Request &, const Request &) = default;
     };
     // A turn after the pane, or when there is something to show: both at once would take long.
     void makeParts();
     Part addPart(const QString &title, const char *name, const QString &key);
-    QVBoxLayout *emptied(Part &part);
     CellTable *makeTable(const char *name);
-    void addCheck(QVBoxLayout *column, const ReviewCheck &check);
-    void setDecisions(const operations::PartnerView &view);
+    QVBoxLayout *addRows(const Part &part);
     void setRequests(const operations::PartnerView &view);
-    QWidget *requestRow(const domain::PartnerRequest &request, const operations::PartnerView &view);
+    static Request requestWords(const domain::PartnerRequest &request, const operations::PartnerView &view);
+    static QWidget *checkRow(const ReviewCheck &check);
+    static QWidget *requestRow(const Request &request);
 
     Actions &m_actions;
     QVBoxLayout *m_column = nullptr;
@@ -64,6 +74,10 @@ private:
     CellTable *m_newsTable = nullptr;
     CellTable *m_changesTable = nullptr;
     TextLabel *m_unchanged = nullptr;
+    KeptRows<ReviewCheck> m_checkRows;
+    KeptRows<Request> m_requestRows;
+    QPushButton *m_answered = nullptr;
+    DecisionList *m_decisionList = nullptr;
 };
 
 } // namespace gatehouse::ui

@@ -139,6 +139,10 @@ void ReviewPane::connectParts()
         showFacts();
     });
     connect(m_comparison, &DossierComparison::finished, this, &ReviewPane::showFirstChange);
+    connect(m_viewer, &DossierView::openedAgain, this, [this](const QString &document) {
+        m_comparison->forgetFailure(document);
+        showDocuments();
+    });
     connect(m_viewer, &DossierView::currentChanged, this, &ReviewPane::showVerdict);
     connect(m_viewer, &DossierView::evidenceRequested, this, &ReviewPane::addEvidence);
     connect(m_facts, &FactsPane::documentRequested, this,

@@ -82,9 +82,10 @@ DossierView::DossierView(const base::Clock &clock, QWidget *parent)
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (m_index < 0)
             return;
-        m_documents.open(m_index);
+        m_documents.tryAgain(m_index);
         showPart();
         focusPage();
+        Q_EMIT openedAgain(currentDocument());
     });
     showPart();
 }
@@ -173,6 +174,10 @@ void DossierView::setDesk(operations::DocumentDesk *desk)
 
 void DossierView::setDocuments(const QString &partnerId, const QList<DocumentEntry> &entries)
 {
+    if (partnerId == m_partner && entries == m_entries)
+        return;
+    m_partner = partnerId;
+    m_entries = entries;
     const QString before = currentDocument();
     leaveTab();
     const std::shared_ptr<operations::ViewedDocument> shown = current() ? current()->document : nullptr;

@@ -80,6 +80,8 @@ Q_SIGNALS:
     void pageSeen(const QString &documentId, int page);
     // Anything in seen() is different.
     void seenChanged();
+    // Somebody asked for what couldn't be shown once more.
+    void openedAgain(const QString &documentId);
     // Ctrl+E: see selectionEvidence().
     void evidenceRequested(const QString &evidence, const QString &quote);
     // Another document or page is current.
@@ -119,6 +121,8 @@ private:
     void requestEvidence();
 
     ViewingRecord m_record;
+    QString m_partner;
+    QList<DocumentEntry> m_entries;
     ViewerDocuments m_documents;
     ViewerActions *m_actions;
     QHBoxLayout *m_tabRow;

@@ -55,9 +55,8 @@ void ViewerDocuments::open(int index)
     Part &part = (*this)[index];
     if (!m_desk)
         return;
-    if (part.document || part.opening)
+    if (part.document || part.error || part.opening)
         return openNext();
-    part.error.reset();
     part.opening = true;
     base::whenDone(m_desk->open(m_partner, part.entry.documentId), this,
                    [this, session = m_session,
@@ -65,6 +64,12 @@ void ViewerDocuments::open(int index)
                        if (session == m_session)
                            answered(id, std::move(opened));
                    });
+}
+
+void ViewerDocuments::tryAgain(int index)
+{
+    (*this)[index].error.reset();
+    open(index);
 }
 
 void ViewerDocuments::answered(const QString &documentId,
@@ -106,6 +111,8 @@ void ViewerDocuments::openNext()
 void ViewerDocuments::setChanges(int index, const QList<domain::PageChange> &changes)
 {
     Part &part = (*this)[index];
+    if (part.changes == changes)
+        return;
     part.changes = changes;
     part.mark = -1;
     // How many pages it has, only the open document knows; till then the last page may be missed by one.

@@ -17,6 +17,8 @@ struct DocumentEntry
     QString title;  // "KYB package"
     QString sha256; // of what was filed: nothing else is shown
     QString fileName;
+
+    friend bool operator==(const DocumentEntry &, const DocumentEntry &) = default;
 };
 
 // The documents that a viewer shows: opens them one after another, and keeps where one stands in each.
@@ -52,8 +54,10 @@ public:
     Part &operator[](int index) { return *m_parts[size_t(index)]; }
     const Part &operator[](int index) const { return *m_parts[size_t(index)]; }
     int indexOf(const QString &documentId) const; // -1: none
-    // Opens it before the others, unless it is open; one that couldn't be opened is tried again.
+    // Opens it before the others, unless it is open or couldn't be opened.
     void open(int index);
+    // Opens once more what couldn't be.
+    void tryAgain(int index);
     void setChanges(int index, const QList<domain::PageChange> &changes);
 
 Q_SIGNALS:

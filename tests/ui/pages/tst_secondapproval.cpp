@@ -98,6 +98,7 @@ private Q_SLOTS:
         QVERIFY(fixture.says("reviewHeader", QStringLiteral("First of two approvals by Mara Okafor")));
         QVERIFY(fixture.says("reviewHeader", until));
         QVERIFY(fixture.says("decisionsPart", Fixture::note()));
+        QVERIFY(!fixture.says("decisionsPart", QStringLiteral("Nobody has decided yet.")));
         QVERIFY(fixture.approvals()->queue()->model().partner(partner)->endorsedBy == m_mara);
         fixture.write(Qt::Key_A);
         QVERIFY(consequence(fixture).contains(QStringLiteral("after Mara Okafor")));
