@@ -63,6 +63,7 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
       m_split(new QSplitter(Qt::Horizontal, m_content)),
       m_nothing(new EmptyState(m_stack)),
       m_banner(new MessageBanner(m_content)),
+      m_refusal(new MessageBanner(m_content)),
       m_line(new LoadingLine(this)),
       m_header(new ReviewHeader(actions, m_content)),
       m_verdict(new VerdictRow(actions)),
@@ -77,6 +78,7 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
     setObjectName(QStringLiteral("reviewPane"));
     m_nothing->setObjectName(QStringLiteral("reviewNothing"));
     m_banner->setObjectName(QStringLiteral("reviewBanner"));
+    m_refusal->setObjectName(QStringLiteral("refusalBanner"));
     m_viewer->setDesk(session.documents);
     m_bar->setViewing([this] { return viewing(); });
     m_stack->addWidget(new QWidget); // nothing yet
@@ -111,6 +113,7 @@ void ReviewPane::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
+    column->addWidget(m_refusal);
     column->addWidget(m_header);
     column->addWidget(m_split, 1);
     column->addWidget(m_bar);
@@ -220,6 +223,7 @@ bool ReviewPane::setPartner(const QString &id)
     m_wantedDocument.clear();
     m_atFirstChange = false;
     m_banner->clear();
+    m_refusal->clear();
     m_after->hide();
     m_bar->setDraft(m_drafts.take(id).draft);
     if (isVisible())
@@ -425,6 +429,7 @@ void ReviewPane::setNext(const QString &name)
 void ReviewPane::afterRecord(const QString &line)
 {
     m_before.reset();
+    m_refusal->clear();
     m_bar->hide();
     m_after->showLine(line);
     m_after->show();

@@ -132,6 +132,7 @@ private:
     QSplitter *m_split;
     EmptyState *m_nothing;
     MessageBanner *m_banner;
+    MessageBanner *m_refusal; // of what was done last; loads leave it
     LoadingLine *m_line;
     ReviewHeader *m_header;
     VerdictRow *m_verdict;

@@ -151,13 +151,14 @@ void ReviewPane::addEvidence()
 template <class Concrete>
 void ReviewPane::runAtOnce(const Concrete &operation, const QString &line)
 {
+    m_refusal->clear();
     base::whenDone(
         m_session.runner.run(operation, m_session.ids.next()), this,
         [this, line, id = partner(), name = view()->facts.partner.name](const base::Result<domain::Receipt> &receipt) {
             if (receipt)
                 afterChange(line);
             else if (id == partner())
-                m_banner->setMessage(errorMessage(receipt.error()));
+                m_refusal->setMessage(errorMessage(receipt.error()));
             else
                 Q_EMIT said(tr("%1: %2", "a partner, what went wrong").arg(name, words::oneLine(receipt.error())));
         });
@@ -184,6 +185,7 @@ void ReviewPane::assignToMe()
 
 void ReviewPane::openForm(FormDialog *dialog, const QString &line)
 {
+    m_refusal->clear();
     connect(dialog, &FormDialog::recorded, this, [this, line] { afterChange(line); });
     dialog->open();
 }

@@ -1,5 +1,6 @@
 #include "operations/partneroperations.h"
 #include "support/testmain.h"
+#include "ui/components/messagebanner.h"
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/reviewfixture.h"
 #include "ui/pages/reviewpane.h"
@@ -19,6 +20,7 @@ class TestReviewLoads : public QObject
     Q_OBJECT
 
     using Fixture = gatehouse::support::ReviewFixture;
+    using Act = gatehouse::ui::Act;
 
     static gatehouse::base::Error unreadable()
     {
@@ -150,6 +152,50 @@ private Q_SLOTS:
                     || fixture.says("requirementList", QStringLiteral("changed pages viewed")));
         QCOMPARE(fixture.desk().opened().count(another), 4);
         QTRY_VERIFY(fixture.review()->viewer()->goToNextChange());
+    }
+
+    void aRefusalStaysUntilTheNextAct()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString other = fixture.submit(QStringLiteral("Birch Exchange"));
+        const auto refuse = [&] {
+            QVERIFY(!fixture.file(partner, QStringLiteral("kyb"), 2).isEmpty());
+            fixture.review()->perform(Act::AcceptDocument); // the one that was replaced
+            QTRY_VERIFY(fixture.find("refusalBanner"));
+        };
+        fixture.openReview(partner);
+        refuse();
+        const QString said = fixture.find<gatehouse::ui::MessageBanner>("refusalBanner")->message().text;
+        for (int time = 0; time < 2; ++time) {
+            reload(fixture);
+            QVERIFY(fixture.find("refusalBanner"));
+            QCOMPARE(fixture.find<gatehouse::ui::MessageBanner>("refusalBanner")->message().text, said);
+        }
+        fixture.review()->perform(Act::AssignToMe);
+        QVERIFY(!fixture.find("refusalBanner"));
+        QTRY_COMPARE(fixture.state(partner).readiness.review.assignee, Fixture::osUser());
+        refuse();
+        QVERIFY(fixture.review()->setPartner(other));
+        QVERIFY(!fixture.find("refusalBanner"));
+    }
+
+    void aRefusalIsSaidWhereItsPartnerIs()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString other = fixture.submit(QStringLiteral("Birch Exchange"));
+        fixture.openReview(partner);
+        QSignalSpy said(fixture.review(), &gatehouse::ui::ReviewPane::said);
+        QVERIFY(!fixture.file(partner, QStringLiteral("kyb"), 2).isEmpty());
+        fixture.review()->perform(Act::AcceptDocument);
+        QVERIFY(fixture.review()->setPartner(other));
+        QTRY_COMPARE(said.size(), 1);
+        const QString line = gatehouse::words::plain(said.constFirst().constFirst().toString());
+        QVERIFY2(line.startsWith(QStringLiteral("Alder Markets: ")), qPrintable(line));
+        QVERIFY(!fixture.find("refusalBanner"));
+        QTRY_VERIFY(fixture.review()->view());
+        QVERIFY(!fixture.find("refusalBanner"));
     }
 };
 
