@@ -27,6 +27,7 @@ class TestChangedPages : public QObject
         QString sha256() const override { return m_open->sha256(); }
         int pageCount() const override { return m_open->pageCount(); }
         QSizeF firstPageSize() const override { return {}; }
+        bool mayHaveForm() const override { return m_open->mayHaveForm(); }
         QFuture<gatehouse::base::Result<QSizeF>> pageSize(int page, gatehouse::operations::Urgency) override
         {
             return future(m_open->pageSize(page));

@@ -27,6 +27,7 @@ class TestPageComparison : public QObject
         QString sha256() const override { return m_letters; }
         int pageCount() const override { return int(m_letters.size()); }
         QSizeF firstPageSize() const override { return {595, 842}; }
+        bool mayHaveForm() const override { return false; }
         QFuture<gatehouse::base::Result<QSizeF>> pageSize(int page, gatehouse::operations::Urgency urgency) override
         {
             return answered(page, urgency, QSizeF(595, 842));
