@@ -149,7 +149,7 @@ void Desktop::show(const Workspace &workspace, ui::SessionKind kind)
     close();
     m_workspace = workspace;
     if (m_playbookChange)
-        m_workspace.playbooks = std::make_shared<ChangedPlaybooks>(workspace.playbooks, m_playbookChange);
+        m_workspace.playbooks = std::make_shared<domain::ChangedPlaybooks>(workspace.playbooks, m_playbookChange);
     const operations::Caller caller{m_subject, wiring::osUser()};
     m_runner = std::make_unique<operations::AsyncRunner>(m_workspace.authority, m_workspace.playbooks, m_workspace.ids,
                                                          caller);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desktop/changedplaybooks.h"
+#include "domain/changedplaybooks.h"
 #include "operations/asyncrunner.h"
 #include "operations/boardfeed.h"
 #include "ui/shell/mainwindow.h"
@@ -37,7 +37,7 @@ public:
     void setSubject(const QString &subject) { m_subject = subject; }
     // What is opened from now on works with its playbooks changed by this (null: as they are): for pictures and tests
     // of what no bundled playbook asks for.
-    void setPlaybookChange(ChangedPlaybooks::Change change) { m_playbookChange = std::move(change); }
+    void setPlaybookChange(domain::ChangedPlaybooks::Change change) { m_playbookChange = std::move(change); }
     // What is open; authority is null when nothing is.
     const wiring::Workspace &workspace() const { return m_workspace; }
 
@@ -59,7 +59,7 @@ private:
 
     Ended m_ended; // first here: the last to go, after the window
     QString m_subject;
-    ChangedPlaybooks::Change m_playbookChange;
+    domain::ChangedPlaybooks::Change m_playbookChange;
     int m_pollMs;
     wiring::Workspace m_workspace;
     std::unique_ptr<operations::AsyncRunner> m_runner;

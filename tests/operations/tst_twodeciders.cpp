@@ -8,7 +8,7 @@ class TestTwoDeciders : public QObject
     Q_OBJECT
 
     using BothDesks = gatehouse::operationstest::BothDesks;
-    using ChangedPlaybooks = gatehouse::operationstest::ChangedPlaybooks;
+    using ChangedPlaybooks = gatehouse::domain::ChangedPlaybooks;
     using Decide = gatehouse::operations::Decide;
     using Desk = gatehouse::operationstest::Desk;
     using On = gatehouse::operationstest::On;

@@ -18,7 +18,7 @@
 
 namespace gatehouse::support {
 
-ReviewFixture::ReviewFixture(const desktop::ChangedPlaybooks::Change &playbookChange)
+ReviewFixture::ReviewFixture(const domain::ChangedPlaybooks::Change &playbookChange)
 {
     desktop().setPlaybookChange(playbookChange);
     createWorkspace();

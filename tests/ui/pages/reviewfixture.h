@@ -9,7 +9,7 @@ namespace gatehouse::support {
 class ReviewFixture : public WindowFixture
 {
 public:
-    explicit ReviewFixture(const desktop::ChangedPlaybooks::Change &playbookChange = {});
+    explicit ReviewFixture(const domain::ChangedPlaybooks::Change &playbookChange = {});
 
     FakeDesk &desk() { return m_desk; }
     ui::ReviewPane *review() { return approvals()->review(); }
