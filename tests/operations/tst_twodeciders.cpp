@@ -47,9 +47,9 @@ class TestTwoDeciders : public QObject
             return Desk::expected(runner.ask(gatehouse::operations::ShowPartner{partner}, m_desk.root().caller()));
         }
 
-        QString reviewable()
+        QString reviewable(const QString &contact = {})
         {
-            const QString staff = m_desk.fresh("staff");
+            const QString staff = contact.isEmpty() ? m_desk.fresh("staff") : contact;
             const auto submit =
                 gatehouse::operationstest::submission(Desk::application(m_desk.fresh("Partner"), {staff}), staff);
             const QString partner =
@@ -103,6 +103,44 @@ private Q_SLOTS:
         const Decision decision = two.view(partner).facts.decisions.constLast();
         QCOMPARE(decision.decidedBy, second.subject());
         QCOMPARE(decision.endorsement, first->result.value(QStringLiteral("endorsement")).toString());
+    }
+
+    // What was decided it reads, and what it was asked; not what reviewers wrote, looked at or how long it took them.
+    void aPartnerDoesNotReadHowItWasReviewed_data() { BothDesks::addDialects(); }
+    void aPartnerDoesNotReadHowItWasReviewed()
+    {
+        DESK_ON_BOTH();
+        TwoPeople two(desk);
+        Person &second = desk.holder(Role::RootAdmin);
+        Person &reader = desk.person(QStringLiteral("reader"));
+        const QString partner = two.reviewable(reader.subject());
+        STORE_VERIFY(two.run(desk.root(), question(partner)));
+        STORE_VERIFY(two.run(desk.root(), operationstest::answer(partner)));
+        Decide approve = two.decision(partner, Verdict::Approve);
+        const DossierDocument kyb = *currentDocument(two.view(partner).facts.documents, QStringLiteral("kyb"));
+        approve.seen = {{kyb.id, kyb.sha256, 12, QStringLiteral("1-3")}};
+        approve.reviewSeconds = 73;
+        approve.partnerComment = QStringLiteral("Welcome.");
+        STORE_VERIFY(two.run(desk.root(), approve));
+        QCOMPARE(two.view(partner).facts.review.endorsements.size(), 1);
+        PartnerView read = Desk::expected(reader.ask(ShowPartner{partner}));
+        QVERIFY(read.facts.review.endorsements.isEmpty());
+        QVERIFY(!read.readiness.review.endorsement);
+        QVERIFY(!read.deciders);
+        STORE_VERIFY(two.run(second, approve));
+        const Decision kept = two.view(partner).facts.decisions.constLast();
+        QCOMPARE(kept.seen, approve.seen);
+        QCOMPARE(kept.reviewSeconds, 73);
+        QVERIFY(!kept.endorsement.isEmpty() && !kept.notes.isEmpty());
+        QVERIFY(!two.view(partner).facts.review.requests.constFirst().answer.isEmpty());
+        read = Desk::expected(reader.ask(ShowPartner{partner}));
+        const Decision &shown = read.facts.decisions.constLast();
+        QVERIFY(shown.seen.isEmpty() && shown.notes.isEmpty() && shown.endorsement.isEmpty());
+        QCOMPARE(shown.reviewSeconds, 0);
+        QCOMPARE(shown.partnerComment, approve.partnerComment);
+        QVERIFY(read.facts.review.endorsements.isEmpty());
+        QCOMPARE(read.facts.review.requests.size(), 1);
+        QCOMPARE(read.facts.review.requests.constFirst().answer, QString());
     }
 
     void onePersonIsEnoughToReject_data() { BothDesks::addDialects(); }

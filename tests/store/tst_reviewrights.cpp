@@ -221,6 +221,30 @@ private Q_SLOTS:
         QCOMPARE(other->run(QStringLiteral("ROLLBACK")), QString());
     }
 
+    // Whatever digests and revisions the second person's row names.
+    void aFirstApprovalEndsWithAFiling()
+    {
+        using namespace gatehouse::storetest;
+        const auto client = m_files->rawClient(maria());
+        const auto decide = [&](const char *more) {
+            QStringList all = statementsBefore(QStringLiteral("partner_approvals"));
+            all += as(maria(), insertOf("partner_approvals", more));
+            return all;
+        };
+        const QStringList begin{QStringLiteral("BEGIN")};
+        const QStringList again{QStringLiteral("ROLLBACK"), QStringLiteral("BEGIN")};
+        const QStringList filing{
+            as(maria(),
+               insertOf("dossier_documents", "partner_id='p-two';revision=1;object_key='partners/p-two/kyb/next'"))};
+        const char *second = "partner_id='p-two';endorsement='n-two'";
+        QCOMPARE(client->runAll(begin + decide(second)), QString());
+        QCOMPARE(client->runAll(again + filing), QString());
+        QCOMPARE(client->runAll(decide(second)), QStringLiteral("GH013"));
+        QCOMPARE(client->runAll(again + filing), QString());
+        QCOMPARE(client->runAll(decide("partner_id='p-two';endorsement='n-two';dossier_revision=1")),
+                 QStringLiteral("GH013"));
+    }
+
     // On a table of a login's own, a guard would still run with the owner's rights.
     void aLoginRunsNoGuard()
     {
