@@ -137,6 +137,21 @@ private Q_SLOTS:
         QCOMPARE(why.count(QStringLiteral("verdict")), 0);
     }
 
+    void whoStandsInTheRosterReadsWhoCanInstead()
+    {
+        using namespace gatehouse;
+        const auto said = [](const QStringList &arguments) {
+            return words::plain(words::oneLine(
+                {base::ErrorKind::Denied, base::ErrorCode::OnTheRoster, QStringLiteral("Sable"), arguments}));
+        };
+        QCOMPARE(said({QStringLiteral("snooze-review"), QStringLiteral("root_admin"), QStringLiteral("tenant_admin")}),
+                 QStringLiteral("You can't put a review off. You are in the roster of Sable, or you were and your "
+                                "identity task is still open. Ask one of these who isn't in the roster: root admins, "
+                                "tenant admins."));
+        QVERIFY(said({QStringLiteral("release-contact")}).contains(QStringLiteral("released you could decide on it")));
+        QVERIFY(said({}).startsWith(QStringLiteral("You can't decide on Sable.")));
+    }
+
     void aSentenceFitsItsCase_data()
     {
         using gatehouse::base::ErrorCode;
