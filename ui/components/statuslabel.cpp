@@ -46,6 +46,7 @@ void StatusLabel::setWordWrap(bool wrap)
     m_wraps = wrap;
     QSizePolicy policy = sizePolicy();
     policy.setHeightForWidth(wrap);
+    policy.setVerticalPolicy(wrap ? QSizePolicy::Minimum : QSizePolicy::Fixed); // fixed is one line
     setSizePolicy(policy);
 }
 

@@ -1,27 +1,38 @@
 #include "ui/pages/approvalspage.h"
 
+#include "ui/components/sharingsplitter.h"
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/queuepane.h"
 #include "ui/pages/reviewpane.h"
 
 #include <QHBoxLayout>
-#include <QSplitter>
 #include <QTimer>
 
 namespace gatehouse::ui {
+
+namespace {
+
+constexpr int queueLeast = 220;
+constexpr int queueMost = 268;
+
+QList<int> queueAndReview(int width)
+{
+    const int queue = qBound(queueLeast, width / 5, queueMost);
+    return {queue, width - queue};
+}
+
+} // namespace
 
 ApprovalsPage::ApprovalsPage(Session &session, Actions &actions, LinkOpener opener, QWidget *parent)
     : QWidget(parent),
       m_session(session),
       m_actions(actions),
       m_opener(std::move(opener)),
-      m_split(new QSplitter(Qt::Horizontal, this)),
+      m_split(new SharingSplitter(queueAndReview, this)),
       m_queue(new QueuePane(session, m_split))
 {
     setObjectName(QStringLiteral("approvalsPage"));
     m_split->setObjectName(QStringLiteral("approvalsSplitter"));
-    m_split->setChildrenCollapsible(false);
-    m_split->setHandleWidth(1);
     m_split->addWidget(m_queue);
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -50,7 +61,7 @@ ReviewPane *ApprovalsPage::review()
     m_review = new ReviewPane(m_session, m_actions, m_opener, this);
     m_split->addWidget(m_review);
     m_split->setStretchFactor(1, 1);
-    m_split->setSizes({268, 1124});
+    m_split->share();
     connect(m_review, &ReviewPane::said, this, &ApprovalsPage::said);
     connect(m_review, &ReviewPane::nextRequested, this, &ApprovalsPage::openNext);
     connect(m_review, &ReviewPane::leaveRequested, m_queue, &QueuePane::focusList);

@@ -8,12 +8,11 @@
 
 #include <QWidget>
 
-class QSplitter;
-
 namespace gatehouse::ui {
 
 class QueuePane;
 class ReviewPane;
+class SharingSplitter;
 
 // Approvals: the queue beside the review of one partner.
 class ApprovalsPage final : public QWidget
@@ -61,7 +60,7 @@ private:
     Session &m_session;
     Actions &m_actions;
     LinkOpener m_opener;
-    QSplitter *m_split;
+    SharingSplitter *m_split;
     QueuePane *m_queue;
     ReviewPane *m_review = nullptr; // see review()
     bool m_wantsFirst = false;      // the most urgent one, as soon as it is known

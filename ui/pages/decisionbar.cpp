@@ -10,6 +10,7 @@
 #include "ui/components/textlabel.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/evidencedialog.h"
+#include "ui/pages/chiparea.h"
 #include "ui/pages/errormessage.h"
 #include "ui/shell/keyhints.h"
 #include "ui/style/theme.h"
@@ -25,7 +26,6 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 
 namespace gatehouse::ui {
 
@@ -33,6 +33,8 @@ using domain::Verdict;
 using operations::PartnerView;
 
 namespace {
+
+constexpr int capsFrom = 880;
 
 // What of a reviewed state may differ, as the reviewer knows it.
 QString changedPartWords(const QString &part)
@@ -77,9 +79,10 @@ DecisionBar::DecisionBar(Session &session, Actions &actions, Home home, QWidget 
     auto *columns = new QHBoxLayout(m_form);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(20);
-    columns->addWidget(makeChoice());
-    columns->addWidget(makeNote(), 1);
-    columns->addWidget(makeRequirements());
+    // The sides give way where it is narrow.
+    columns->addWidget(makeChoice(), 2);
+    columns->addWidget(makeNote(), 3);
+    columns->addWidget(makeRequirements(), 2);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(16, 10, 16, 10);
     all->setSpacing(8);
@@ -95,9 +98,9 @@ DecisionBar::DecisionBar(Session &session, Actions &actions, Home home, QWidget 
     setTabOrder(m_reject, m_final);
     setTabOrder(m_final, m_note);
     setTabOrder(m_note, m_comment);
-    setTabOrder(m_comment, m_policy);
-    setTabOrder(m_policy, m_add);
-    setTabOrder(m_add, m_record);
+    setTabOrder(m_comment, m_add);
+    setTabOrder(m_add, m_policy);
+    setTabOrder(m_policy, m_record);
 }
 
 void DecisionBar::setView(const PartnerView &view)
@@ -262,8 +265,15 @@ void DecisionBar::showEvidence()
     for (const QString &evidence : std::as_const(m_draft.evidence))
         chips += Chip{evidence, evidenceLabel(evidence, m_view), evidenceStanding(evidence, m_view)};
     m_chips.show(chips, [this](const Chip &chip) { return makeChip(chip); });
-    m_chipArea->setMaximumWidth(m_chipArea->widget()->sizeHint().width());
+    m_chipArea->chipsChanged();
     m_chipArea->setVisible(!chips.isEmpty());
+    // Tab goes through them on the way from the comment to the button that adds one.
+    QWidget *before = m_comment;
+    for (const auto &row : m_chips.rows()) {
+        setTabOrder(before, row.second);
+        before = row.second;
+    }
+    setTabOrder(before, m_add);
 }
 
 void DecisionBar::addEvidence(const QString &evidence)
@@ -411,6 +421,13 @@ bool DecisionBar::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QFrame::eventFilter(watched, event);
+}
+
+void DecisionBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    for (KeyCap *cap : std::as_const(m_caps))
+        cap->setVisible(width() >= capsFrom);
 }
 
 void DecisionBar::paintEvent(QPaintEvent *)

@@ -14,11 +14,12 @@ class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
-class QScrollArea;
 
 namespace gatehouse::ui {
 
+class ChipArea;
 class EvidenceLink;
+class KeyCap;
 class MessageBanner;
 class TextLabel;
 
@@ -71,6 +72,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -78,6 +80,7 @@ private:
     QWidget *makeChoice();
     QWidget *makeNote();
     QLayout *makeEvidence();
+    QLayout *makePolicy();
     QWidget *makeRequirements();
     QLayout *makeWaysOn();
     Viewing viewing() const { return m_viewing ? m_viewing() : Viewing(); }
@@ -124,12 +127,13 @@ private:
     QLineEdit *m_comment = nullptr;
     QLineEdit *m_policy = nullptr;
     TextLabel *m_policyLabel = nullptr;
-    QScrollArea *m_chipArea = nullptr;
+    ChipArea *m_chipArea = nullptr;
     KeptRows<Chip, EvidenceLink> m_chips;
     QPushButton *m_add = nullptr;
     QWidget *m_requirements = nullptr;
     KeptRows<Requirement> m_requirementRows;
     QPushButton *m_record = nullptr;
+    QList<KeyCap *> m_caps; // left out where it is narrow; the window's hints say the same
 };
 
 } // namespace gatehouse::ui

@@ -5,6 +5,8 @@
 #include "ui/components/button.h"
 #include "ui/components/keycap.h"
 #include "ui/components/textlabel.h"
+#include "ui/pages/chiparea.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/shell/keyhints.h"
 
 #include <QButtonGroup>
@@ -12,8 +14,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollArea>
-#include <QScrollBar>
 
 namespace gatehouse::ui {
 
@@ -21,10 +21,13 @@ using domain::Verdict;
 
 namespace {
 
-constexpr int sideWidth = 236;
+// What each part has at least, whatever is written in it.
+constexpr int sideLeast = 190;
+constexpr int noteWidthLeast = 240;
+constexpr int sideMost = 236;
 
 // The key stands at the end of the button; a press on it is a press on the button.
-void addCap(QPushButton *button, const QKeySequence &keys)
+KeyCap *addCap(QPushButton *button, const QKeySequence &keys)
 {
     auto *cap = new KeyCap(keyWords(keys), button);
     cap->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -32,6 +35,7 @@ void addCap(QPushButton *button, const QKeySequence &keys)
     row->setContentsMargins(8, 0, 8, 0);
     row->addStretch();
     row->addWidget(cap);
+    return cap;
 }
 
 } // namespace
@@ -39,7 +43,8 @@ void addCap(QPushButton *button, const QKeySequence &keys)
 QWidget *DecisionBar::makeChoice()
 {
     auto *side = new QWidget(m_form);
-    side->setFixedWidth(sideWidth);
+    side->setMinimumWidth(sideLeast);
+    side->setMaximumWidth(sideMost);
     m_title = new TextLabel(QString(), TextRole::Strong);
     m_title->setObjectName(QStringLiteral("decisionTitleLabel"));
     auto *group = new QButtonGroup(this);
@@ -51,14 +56,14 @@ QWidget *DecisionBar::makeChoice()
         button->setCheckable(true);
         group->addButton(button);
         m_actions.follow(button, act);
-        addCap(button, m_actions[act]->shortcut());
+        m_caps += addCap(button, m_actions[act]->shortcut());
         connect(button, &QPushButton::clicked, this, [this, verdict] { choose(verdict); });
         row->addWidget(button, 1);
         return button;
     };
     m_approve = addChoice(tr("Approve"), QStringLiteral("approveButton"), Verdict::Approve, Act::ChooseApprove);
     m_reject = addChoice(tr("Reject"), QStringLiteral("rejectButton"), Verdict::Reject, Act::ChooseReject);
-    m_final = new QCheckBox(tr("Final: the partner may not file again"), side);
+    m_final = new QCheckBox(tr("Final: may not file again"), side);
     m_final->setObjectName(QStringLiteral("finalCheckBox"));
     connect(m_final, &QCheckBox::toggled, this, [this](bool on) {
         m_draft.finality = on ? domain::Finality::Final : domain::Finality::Retry;
@@ -81,7 +86,8 @@ QWidget *DecisionBar::makeChoice()
 QWidget *DecisionBar::makeNote()
 {
     auto *middle = new QWidget(m_form);
-    auto *hint = new TextLabel(tr("internal; say what the evidence shows"), TextRole::Secondary, Token::Text2);
+    middle->setMinimumWidth(noteWidthLeast);
+    auto *hint = new ElidedLabel(tr("internal; say what the evidence shows"), TextRole::Secondary, Token::Text2);
     m_counter = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
     m_counter->setObjectName(QStringLiteral("noteCounterLabel"));
     m_note = new QPlainTextEdit(middle);
@@ -104,8 +110,7 @@ QWidget *DecisionBar::makeNote()
 
     auto *head = new QHBoxLayout;
     head->addWidget(new TextLabel(tr("Note"), TextRole::Strong));
-    head->addWidget(hint);
-    head->addStretch();
+    head->addWidget(hint, 1);
     head->addWidget(m_counter);
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -114,11 +119,33 @@ QWidget *DecisionBar::makeNote()
     column->addWidget(m_note);
     column->addWidget(m_comment);
     column->addLayout(makeEvidence());
+    column->addLayout(makePolicy());
     column->addStretch();
     return middle;
 }
 
 QLayout *DecisionBar::makeEvidence()
+{
+    m_add = makeButton(tr("Add…"));
+    m_add->setAccessibleName(tr("Add evidence"));
+    m_add->setObjectName(QStringLiteral("addEvidenceButton"));
+    m_actions.bind(m_add, Act::AddEvidence);
+    m_chipArea = new ChipArea;
+    m_chipArea->setObjectName(QStringLiteral("evidenceArea"));
+    m_chipArea->setAccessibleName(tr("Evidence"));
+    m_chips.setPlace(m_chipArea->chips(), m_add);
+    m_caps += new KeyCap(keyWords(m_actions[Act::AddEvidence]->shortcut()));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(new TextLabel(tr("Evidence"), TextRole::Strong));
+    row->addWidget(m_chipArea, 0, Qt::AlignVCenter);
+    row->addWidget(m_add);
+    row->addWidget(m_caps.constLast());
+    row->addStretch();
+    return row;
+}
+
+QLayout *DecisionBar::makePolicy()
 {
     m_policyLabel = new TextLabel(tr("Policy document"), TextRole::Strong);
     m_policy = new QLineEdit;
@@ -131,47 +158,19 @@ QLayout *DecisionBar::makeEvidence()
         m_draft.policyDocument = text;
         refresh();
     });
-    m_add = makeButton(tr("Add…"));
-    m_add->setAccessibleName(tr("Add evidence"));
-    m_add->setObjectName(QStringLiteral("addEvidenceButton"));
-    m_actions.bind(m_add, Act::AddEvidence);
-    // However much is cited, the bar stays as wide as the window; below the chips there is room for a scroll bar.
-    m_chipArea = new QScrollArea;
-    m_chipArea->setObjectName(QStringLiteral("evidenceArea"));
-    m_chipArea->setAccessibleName(tr("Evidence"));
-    m_chipArea->setFrameShape(QFrame::NoFrame);
-    m_chipArea->setWidgetResizable(true);
-    m_chipArea->setFocusPolicy(Qt::NoFocus);
-    m_chipArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_chipArea->viewport()->setAutoFillBackground(false);
-    auto *chips = new QWidget;
-    auto *line = new QHBoxLayout(chips);
-    line->setContentsMargins(0, 0, 0, 0);
-    auto *places = new QHBoxLayout;
-    places->setSpacing(6);
-    line->addLayout(places);
-    line->addStretch();
-    m_chipArea->setWidget(chips);
-    chips->setAutoFillBackground(false);
-    m_chips.setPlace(places, m_add);
-    m_chipArea->setFixedHeight(m_add->sizeHint().height() + m_chipArea->horizontalScrollBar()->sizeHint().height() / 2);
-
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(new TextLabel(tr("Evidence"), TextRole::Strong));
-    row->addWidget(m_chipArea);
-    row->addWidget(m_add);
-    row->addWidget(new KeyCap(keyWords(m_actions[Act::AddEvidence]->shortcut())));
-    row->addStretch();
     row->addWidget(m_policyLabel);
     row->addWidget(m_policy);
+    row->addStretch();
     return row;
 }
 
 QWidget *DecisionBar::makeRequirements()
 {
     auto *side = new QWidget(m_form);
-    side->setFixedWidth(sideWidth);
+    side->setMinimumWidth(sideLeast);
+    side->setMaximumWidth(sideMost);
     m_requirements = new QWidget(side);
     m_requirements->setObjectName(QStringLiteral("requirementList"));
     m_requirements->setAccessibleName(tr("What a decision needs"));
@@ -206,7 +205,8 @@ QLayout *DecisionBar::makeWaysOn()
     row->addWidget(way(tr("Ask partner…"), "askPartnerButton", Act::AskPartner));
     row->addStretch();
     row->addWidget(way(tr("Next, decide later"), "decideLaterButton", Act::DecideLater));
-    row->addWidget(new KeyCap(keyWords(m_actions[Act::DecideLater]->shortcut())));
+    m_caps += new KeyCap(keyWords(m_actions[Act::DecideLater]->shortcut()));
+    row->addWidget(m_caps.constLast());
     return row;
 }
 

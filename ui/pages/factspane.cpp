@@ -6,6 +6,7 @@
 #include "ui/components/textlabel.h"
 #include "ui/pages/celltable.h"
 #include "ui/pages/decisionlist.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/pages/marks.h"
 #include "ui/pages/people.h"
 #include "ui/shell/keyhints.h"
@@ -122,6 +123,22 @@ void FactsPane::makeParts()
     m_column->addStretch(1);
     m_news.box->hide();
     setWidget(all);
+    shareColumns();
+}
+
+// What a field is called may be cut before its values are; the tooltip has all of it.
+void FactsPane::shareColumns()
+{
+    for (CellTable *table : {m_newsTable, m_changesTable}) {
+        if (table)
+            table->setColumnWidth(1, qMin(table->widthFor(tr("Licensing documents"), 0), viewport()->width() * 3 / 10));
+    }
+}
+
+void FactsPane::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    shareColumns();
 }
 
 FactsPane::Part FactsPane::addPart(const QString &title, const char *name, const QString &key)
@@ -131,12 +148,11 @@ FactsPane::Part FactsPane::addPart(const QString &title, const char *name, const
     part.box->setObjectName(QLatin1StringView(name));
     part.box->setAccessibleName(title);
     part.title = new TextLabel(title, TextRole::Strong);
-    part.note = new TextLabel(QString(), TextRole::Secondary, Token::Text2);
+    part.note = new ElidedLabel(QString(), TextRole::Secondary, Token::Text2);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(part.title);
-    head->addWidget(part.note);
-    head->addStretch();
+    head->addWidget(part.note, 1);
     if (!key.isEmpty())
         head->addWidget(new KeyCap(key));
     auto *column = new QVBoxLayout(part.box);
@@ -164,7 +180,6 @@ CellTable *FactsPane::makeTable(const char *name)
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setSelectionMode(QAbstractItemView::NoSelection);
     table->setColumnWidthFor(0, QStringLiteral("±"), 14);
-    table->setColumnWidthFor(1, tr("KYB package valid until"), 0);
     table->setStretch(2);
     table->setStretch(3);
     table->horizontalHeader()->setMinimumSectionSize(24);

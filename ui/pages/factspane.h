@@ -13,6 +13,7 @@ namespace gatehouse::ui {
 
 class CellTable;
 class DecisionList;
+class ElidedLabel;
 class TextLabel;
 
 // What is known as data: what changed, which checks passed, what was decided and asked before. What a load does not
@@ -34,6 +35,9 @@ public:
     void focusHistory();
     QWidget *changesTable() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void documentRequested(const QString &document);
     // Pages from 1; 0: the whole document.
@@ -44,7 +48,7 @@ private:
     {
         QWidget *box = nullptr;
         TextLabel *title = nullptr;
-        TextLabel *note = nullptr;
+        ElidedLabel *note = nullptr;
     };
     struct Request
     {
@@ -56,6 +60,7 @@ private:
     };
     // A turn after the pane, or when there is something to show: both at once would take long.
     void makeParts();
+    void shareColumns();
     Part addPart(const QString &title, const char *name, const QString &key);
     CellTable *makeTable(const char *name);
     QVBoxLayout *addRows(const Part &part);

@@ -49,6 +49,12 @@ QString validity(const PartnerView &view, const DossierDocument &document)
     return last.isValid() ? words::dayWords(last, today(view)) : FactText::tr("no end");
 }
 
+QString shortTitle(const PartnerView &view, const DossierDocument &document)
+{
+    const domain::DocumentRule *rule = view.playbook.document(document.kind);
+    return rule ? rule->shortTitle : document.kind;
+}
+
 const DossierDocument *ofKind(const QList<DossierDocument> &documents, const QString &kind)
 {
     const auto found = std::find_if(documents.begin(), documents.end(),
@@ -70,8 +76,9 @@ void compareDocuments(const PartnerFacts &before, const PartnerView &now, const 
         const QString until = validity(now, document);
         const QString wasUntil = was ? validity(now, *was) : nothing();
         if (was && until != wasUntil)
-            changes += FactChange{Sign::Changed, FactText::tr("%1 valid until", "a document").arg(title), wasUntil,
-                                  until, document.id};
+            changes +=
+                FactChange{Sign::Changed, FactText::tr("%1 valid until", "a document").arg(shortTitle(now, document)),
+                           wasUntil, until, document.id};
     }
 }
 

@@ -1,9 +1,9 @@
 #include "ui/pages/reviewheader.h"
 
 #include "ui/components/button.h"
+#include "ui/components/flowlayout.h"
 #include "ui/components/statuslabel.h"
 #include "ui/components/textlabel.h"
-#include "ui/pages/elidedlabel.h"
 #include "ui/pages/people.h"
 #include "ui/pages/standing.h"
 #include "words/datewords.h"
@@ -17,6 +17,8 @@ namespace gatehouse::ui {
 using operations::PartnerView;
 
 namespace {
+
+constexpr int wideFrom = 1040;
 
 // "Revision 4 filed Tue 10 Mar 10:42 by Lena Voss, a listed contact"
 QString lastFiling(const PartnerView &view)
@@ -92,7 +94,9 @@ ReviewHeader::ReviewHeader(Actions &actions, QWidget *parent)
     : QWidget(parent),
       m_name(new ElidedLabel(QString(), TextRole::PageTitle)),
       m_subtitle(new ElidedLabel(QString(), TextRole::Secondary, Token::Text2)),
-      m_people(new ElidedLabel(QString(), TextRole::Secondary, Token::Text)),
+      m_people(new QWidget),
+      m_times(new QBoxLayout(QBoxLayout::TopToBottom)),
+      m_side(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_approval(new StatusPill),
       m_attention(new StatusPill),
       m_clock(new StatusLabel),
@@ -102,7 +106,10 @@ ReviewHeader::ReviewHeader(Actions &actions, QWidget *parent)
     m_name->setObjectName(QStringLiteral("reviewNameLabel"));
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_subtitle->setObjectName(QStringLiteral("reviewSubtitleLabel"));
-    m_people->setObjectName(QStringLiteral("reviewPeopleLabel"));
+    m_people->setObjectName(QStringLiteral("reviewPeople"));
+    auto *people = new FlowLayout(2);
+    m_people->setLayout(people);
+    m_standing.setPlace(people, this);
     m_approval->setObjectName(QStringLiteral("reviewApprovalPill"));
     m_attention->setObjectName(QStringLiteral("reviewAttentionPill"));
     m_clock->setObjectName(QStringLiteral("reviewClockLabel"));
@@ -119,18 +126,28 @@ ReviewHeader::ReviewHeader(Actions &actions, QWidget *parent)
     names->addLayout(title);
     names->addWidget(m_subtitle);
     names->addWidget(m_people);
-    auto *times = new QVBoxLayout;
-    times->setSpacing(0);
-    times->addStretch();
-    times->addWidget(m_clock, 0, Qt::AlignTrailing);
-    times->addWidget(m_due);
-    times->addStretch();
+    m_times->addWidget(m_clock, 0, Qt::AlignTrailing);
+    m_times->addWidget(m_due);
+    m_side->addLayout(m_times);
+    m_side->addLayout(makeActs(actions));
+    for (QLayout *part : {static_cast<QLayout *>(m_times), m_side->itemAt(1)->layout()})
+        m_side->setAlignment(part, Qt::AlignTrailing | Qt::AlignVCenter);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(12);
     row->addLayout(names, 1);
-    row->addLayout(times);
-    row->addLayout(makeActs(actions));
+    row->addLayout(m_side);
+}
+
+// In a narrow one the names need the width; clock and buttons stand in two lines beside them.
+void ReviewHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < wideFrom;
+    m_side->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_side->setSpacing(narrow ? 4 : 12);
+    m_times->setDirection(narrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_times->setSpacing(narrow ? 8 : 0);
 }
 
 QLayout *ReviewHeader::makeActs(Actions &actions)
@@ -163,8 +180,15 @@ void ReviewHeader::setView(const PartnerView &view, const QString &subject)
         parts += words::isolate(partner.region);
     parts += lastFiling(view);
     m_subtitle->setText(parts.join(QStringLiteral(" · ")));
-    const QStringList people = reviewStandingWords(view, subject);
-    m_people->setText(people.join(QStringLiteral(" · ")));
+    QStringList people = reviewStandingWords(view, subject);
+    for (qsizetype i = 0; i + 1 < people.size(); ++i)
+        people[i] += QStringLiteral(" · ");
+    // Each is cut only where it alone is wider than the header.
+    m_standing.show(people, [](const QString &one) {
+        auto *label = new ElidedLabel(one, TextRole::Secondary, Token::Text);
+        label->setObjectName(QStringLiteral("reviewPeopleLabel"));
+        return label;
+    });
     m_people->setVisible(!people.isEmpty());
     showApproval(m_approval, view);
     showAttention(m_attention, view);

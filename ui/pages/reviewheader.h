@@ -1,13 +1,16 @@
 #pragma once
 
 #include "operations/queries.h"
+#include "ui/components/keptrows.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/shell/actions.h"
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace gatehouse::ui {
 
-class ElidedLabel;
 class StatusLabel;
 class StatusPill;
 class TextLabel;
@@ -25,12 +28,18 @@ public:
     // The clock as it stands now, counted on from when the view was read.
     void setClock(const operations::PartnerView &view, base::Instant now);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLayout *makeActs(Actions &actions);
 
     ElidedLabel *m_name;
     ElidedLabel *m_subtitle;
-    ElidedLabel *m_people;
+    QWidget *m_people;
+    KeptRows<QString, ElidedLabel> m_standing;
+    QBoxLayout *m_times;
+    QBoxLayout *m_side;
     StatusPill *m_approval;
     StatusPill *m_attention;
     StatusLabel *m_clock;

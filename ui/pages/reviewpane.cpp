@@ -4,6 +4,7 @@
 #include "ui/components/emptystate.h"
 #include "ui/components/loadingline.h"
 #include "ui/components/messagebanner.h"
+#include "ui/components/sharingsplitter.h"
 #include "ui/pages/afterdecision.h"
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/dossiercomparison.h"
@@ -17,7 +18,6 @@
 #include "words/statuswords.h"
 
 #include <QApplication>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,6 +31,17 @@ constexpr std::chrono::seconds reviewClockEvery(30);
 constexpr std::chrono::milliseconds patience(150);
 // Names that changed longer ago than this many events are not told.
 constexpr int eventsRead = 500;
+
+// So wide that its page is easy to read, the viewer comes first; what it doesn't need beyond is shared.
+constexpr int viewerWanted = 610;
+constexpr int factsLeast = 300;
+constexpr int factsMost = 484;
+
+QList<int> viewerAndFacts(int width)
+{
+    const int facts = qBound(factsLeast, width - viewerWanted, factsMost);
+    return {width - facts, facts};
+}
 
 QSet<int> allPages(int count)
 {
@@ -60,7 +71,7 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
       m_opener(std::move(opener)),
       m_stack(new QStackedWidget(this)),
       m_content(new QWidget(m_stack)),
-      m_split(new QSplitter(Qt::Horizontal, m_content)),
+      m_split(new SharingSplitter(viewerAndFacts, m_content)),
       m_nothing(new EmptyState(m_stack)),
       m_banner(new MessageBanner(m_content)),
       m_refusal(new MessageBanner(m_content)),
@@ -102,13 +113,10 @@ ReviewPane::~ReviewPane() = default;
 void ReviewPane::layOut()
 {
     m_split->setObjectName(QStringLiteral("reviewSplitter"));
-    m_split->setChildrenCollapsible(false);
-    m_split->setHandleWidth(1);
     m_viewer->setTabCorner(m_verdict);
     m_split->addWidget(m_viewer);
     m_split->addWidget(m_facts);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({640, 484});
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

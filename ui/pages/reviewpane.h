@@ -11,7 +11,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QSplitter;
 class QStackedWidget;
 
 namespace gatehouse::ui {
@@ -27,6 +26,7 @@ class LoadingLine;
 class MessageBanner;
 class ReviewHeader;
 class ReviewPresence;
+class SharingSplitter;
 class VerdictRow;
 
 // The review of one partner: its documents, the facts about it, and the decision. What is written about a partner is
@@ -129,7 +129,7 @@ private:
 
     QStackedWidget *m_stack;
     QWidget *m_content;
-    QSplitter *m_split;
+    SharingSplitter *m_split;
     EmptyState *m_nothing;
     MessageBanner *m_banner;
     MessageBanner *m_refusal; // of what was done last; loads leave it

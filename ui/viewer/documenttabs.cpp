@@ -15,6 +15,7 @@ namespace {
 constexpr int tabPadding = 12;
 constexpr int captionGap = 6;
 constexpr int underline = 3;
+constexpr int captionLeast = 40; // cut shorter, it says nothing
 
 } // namespace
 
@@ -40,6 +41,8 @@ int DocumentTabs::addDocument(const QString &title, const QString &fileName)
 void DocumentTabs::setCaption(int index, const QString &caption)
 {
     setTabData(index, caption);
+    const QString file = tabToolTip(index).section(QLatin1Char('\n'), 0, 0);
+    setTabToolTip(index, caption.isEmpty() ? file : file + QLatin1Char('\n') + caption);
     setAccessibleTabName(index, caption.isEmpty()
                                     ? tabText(index)
                                     : tr("%1, %2", "KYB package, 12 pages, all seen").arg(tabText(index), caption));
@@ -61,8 +64,11 @@ QSize DocumentTabs::tabSizeHint(int index) const
 
 QSize DocumentTabs::minimumTabSizeHint(int index) const
 {
-    const QSize whole = tabSizeHint(index);
-    return {qMin(whole.width(), 2 * tabPadding + QFontMetrics(font()).averageCharWidth() * 10), whole.height()};
+    // The caption goes before the title is cut.
+    const QFont title = roleFont(TextRole::Strong, font());
+    const QFontMetrics metrics(title);
+    const int width = qMin(metrics.horizontalAdvance(tabText(index)), metrics.averageCharWidth() * 14);
+    return {2 * tabPadding + width, tabSizeHint(index).height()};
 }
 
 void DocumentTabs::paintEvent(QPaintEvent *)
@@ -89,8 +95,10 @@ void DocumentTabs::paintEvent(QPaintEvent *)
         painter.drawText(QStyle::visualRect(layoutDirection(), inner, name), align, title);
         painter.setFont(small);
         painter.setPen(tokens[Token::Text2]);
-        painter.drawText(QStyle::visualRect(layoutDirection(), inner, rest), align,
-                         words::isolate(painter.fontMetrics().elidedText(caption(i), Qt::ElideRight, rest.width())));
+        if (rest.width() >= qMin(captionLeast, painter.fontMetrics().horizontalAdvance(caption(i))))
+            painter.drawText(
+                QStyle::visualRect(layoutDirection(), inner, rest), align,
+                words::isolate(painter.fontMetrics().elidedText(caption(i), Qt::ElideRight, rest.width())));
         if (current)
             painter.fillRect(QRect(tab.x() + 8, tab.bottom() + 1 - underline, tab.width() - 16, underline),
                              tokens[Token::Accent]);

@@ -22,6 +22,7 @@ namespace gatehouse::ui {
 namespace {
 
 constexpr std::chrono::milliseconds openingPatience(150);
+constexpr int thumbnailsFrom = 480;
 
 QString seenWords(int pages, int seen)
 {
@@ -413,6 +414,13 @@ void DossierView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     watch();
+}
+
+// In a narrow one the page needs the width; the toolbar says where one is, and the tabs what was seen.
+void DossierView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_thumbnails->setVisible(width() >= thumbnailsFrom);
 }
 
 void DossierView::hideEvent(QHideEvent *event)

@@ -8,6 +8,7 @@
 #include <QIntValidator>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -44,7 +45,8 @@ ViewerToolBar::ViewerToolBar(const ViewerActions &actions, QWidget *parent)
       m_percent(new TextLabel({}, TextRole::Body, Token::Text2)),
       m_mark(actions.makeButton(ViewerAct::MarkChanges)),
       m_nextChange(actions.makeButton(ViewerAct::NextChange)),
-      m_nextKey(new KeyCap(actions[ViewerAct::NextChange]->shortcut()))
+      m_nextKey(new KeyCap(actions[ViewerAct::NextChange]->shortcut())),
+      m_more(new QToolButton)
 {
     setObjectName(QStringLiteral("viewerToolBar"));
     // It folds instead of making the viewer wider.
@@ -65,11 +67,11 @@ ViewerToolBar::ViewerToolBar(const ViewerActions &actions, QWidget *parent)
     row->addWidget(m_of);
     row->addWidget(actions.makeButton(ViewerAct::NextPage));
     row->addWidget(new Divider);
-    row->addWidget(actions.makeButton(ViewerAct::ZoomOut));
-    row->addWidget(m_percent);
-    row->addWidget(actions.makeButton(ViewerAct::ZoomIn));
-    row->addWidget(actions.makeButton(ViewerAct::FitWidth));
-    row->addWidget(actions.makeButton(ViewerAct::Rotate));
+    makeZoom(actions);
+    for (QToolButton *button : std::as_const(m_zoom))
+        row->addWidget(button);
+    row->insertWidget(row->indexOf(m_zoom.constFirst()) + 1, m_percent);
+    row->addWidget(m_more);
     row->addWidget(new Divider);
     row->addWidget(m_mark);
     row->addWidget(m_nextChange);
@@ -79,6 +81,23 @@ ViewerToolBar::ViewerToolBar(const ViewerActions &actions, QWidget *parent)
     connect(m_field, &QLineEdit::returnPressed, this, &ViewerToolBar::choosePage);
     connect(m_field, &QLineEdit::editingFinished, this, &ViewerToolBar::showPageNumber);
     dress();
+}
+
+void ViewerToolBar::makeZoom(const ViewerActions &actions)
+{
+    m_more->setObjectName(QStringLiteral("zoomMenuButton"));
+    m_more->setText(QStringLiteral("⋯"));
+    m_more->setAccessibleName(tr("Zoom and turn"));
+    m_more->setToolTip(tr("Zoom and turn"));
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_more->setProperty("kind", QStringLiteral("tool"));
+    auto *menu = new QMenu(m_more);
+    for (ViewerAct act : {ViewerAct::ZoomOut, ViewerAct::ZoomIn, ViewerAct::FitWidth, ViewerAct::Rotate}) {
+        m_zoom += actions.makeButton(act);
+        menu->addAction(actions[act]);
+    }
+    connect(m_more, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
 }
 
 void ViewerToolBar::dress()
@@ -150,6 +169,9 @@ void ViewerToolBar::apply(Fold fold)
     };
     m_of->setVisible(fold < Fold::Numbers);
     m_percent->setVisible(fold < Fold::Numbers);
+    for (QToolButton *button : std::as_const(m_zoom))
+        button->setVisible(fold < Fold::Zoom);
+    m_more->setVisible(fold >= Fold::Zoom);
     show(m_mark, Qt::ToolButtonTextBesideIcon);
     show(m_nextChange, Qt::ToolButtonTextOnly);
     layout()->invalidate();
@@ -158,7 +180,7 @@ void ViewerToolBar::apply(Fold fold)
 
 void ViewerToolBar::fold()
 {
-    for (Fold one : {Fold::None, Fold::Keys, Fold::Words, Fold::Numbers}) {
+    for (Fold one : {Fold::None, Fold::Keys, Fold::Words, Fold::Numbers, Fold::Zoom}) {
         apply(one);
         if (layout()->minimumSize().width() <= width())
             return;

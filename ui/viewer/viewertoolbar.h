@@ -11,7 +11,7 @@ namespace gatehouse::ui {
 class KeyCap;
 class TextLabel;
 
-// Pages, zoom, changes and search of a viewer. Where it is narrow, words become icons.
+// Pages, zoom, changes and search of a viewer. Where it is narrow, words become icons, and zooming goes into a menu.
 class ViewerToolBar final : public QWidget
 {
     Q_OBJECT
@@ -37,13 +37,14 @@ protected:
 
 private:
     // What a narrow one goes without.
-    enum class Fold { None, Keys, Words, Numbers };
+    enum class Fold { None, Keys, Words, Numbers, Zoom };
 
     void fold();
     void apply(Fold fold);
     void showPageNumber();
     void choosePage();
     void dress();
+    void makeZoom(const ViewerActions &actions);
 
     QLineEdit *m_field;
     TextLabel *m_of;
@@ -51,6 +52,8 @@ private:
     QToolButton *m_mark;
     QToolButton *m_nextChange;
     KeyCap *m_nextKey;
+    QList<QToolButton *> m_zoom;
+    QToolButton *m_more; // a menu of m_zoom
     int m_page = 0;
     int m_count = 0;
 };

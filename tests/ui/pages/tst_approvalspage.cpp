@@ -219,6 +219,31 @@ private Q_SLOTS:
         QCOMPARE(fixture.review()->partner(), partner);
     }
 
+    void everythingHasRoomInTheSmallestWindow()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.window().resize(fixture.window().minimumSize());
+        fixture.openReview(partner);
+        fixture.write(Qt::Key_A);
+        fixture.press(Qt::Key_Escape);
+        fixture.review()->bar()->addEvidence(QStringLiteral("https://example.org"));
+        QTRY_VERIFY(fixture.find("evidenceArea")->height() > fixture.find("evidenceChip")->height());
+        for (const char *name : {"decisionBar", "viewerToolBar", "reviewHeader"}) {
+            const QWidget *part = fixture.find(name);
+            QVERIFY2(part && part->width() <= fixture.review()->width(), name);
+            for (const QAbstractButton *button : part->findChildren<const QAbstractButton *>()) {
+                if (!button->isVisible())
+                    continue;
+                const QString what = button->objectName() + QLatin1Char(' ') + button->text();
+                const QRect place(button->mapTo(part, QPoint()), button->size());
+                QVERIFY2(part->rect().contains(place), qPrintable(what));
+                QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(what));
+            }
+        }
+        QVERIFY(fixture.review()->viewer()->width() > fixture.find("factsPane")->width());
+    }
+
     void aDraftIsNotLostByLeaving()
     {
         Fixture fixture;

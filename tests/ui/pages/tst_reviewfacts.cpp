@@ -89,7 +89,7 @@ private Q_SLOTS:
         const auto before = gatehouse::ui::factsAtDecision(now, {});
         QCOMPARE(told(gatehouse::ui::changesBetween(before, now, {{QStringLiteral("c"), 5}})),
                  (QStringList{QStringLiteral("~ KYB package: 2.0 KiB, aaaa… > 5 page(s), cccc…"),
-                              QStringLiteral("~ KYB package valid until: 1 Jun > 1 Jun 2027"),
+                              QStringLiteral("~ KYB valid until: 1 Jun > 1 Jun 2027"),
                               QStringLiteral("+ Contact: — > ines, Director"),
                               QStringLiteral("- Contact: ravi > removed")}));
         QCOMPARE(gatehouse::ui::newDocuments(now).size(), 1);
