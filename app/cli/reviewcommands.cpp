@@ -79,14 +79,26 @@ Outcome judgeDocument(Session &session)
     operation.answer = accept ? domain::DocumentAnswer::Accepted : domain::DocumentAnswer::AskedAgain;
     operation.reason = arguments.value(QStringLiteral("ask-again"));
     operation.comment = *comment;
+    auto view = session.ask(operations::ShowPartner{operation.partner});
+    auto asking = me(session);
+    if (!view || !asking)
+        return failureOf(view ? asking.error() : view.error());
     auto receipt = session.run(operation);
     if (!receipt)
         return failureOf(receipt.error());
     const QString kind = receipt->result.value(QLatin1StringView("kind")).toString();
+    if (accept) {
+        session.printDone(*receipt, CliText::tr("Accepted: %1.", "kind of document").arg(kind));
+        return {};
+    }
+    const QString text = operations::documentRequestText(
+        view->playbook, kind, receipt->result.value(QLatin1StringView("reason")).toString(),
+        receipt->result.value(QLatin1StringView("comment")).toString());
+    const auto draft = words::askDraft(view->facts, view->playbook, text, kind, {}, asking->name);
     session.printDone(
         *receipt,
-        accept ? CliText::tr("Accepted: %1.", "kind of document").arg(kind)
-               : CliText::tr("Asked for again: %1. The review clock stands still.", "kind of document").arg(kind));
+        mailText(draft) + QStringLiteral("\n\n")
+            + CliText::tr("Asked for again: %1. The review clock stands still.", "kind of document").arg(kind));
     return {};
 }
 

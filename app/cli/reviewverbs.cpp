@@ -94,8 +94,8 @@ QList<Verb> reviewVerbs()
         {"review verdict",
          QT_TRANSLATE_NOOP("Verbs", "Accept a document, or ask the partner for another"),
          QT_TRANSLATE_NOOP("Verbs",
-                           "Asked again, the review clock stands still until one is filed. playbook show names the "
-                           "reasons of each kind."),
+                           "Asked again, the review clock stands still until one is filed; the mail to the partner is "
+                           "printed, sending it is yours. playbook show names the reasons of each kind."),
          {partner, {"DOC", QT_TRANSLATE_NOOP("Verbs", "Id of a document, or its kind for the current one.")}},
          {flag("accept", QT_TRANSLATE_NOOP("Verbs", "The document is as it should be.")),
           optional("ask-again", "REASON", QT_TRANSLATE_NOOP("Verbs", "Why another is needed: a reason of its kind."),

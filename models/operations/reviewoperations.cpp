@@ -114,17 +114,16 @@ Result<QString> checkedReason(const domain::Playbook &playbook, const QString &k
     return Error{ErrorKind::Invalid, ErrorCode::ValueUnknown, QStringLiteral("reason"), QStringList{reason} + accepted};
 }
 
-// "Can't be read. The scan is too dark." as the partner reads it.
-QString requestText(const domain::Playbook &playbook, const QString &kind, const QString &reason,
-                    const QString &comment)
+} // namespace
+
+QString documentRequestText(const domain::Playbook &playbook, const QString &kind, const QString &reason,
+                            const QString &comment)
 {
     const domain::DocumentRule *rule = playbook.document(kind);
     const domain::ReasonRule *why = rule ? rule->reason(reason) : nullptr;
     const QString title = why ? why->title : reason;
     return comment.isEmpty() ? title : title + QStringLiteral(": ") + comment;
 }
-
-} // namespace
 
 QJsonObject JudgeDocument::canonical() const
 {
@@ -180,7 +179,7 @@ Result<QJsonObject> JudgeDocument::execute(Transaction &transaction) const
     if (auto recorded = transaction.record(type, verdict.partnerId, found->id, {}, json); !recorded)
         return recorded.error();
     if (again) {
-        const QString text = requestText(ground->playbook, found->kind, verdict.reason, verdict.comment);
+        const QString text = documentRequestText(ground->playbook, found->kind, verdict.reason, verdict.comment);
         auto request = openRequest(transaction, ground->facts, found->kind, text, domain::spokesperson(ground->facts));
         if (!request)
             return request.error();

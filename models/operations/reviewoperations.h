@@ -28,6 +28,10 @@ protected:
     base::Result<QJsonObject> execute(Transaction &transaction) const override;
 };
 
+// Why another document of this kind is asked for, as the partner reads it: "Can't be read: the scan is too dark."
+QString documentRequestText(const domain::Playbook &playbook, const QString &kind, const QString &reason,
+                            const QString &comment);
+
 // Gives the next decision to somebody, or to nobody. It keeps no one else from deciding. Result: {"assignee"}. Errors:
 // AssigneeCantDecide.
 struct AssignReview final : Operation

@@ -34,19 +34,19 @@ bool isBlank(const QPlainTextEdit *edit)
 } // namespace
 
 AskForDocumentDialog::AskForDocumentDialog(Session &session, const PartnerView &view,
-                                           const domain::DossierDocument &document, QWidget *parent)
-    : FormDialog(session, tr("Ask for another document"), tr("Ask for another"), parent),
-      m_partner(view.facts.partner.id),
-      m_document(document.id),
+                                           const domain::DossierDocument &document, LinkOpener opener, QWidget *parent)
+    : MailDialog(session, view, std::move(opener), tr("Ask for another document"), parent),
+      m_document(document),
       m_reason(new QComboBox(this)),
-      m_comment(textField(this, "commentEdit", 4))
+      m_comment(textField(this, "commentEdit", 3))
 {
     setObjectName(QStringLiteral("askForDocumentDialog"));
     const QString title = words::documentTitle(view.playbook, document.kind);
-    addExplanation(tr("%1, revision %2, can't be accepted. The review clock stands still until another is filed. The "
-                      "partner reads the reason and what you write here.")
-                       .arg(words::isolate(title))
-                       .arg(document.revision));
+    addExplanation(
+        tr("%1, revision %2, can't be accepted. The partner learns it by mail, sent from your own mail program. "
+           "Once it is recorded, the review clock stands still until another is filed.")
+            .arg(words::isolate(title))
+            .arg(document.revision));
     m_reason->setObjectName(QStringLiteral("reasonCombo"));
     const domain::DocumentRule *rule = view.playbook.document(document.kind);
     for (const domain::ReasonRule &reason : rule ? rule->reasons : domain::defaultReasons())
@@ -54,13 +54,23 @@ AskForDocumentDialog::AskForDocumentDialog(Session &session, const PartnerView &
     addField(tr("&Reason"), m_reason, QStringLiteral("reason"));
     m_comment->setPlaceholderText(tr("What exactly has to be different; optional"));
     addField(tr("&To the partner"), m_comment, QStringLiteral("comment"));
+    addMail();
+    connect(m_reason, &QComboBox::currentIndexChanged, this, &AskForDocumentDialog::refresh);
+    connect(m_comment, &QPlainTextEdit::textChanged, this, &AskForDocumentDialog::refresh);
+}
+
+words::MailDraft AskForDocumentDialog::draft() const
+{
+    const QString text = operations::documentRequestText(
+        view().playbook, m_document.kind, m_reason->currentData().toString(), m_comment->toPlainText().trimmed());
+    return words::askDraft(view().facts, view().playbook, text, m_document.kind, {}, session().me.name);
 }
 
 void AskForDocumentDialog::submit()
 {
     operations::JudgeDocument judge;
-    judge.partner = m_partner;
-    judge.document = m_document;
+    judge.partner = view().facts.partner.id;
+    judge.document = m_document.id;
     judge.answer = domain::DocumentAnswer::AskedAgain;
     judge.reason = m_reason->currentData().toString();
     judge.comment = m_comment->toPlainText().trimmed();

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "operations/queries.h"
-#include "ui/dialogs/formdialog.h"
+#include "ui/dialogs/maildialog.h"
 
 class QCheckBox;
 class QComboBox;
@@ -11,20 +10,20 @@ class QPlainTextEdit;
 namespace gatehouse::ui {
 
 // Asks for another document of this kind, with a reason that the playbook knows and what the partner is told.
-class AskForDocumentDialog final : public FormDialog
+class AskForDocumentDialog final : public MailDialog
 {
     Q_OBJECT
 
 public:
     AskForDocumentDialog(Session &session, const operations::PartnerView &view, const domain::DossierDocument &document,
-                         QWidget *parent = nullptr);
+                         LinkOpener opener, QWidget *parent = nullptr);
 
 protected:
     void submit() override;
+    words::MailDraft draft() const override;
 
 private:
-    QString m_partner;
-    QString m_document;
+    domain::DossierDocument m_document;
     QComboBox *m_reason;
     QPlainTextEdit *m_comment;
 };

@@ -104,7 +104,7 @@ void ReviewPane::perform(Act act)
     case Act::AcceptDocument: acceptDocument(); break;
     case Act::AskForDocument:
         if (const auto document = currentDocument())
-            openForm(new AskForDocumentDialog(m_session, *view(), *document, this),
+            openForm(new AskForDocumentDialog(m_session, *view(), *document, m_opener, this),
                      tr("Another document was asked for."));
         break;
     case Act::AskPartner:

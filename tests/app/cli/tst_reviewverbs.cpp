@@ -91,6 +91,8 @@ private Q_SLOTS:
         const Answer asked =
             admin.run(rita, verdict + QStringList{u"--ask-again"_s, u"illegible"_s, u"--comment"_s, u"Too dark."_s});
         QVERIFY2(asked.exit == 0, asked.report().constData());
+        // The partner hears of it by the mail that is printed.
+        QVERIFY2(asked.out.contains("To:") && asked.out.contains("Too dark."), asked.report().constData());
         QCOMPARE(queued(admin, rita, partner).value("group"_L1).toString(), u"with_partner"_s);
         const Answer refused = admin.decide(u"approve"_s, partner, admin.digest(partner));
         QVERIFY2(refused.exit == 2, refused.report().constData());

@@ -90,6 +90,11 @@ private Q_SLOTS:
     {
         Fixture fixture;
         const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        QList<QUrl> opened;
+        fixture.window().setLinkOpener([&](const QUrl &link) {
+            opened += link;
+            return true;
+        });
         fixture.openReview(partner);
         fixture.press(Qt::Key_A, Qt::ShiftModifier);
         QTRY_COMPARE(fixture.state(partner).facts.review.verdicts.size(), 1);
@@ -102,7 +107,15 @@ private Q_SLOTS:
         QVERIFY(reasons->count() > 1);
         reasons->setCurrentIndex(1);
         const QString code = reasons->currentData().toString();
+        const QString reason = reasons->currentText();
         fixture.find<QPlainTextEdit>("commentEdit")->setPlainText(QStringLiteral("Page 3 is cut off."));
+        // The partner hears of it by mail, before it is recorded.
+        fixture.find<QPushButton>("openMailButton")->click();
+        QCOMPARE(opened.size(), 1);
+        const QString mail = QUrlQuery(opened.constFirst()).queryItemValue(QStringLiteral("body"), QUrl::FullyDecoded);
+        QVERIFY2(mail.contains(reason + QStringLiteral(": Page 3 is cut off.")), qPrintable(mail));
+        QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
+        fixture.find<QCheckBox>("sentCheckBox")->setChecked(true);
         submit(fixture);
         QTRY_COMPARE(fixture.state(partner).facts.review.verdicts.size(), 2);
         const auto last = fixture.state(partner).facts.review.verdicts.constLast();
