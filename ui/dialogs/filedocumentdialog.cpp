@@ -49,12 +49,10 @@ FileDocumentDialog::FileDocumentDialog(Session &session, FileChooser &chooser, c
 
     addField(tr("&Kind"), m_kind, QStringLiteral("kind"));
     addField(tr("File"), file, QStringLiteral("file"));
+    tabNext(m_path);
+    tabNext(choose);
     addField(tr("&Valid until"), m_validUntil, QStringLiteral("valid_until"));
     body()->addWidget(m_facts);
-    // As they stand, not as they were made.
-    setTabOrder(m_kind, m_path);
-    setTabOrder(m_path, choose);
-    setTabOrder(choose, m_validUntil);
     connect(choose, &QPushButton::clicked, this, &FileDocumentDialog::chooseFile);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &FileDocumentDialog::showValidity);
     showValidity();

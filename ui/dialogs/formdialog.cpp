@@ -5,8 +5,11 @@
 #include "ui/components/textlabel.h"
 #include "ui/pages/errormessage.h"
 
+#include <QAccessible>
+#include <QAction>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 
 namespace gatehouse::ui {
 
@@ -20,6 +23,7 @@ FormDialog::FormDialog(Session &session, const QString &title, const QString &su
       m_footer(new QHBoxLayout),
       m_reason(new TextLabel(QString(), TextRole::Secondary, Token::Text2)),
       m_submit(makeButton(submitText, ButtonKind::Primary)),
+      m_cancel(makeButton(tr("Cancel"))),
       m_submitText(submitText)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -33,12 +37,11 @@ FormDialog::FormDialog(Session &session, const QString &title, const QString &su
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setHorizontalSpacing(12);
     m_form->setVerticalSpacing(8);
-    QPushButton *cancel = makeButton(tr("Cancel"));
-    cancel->setObjectName(QStringLiteral("cancelButton"));
+    m_cancel->setObjectName(QStringLiteral("cancelButton"));
 
     m_footer->setSpacing(8);
     m_footer->addWidget(m_reason, 1);
-    m_footer->addWidget(cancel);
+    m_footer->addWidget(m_cancel);
     m_footer->addWidget(m_submit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
@@ -47,11 +50,59 @@ FormDialog::FormDialog(Session &session, const QString &title, const QString &su
     column->addLayout(m_body, 1);
     column->addLayout(m_footer);
     m_body->addLayout(m_form);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_submit, &QPushButton::clicked, this, [this] {
-        if (m_obstacle.isEmpty() && m_busy == Busy::No)
-            submit();
-    });
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_submit, &QPushButton::clicked, this, &FormDialog::pressSubmit);
+    auto *send = new QAction(this);
+    send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    connect(send, &QAction::triggered, this, &FormDialog::pressSubmit);
+    addAction(send);
+}
+
+void FormDialog::pressSubmit()
+{
+    if (m_busy == Busy::Yes)
+        return;
+    if (m_obstacle.isEmpty()) {
+        submit();
+        return;
+    }
+    // What is missing stands beside the button; pressed all the same, it is said louder.
+    m_reason->setColor(Token::Danger);
+    QAccessibleEvent event(m_reason, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QHash<QString, QString> FormDialog::writtenTexts() const
+{
+    QHash<QString, QString> texts;
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
+        const auto *edit = qobject_cast<QPlainTextEdit *>(field.value());
+        if (edit && !edit->isReadOnly() && !edit->toPlainText().trimmed().isEmpty())
+            texts.insert(field.key(), edit->toPlainText());
+    }
+    return texts;
+}
+
+void FormDialog::setWrittenTexts(const QHash<QString, QString> &texts)
+{
+    for (auto text = texts.cbegin(); text != texts.cend(); ++text) {
+        if (auto *edit = qobject_cast<QPlainTextEdit *>(m_fields.value(text.key())))
+            edit->setPlainText(text.value());
+    }
+}
+
+// As the form is read: field by field, then the main button, and only then the way out.
+void FormDialog::orderTabs()
+{
+    QList<QWidget *> order = m_tabs;
+    for (int i = 0; i < m_footer->count(); ++i) {
+        QWidget *part = m_footer->itemAt(i)->widget();
+        if (part && part != m_reason && part != m_cancel && part != m_submit && !order.contains(part))
+            order += part;
+    }
+    order << m_submit << m_cancel;
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void FormDialog::addField(const QString &label, QWidget *field, const QString &name)
@@ -61,6 +112,8 @@ void FormDialog::addField(const QString &label, QWidget *field, const QString &n
     field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     m_form->addRow(text, field);
     m_fields.insert(name, field);
+    if (!field->focusProxy()) // its parts are named one by one, see tabNext()
+        m_tabs += field;
     const bool takesInput = field->focusPolicy() != Qt::NoFocus || field->focusProxy();
     if (!m_first && takesInput)
         m_first = field;
@@ -78,6 +131,7 @@ QPushButton *FormDialog::addWayOn(const QString &text, const QString &name)
 void FormDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    orderTabs();
     if (m_first)
         m_first->setFocus(Qt::OtherFocusReason);
 }
@@ -123,6 +177,7 @@ void FormDialog::updateButton()
     m_submit->setText(m_busy == Busy::Yes ? tr("Recording…") : m_submitText);
     m_submit->setToolTip(m_obstacle);
     m_submit->setAccessibleDescription(m_obstacle);
+    m_reason->setColor(Token::Text2);
     m_reason->setText(m_obstacle);
 }
 

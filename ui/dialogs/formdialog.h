@@ -18,10 +18,17 @@ class MessageBanner;
 class TextLabel;
 
 // A form that sends one operation and closes once it was recorded; what the operation refuses stands above the fields,
-// and the field it names takes the focus. Opened with open(), never executed; deletes itself.
+// and the field it names takes the focus. Ctrl+Enter is the main button. Opened with open(), never executed; deletes
+// itself.
 class FormDialog : public QDialog
 {
     Q_OBJECT
+
+public:
+    // What is written in its free texts, by the names of their fields; kept by who opens the form, so that nothing is
+    // lost when it is left. Empty when nothing is written.
+    QHash<QString, QString> writtenTexts() const;
+    void setWrittenTexts(const QHash<QString, QString> &texts);
 
 Q_SIGNALS:
     // The operation was recorded.
@@ -42,6 +49,8 @@ protected:
     QPushButton *submitButton() const { return m_submit; }
     // Another way on, before Cancel; hidden until it is shown.
     QPushButton *addWayOn(const QString &text, const QString &name);
+    // Tab comes here after what was added last.
+    void tabNext(QWidget *widget) { m_tabs += widget; }
 
     void showEvent(QShowEvent *event) override;
 
@@ -73,6 +82,8 @@ private:
     void setBusy(Busy busy);
     void finish(const base::Result<domain::Receipt> &receipt);
     void updateButton();
+    void pressSubmit();
+    void orderTabs();
 
     Session &m_session;
     RequestIds m_requests;
@@ -82,10 +93,12 @@ private:
     QHBoxLayout *m_footer;
     TextLabel *m_reason;
     QPushButton *m_submit;
+    QPushButton *m_cancel;
     QString m_submitText;
     QString m_obstacle;
     Busy m_busy = Busy::No;
     QHash<QString, QWidget *> m_fields;
+    QList<QWidget *> m_tabs; // in the order of the tab key, before the buttons
     QWidget *m_first = nullptr;
 };
 

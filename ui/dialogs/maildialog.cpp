@@ -31,6 +31,8 @@ void MailDialog::addMail()
     addField(tr("&Mail"), m_mail, QStringLiteral("mail"));
     m_sent->setObjectName(QStringLiteral("sentCheckBox"));
     body()->addWidget(m_sent);
+    tabNext(m_open);
+    tabNext(m_sent);
     refresh();
 }
 

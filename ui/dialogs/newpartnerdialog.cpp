@@ -65,6 +65,7 @@ void NewPartnerDialog::makeForm()
     addField(tr("&Submitted by"), m_submitter, QStringLiteral("submitter"));
     body()->addWidget(new TextLabel(tr("Contacts"), TextRole::SecondaryStrong, Token::Text2));
     body()->addWidget(m_roster, 1);
+    tabNext(m_roster);
     m_roster->setColumnWidthFor(0, tr("Tomas Lindqvist"), 8);
     m_roster->setColumnWidthFor(1, tr("Compliance officer"), 8);
     m_roster->setColumnWidthFor(3, QStringLiteral("+44 20 7946 0000"), 8);

@@ -102,7 +102,7 @@ private:
     void updateObstacles();
     void acceptDocument();
     void assignToMe();
-    void openForm(FormDialog *dialog, const QString &line);
+    void openForm(FormDialog *dialog, const QString &line, const QString &about = {});
     template <class Concrete>
     void runAtOnce(const Concrete &operation, const QString &line);
     std::optional<domain::DossierDocument> currentDocument() const;
@@ -120,8 +120,9 @@ private:
         DecisionDraft draft;
         QString name;
     };
-    QHash<QString, Kept> m_drafts; // of partners that are not shown
-    QString m_wantedDocument;      // to be shown once it is there
+    QHash<QString, Kept> m_drafts;                       // of partners that are not shown
+    QHash<QString, QHash<QString, QString>> m_formTexts; // of forms that were left; see openForm()
+    QString m_wantedDocument;                            // to be shown once it is there
     int m_wantedPage = 0;
     bool m_atFirstChange = false; // was brought there
     PageCounts m_pages;           // as they were told last

@@ -105,7 +105,7 @@ void ReviewPane::perform(Act act)
     case Act::AskForDocument:
         if (const auto document = currentDocument())
             openForm(new AskForDocumentDialog(m_session, *view(), *document, m_opener, this),
-                     tr("Another document was asked for."));
+                     tr("Another document was asked for."), document->id);
         break;
     case Act::AskPartner:
         openForm(new AskPartnerDialog(m_session, *view(), m_opener, this), tr("The request was recorded."));
@@ -183,10 +183,25 @@ void ReviewPane::assignToMe()
     runAtOnce(assign, tr("The review is yours."));
 }
 
-void ReviewPane::openForm(FormDialog *dialog, const QString &line)
+// What was written in a form that is left is there when it is opened for the same partner (and document) again.
+void ReviewPane::openForm(FormDialog *dialog, const QString &line, const QString &about)
 {
     m_refusal->clear();
-    connect(dialog, &FormDialog::recorded, this, [this, line] { afterChange(line); });
+    const QString key = QStringList{partner(), dialog->objectName(), about}.join(QLatin1Char('/'));
+    dialog->setWrittenTexts(m_formTexts.value(key));
+    connect(dialog, &FormDialog::recorded, this, [this, line, key] {
+        m_formTexts.remove(key);
+        afterChange(line);
+    });
+    connect(dialog, &QDialog::rejected, this, [this, dialog, key] {
+        const QHash<QString, QString> texts = dialog->writtenTexts();
+        if (texts.isEmpty()) {
+            m_formTexts.remove(key);
+            return;
+        }
+        m_formTexts.insert(key, texts);
+        Q_EMIT said(tr("What you wrote is kept until you come back."));
+    });
     dialog->open();
 }
 

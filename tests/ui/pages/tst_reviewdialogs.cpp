@@ -126,6 +126,46 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.says("requirementList", QStringLiteral("Asked for again")));
     }
 
+    void aFormGoesByKeysAndLosesNothing()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.openReview(partner);
+        const auto has = [&fixture](const char *name) { return fixture.find(name) && fixture.find(name)->hasFocus(); };
+        fixture.press(Qt::Key_Q);
+        QTRY_VERIFY(has("questionEdit"));
+        fixture.type(QStringLiteral("Who holds 27 percent?"));
+        // Not sent yet: said again, nothing recorded.
+        fixture.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(fixture.find("askPartnerDialog"));
+        QVERIFY(fixture.find<QLabel>("reasonLabel")->text().contains(QStringLiteral("Send the mail")));
+        for (const char *next : {"kindCombo", "contactCombo", "mailEdit", "openMailButton", "sentCheckBox"}) {
+            fixture.press(Qt::Key_Tab);
+            QVERIFY2(has(next), next);
+        }
+        // Left, and as it was when it is opened again.
+        fixture.press(Qt::Key_Escape);
+        QTRY_VERIFY(!fixture.find("askPartnerDialog"));
+        QVERIFY(fixture.state(partner).facts.review.requests.isEmpty());
+        fixture.press(Qt::Key_Q);
+        QTRY_VERIFY(has("questionEdit"));
+        QCOMPARE(fixture.find<QPlainTextEdit>("questionEdit")->toPlainText(), QStringLiteral("Who holds 27 percent?"));
+        fixture.find("sentCheckBox")->setFocus();
+        fixture.press(Qt::Key_Space);
+        fixture.press(Qt::Key_Tab);
+        QVERIFY(has("submitButton"));
+        fixture.press(Qt::Key_Tab);
+        QVERIFY(has("cancelButton"));
+        fixture.find("questionEdit")->setFocus();
+        fixture.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!fixture.find("askPartnerDialog"));
+        QTRY_COMPARE(fixture.state(partner).readiness.review.openRequests.size(), 1);
+        QTRY_VERIFY(fixture.window().actions()[Act::AskPartner]->isEnabled());
+        fixture.press(Qt::Key_Q);
+        QTRY_VERIFY(has("questionEdit"));
+        QCOMPARE(fixture.find<QPlainTextEdit>("questionEdit")->toPlainText(), QString());
+    }
+
     void reviewsAreHandedOver()
     {
         Fixture fixture;
