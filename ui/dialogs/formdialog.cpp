@@ -163,6 +163,12 @@ void FormDialog::setObstacle(const QString &reason)
     updateButton();
 }
 
+void FormDialog::setSubmitText(const QString &text)
+{
+    m_submitText = text;
+    updateButton();
+}
+
 void FormDialog::setBusy(Busy busy)
 {
     m_busy = busy;

@@ -46,6 +46,8 @@ protected:
     void clearError();
     // Empty: the form can be sent. Else the reason stands beside the button.
     void setObstacle(const QString &reason);
+    // What the main button is called from now on.
+    void setSubmitText(const QString &text);
     QPushButton *submitButton() const { return m_submit; }
     // Another way on, before Cancel; hidden until it is shown.
     QPushButton *addWayOn(const QString &text, const QString &name);

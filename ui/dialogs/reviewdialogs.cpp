@@ -97,6 +97,16 @@ CloseRequestDialog::CloseRequestDialog(Session &session, const PartnerView &view
     addField(tr("&What was asked"), m_request, QStringLiteral("request"));
     addField(tr("&How it ended"), m_end, QStringLiteral("end"));
     addField(tr("&Answer"), m_answer, QStringLiteral("answer"));
+    connect(m_end, &QComboBox::currentIndexChanged, this, [this] {
+        const bool answered = end() == domain::RequestEnd::Answered;
+        m_answer->setEnabled(answered);
+        setSubmitText(answered ? tr("Record the answer") : tr("Take the question back"));
+    });
+}
+
+domain::RequestEnd CloseRequestDialog::end() const
+{
+    return domain::RequestEnd(m_end->currentData().toInt());
 }
 
 void CloseRequestDialog::submit()
@@ -104,8 +114,9 @@ void CloseRequestDialog::submit()
     operations::CloseRequest close;
     close.partner = m_partner;
     close.request = m_request->currentData().toString();
-    close.end = domain::RequestEnd(m_end->currentData().toInt());
-    close.answer = m_answer->toPlainText().trimmed();
+    close.end = end();
+    if (close.end == domain::RequestEnd::Answered)
+        close.answer = m_answer->toPlainText().trimmed();
     run(close);
 }
 

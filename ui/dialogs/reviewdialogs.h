@@ -35,6 +35,8 @@ class CloseRequestDialog final : public FormDialog
 
 public:
     CloseRequestDialog(Session &session, const operations::PartnerView &view, QWidget *parent = nullptr);
+    // How it ended, as it is chosen now.
+    domain::RequestEnd end() const;
 
 protected:
     void submit() override;

@@ -102,6 +102,8 @@ private:
     void updateObstacles();
     void acceptDocument();
     void assignToMe();
+    void closeRequest();
+    void keepTexts(FormDialog *dialog, const QString &about);
     void openForm(FormDialog *dialog, const QString &line, const QString &about = {});
     template <class Concrete>
     void runAtOnce(const Concrete &operation, const QString &line);

@@ -110,9 +110,7 @@ void ReviewPane::perform(Act act)
     case Act::AskPartner:
         openForm(new AskPartnerDialog(m_session, *view(), m_opener, this), tr("The request was recorded."));
         break;
-    case Act::CloseRequest:
-        openForm(new CloseRequestDialog(m_session, *view(), this), tr("The answer was recorded."));
-        break;
+    case Act::CloseRequest: closeRequest(); break;
     case Act::AssignToMe: assignToMe(); break;
     case Act::AssignReview:
         openForm(new HandOverDialog(m_session, *view(), HandOverDialog::Act::Assign, this),
@@ -183,16 +181,31 @@ void ReviewPane::assignToMe()
     runAtOnce(assign, tr("The review is yours."));
 }
 
-// What was written in a form that is left is there when it is opened for the same partner (and document) again.
+void ReviewPane::closeRequest()
+{
+    auto *dialog = new CloseRequestDialog(m_session, *view(), this);
+    keepTexts(dialog, {});
+    connect(dialog, &FormDialog::recorded, this, [this, dialog] {
+        afterChange(dialog->end() == domain::RequestEnd::Answered ? tr("The answer was recorded.")
+                                                                  : tr("The question was taken back."));
+    });
+    dialog->open();
+}
+
 void ReviewPane::openForm(FormDialog *dialog, const QString &line, const QString &about)
+{
+    keepTexts(dialog, about);
+    connect(dialog, &FormDialog::recorded, this, [this, line] { afterChange(line); });
+    dialog->open();
+}
+
+// What was written in a form that is left is there when it is opened for the same partner (and document) again.
+void ReviewPane::keepTexts(FormDialog *dialog, const QString &about)
 {
     m_refusal->clear();
     const QString key = QStringList{partner(), dialog->objectName(), about}.join(QLatin1Char('/'));
     dialog->setWrittenTexts(m_formTexts.value(key));
-    connect(dialog, &FormDialog::recorded, this, [this, line, key] {
-        m_formTexts.remove(key);
-        afterChange(line);
-    });
+    connect(dialog, &FormDialog::recorded, this, [this, key] { m_formTexts.remove(key); });
     connect(dialog, &QDialog::rejected, this, [this, dialog, key] {
         const QHash<QString, QString> texts = dialog->writtenTexts();
         if (texts.isEmpty()) {
@@ -202,7 +215,6 @@ void ReviewPane::openForm(FormDialog *dialog, const QString &line, const QString
         m_formTexts.insert(key, texts);
         Q_EMIT said(tr("What you wrote is kept until you come back."));
     });
-    dialog->open();
 }
 
 } // namespace gatehouse::ui

@@ -1,4 +1,5 @@
 #include "operations/operatoroperations.h"
+#include "operations/reviewoperations.h"
 #include "support/testmain.h"
 #include "ui/dialogs/askpartnerdialog.h"
 #include "ui/pages/reviewfixture.h"
@@ -164,6 +165,30 @@ private Q_SLOTS:
         fixture.press(Qt::Key_Q);
         QTRY_VERIFY(has("questionEdit"));
         QCOMPARE(fixture.find<QPlainTextEdit>("questionEdit")->toPlainText(), QString());
+    }
+
+    void aQuestionIsTakenBack()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        gatehouse::operations::AskPartner ask;
+        ask.partner = partner;
+        ask.text = QStringLiteral("Who holds 27 percent?");
+        QVERIFY(fixture.runElsewhere(ask));
+        fixture.openReview(partner);
+        QTRY_VERIFY(fixture.window().actions()[Act::CloseRequest]->isEnabled());
+        fixture.press(Qt::Key_Q, Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.find("closeRequestDialog"));
+        auto *end = fixture.find<QComboBox>("endCombo");
+        QVERIFY(fixture.find("answerEdit")->isEnabled());
+        end->setCurrentIndex(end->findData(int(gatehouse::domain::RequestEnd::Withdrawn)));
+        QVERIFY(!fixture.find("answerEdit")->isEnabled());
+        QCOMPARE(fixture.find<QPushButton>("submitButton")->text(), QStringLiteral("Take the question back"));
+        submit(fixture);
+        QTRY_VERIFY(fixture.find<QLabel>("saidLabel")
+                    && fixture.find<QLabel>("saidLabel")->text() == QStringLiteral("The question was taken back."));
+        QCOMPARE(fixture.state(partner).facts.review.requests.constFirst().end,
+                 gatehouse::domain::RequestEnd::Withdrawn);
     }
 
     void reviewsAreHandedOver()
