@@ -4,10 +4,13 @@
 #include "ui/components/textlabel.h"
 #include "ui/pages/celltable.h"
 #include "ui/style/icons.h"
+#include "ui/viewer/vieweractions.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace gatehouse::ui {
 
@@ -25,42 +28,110 @@ QLayout *closeRow(QDialog *dialog)
     return row;
 }
 
-CellRow keyRow(const QString &keys, const QString &does, const QString &where)
+// Where a key works; several may be joined.
+enum Where : unsigned {
+    Everywhere = 0,
+    OnBoard = 1,
+    InApprovals = 2,
+    InDocument = 4, // of Approvals
+    OnPartner = 8
+};
+
+struct KeyEntry
 {
-    return {keys, {strongCell(keys), textCell(does, Emphasis::Normal), textCell(where)}, {}};
+    QString keys;
+    QString does;
+    unsigned where;
+};
+
+QString whereWords(unsigned where)
+{
+    if (where == Everywhere)
+        return KeysDialog::tr("everywhere");
+    QStringList places;
+    if (where & OnBoard)
+        places += KeysDialog::tr("Board");
+    if (where & InApprovals)
+        places += KeysDialog::tr("Approvals");
+    if (where & InDocument)
+        places += KeysDialog::tr("document");
+    if (where & OnPartner)
+        places += KeysDialog::tr("partner");
+    return places.join(QStringLiteral(", "));
+}
+
+unsigned whereOf(const Actions &actions, const QAction *action)
+{
+    const auto is = [&](const QList<Act> &acts) {
+        return std::any_of(acts.begin(), acts.end(), [&](Act act) { return actions[act] == action; });
+    };
+    if (is({Act::NextPartner, Act::PreviousPartner}))
+        return OnBoard | InApprovals;
+    if (is({Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision}))
+        return InApprovals | OnPartner;
+    if (is(Actions::reviewActs()))
+        return InApprovals;
+    if (is({Act::NextGrouping}))
+        return OnBoard;
+    if (is({Act::ReviewPartner}))
+        return OnBoard | OnPartner;
+    const bool ofPartner =
+        is({Act::EditPartner, Act::FileDocument, Act::SaveDocument, Act::AddContact, Act::RemoveContact,
+            Act::ReleaseContact, Act::ShowOverview, Act::ShowContacts, Act::ShowDossier, Act::ShowTimeline});
+    return ofPartner ? OnPartner : Everywhere;
+}
+
+// Smaller comes first: what works here, then what works everywhere.
+int rankOf(unsigned where, Area here)
+{
+    const unsigned own = here == Area::Approvals ? InApprovals : here == Area::Board ? OnBoard : OnPartner;
+    if (where & own)
+        return 0;
+    if (here == Area::Approvals && where == InDocument)
+        return 1;
+    return where == Everywhere ? 2 : 3;
+}
+
+QList<KeyEntry> allKeys(const Actions &actions)
+{
+    QList<KeyEntry> keys = {
+        {KeysDialog::tr("Enter"), KeysDialog::tr("Open; fold or unfold a group"), OnBoard},
+        {KeysDialog::tr("Enter"), KeysDialog::tr("To the document"), InApprovals},
+        {KeysDialog::tr("Esc"), KeysDialog::tr("Clear the filter; leave the note"), OnBoard | InApprovals | OnPartner},
+    };
+    for (const QAction *action : actions.findChildren<QAction *>()) {
+        if (!action->shortcut().isEmpty())
+            keys += KeyEntry{QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
+                             QString(action->text()).remove(QLatin1Char('&')), whereOf(actions, action)};
+    }
+    for (const ViewerActions::Key &key : ViewerActions::keys())
+        keys += KeyEntry{key.keys, key.does, InDocument};
+    return keys;
 }
 
 } // namespace
 
-KeysDialog::KeysDialog(const Actions &actions, QWidget *parent) : QDialog(parent)
+KeysDialog::KeysDialog(const Actions &actions, Area here, QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("keysDialog"));
     setWindowTitle(tr("Keys"));
-    resize(560, 560);
+    resize(600, 560);
     auto *table = new CellTable({tr("Key"), tr("Does"), tr("Where")}, this);
     table->setObjectName(QStringLiteral("keysTable"));
     table->setAccessibleName(tr("Keys"));
     table->setColumnWidthFor(0, QStringLiteral("Ctrl+Shift+D  "), 12);
-    table->setColumnWidthFor(2, tr("lists and Board"), 16);
+    table->setColumnWidthFor(2, tr("Approvals, partner"), 16);
     table->setStretch(1);
-    QList<CellRow> rows = {
-        keyRow(tr("Enter"), tr("open; fold or unfold a group"), tr("lists and Board")),
-        keyRow(tr("Esc"), tr("clear the filter; leave the note"), tr("Board, decision")),
-        keyRow(tr("Alt+1 … 4"), tr("tabs of a partner"), tr("partner")),
-    };
-    for (const QAction *action : actions.findChildren<QAction *>()) {
-        if (action->shortcut().isEmpty())
-            continue;
-        const bool local = action->shortcutContext() == Qt::WidgetWithChildrenShortcut;
-        const bool onBoard = action == actions[Act::NextPartner] || action == actions[Act::PreviousPartner]
-                             || action == actions[Act::NextGrouping];
-        rows += keyRow(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
-                       QString(action->text()).remove(QLatin1Char('&')),
-                       local     ? tr("lists")
-                       : onBoard ? tr("Board")
-                                 : tr("everywhere"));
-    }
+    QList<KeyEntry> keys = allKeys(actions);
+    std::stable_sort(keys.begin(), keys.end(), [here](const KeyEntry &a, const KeyEntry &b) {
+        return rankOf(a.where, here) < rankOf(b.where, here);
+    });
+    QList<CellRow> rows;
+    for (const KeyEntry &key : std::as_const(keys))
+        rows += {key.keys + key.does,
+                 {strongCell(key.keys), textCell(key.does, Emphasis::Normal), textCell(whereWords(key.where))},
+                 {}};
     table->setRows(rows);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);

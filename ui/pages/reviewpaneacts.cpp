@@ -52,6 +52,8 @@ void ReviewPane::updateObstacles()
     for (Act act :
          {Act::OpenPartner, Act::DecideLater, Act::ShowChanges, Act::ShowHistory, Act::NextChange, Act::PreviousChange})
         m_actions.setObstacle(act, {});
+    for (Act act : {Act::NextDocument, Act::PreviousDocument})
+        m_actions.setObstacle(act, m_viewer->documentCount() > 1 ? QString() : tr("There is no other document."));
     const operations::Actor &me = m_session.me.actor;
     const auto permitted = [&](OperationKind kind) { return permissionObstacle(kind, me, *view()); };
     const QString decides = view()->decisionObstacle ? words::oneLine(*view()->decisionObstacle) : QString();
@@ -99,6 +101,8 @@ void ReviewPane::perform(Act act)
     case Act::RecordDecision: m_bar->record(); break;
     case Act::NextChange: m_viewer->goToNextChange(); break;
     case Act::PreviousChange: m_viewer->goToPreviousChange(); break;
+    case Act::NextDocument: m_viewer->turnDocument(1); break;
+    case Act::PreviousDocument: m_viewer->turnDocument(-1); break;
     case Act::ShowChanges: m_facts->focusChanges(); break;
     case Act::ShowHistory: m_facts->focusHistory(); break;
     case Act::AcceptDocument: acceptDocument(); break;

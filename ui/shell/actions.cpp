@@ -81,6 +81,10 @@ constexpr Entry entries[] = {
     {Act::NextChange, "nextChangeAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Next c&hange"), "N"},
     {Act::PreviousChange, "previousChangeAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Previous chan&ge"),
      "Shift+N"},
+    {Act::NextDocument, "nextDocumentAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Ne&xt document"),
+     "Ctrl+PgDown"},
+    {Act::PreviousDocument, "previousDocumentAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Document &before"),
+     "Ctrl+PgUp"},
     {Act::ShowChanges, "showChangesAction",
      QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Show what changed since the last &decision"), "D"},
     {Act::ShowHistory, "showHistoryAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Show previous decisi&ons"),
@@ -201,7 +205,8 @@ void Actions::fill(QMenuBar *bar)
             {{Act::ReviewPartner, Act::OpenPartner},
              {Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision},
              {Act::DecideLater, Act::NextUnassigned},
-             {Act::NextChange, Act::PreviousChange, Act::ShowChanges, Act::ShowHistory},
+             {Act::NextDocument, Act::PreviousDocument, Act::NextChange, Act::PreviousChange, Act::ShowChanges,
+              Act::ShowHistory},
              {Act::AcceptDocument, Act::AskForDocument, Act::AskPartner, Act::CloseRequest},
              {Act::AssignToMe, Act::AssignReview, Act::EscalateReview, Act::SnoozeReview}});
     addMenu(bar, tr("&Help"), {{Act::Keys}, {Act::About}});
@@ -209,10 +214,11 @@ void Actions::fill(QMenuBar *bar)
 
 QList<Act> Actions::reviewActs()
 {
-    return {Act::OpenPartner, Act::ChooseApprove,  Act::ChooseReject,   Act::AddEvidence,    Act::RecordDecision,
-            Act::DecideLater, Act::NextUnassigned, Act::NextChange,     Act::PreviousChange, Act::ShowChanges,
-            Act::ShowHistory, Act::AcceptDocument, Act::AskForDocument, Act::AskPartner,     Act::CloseRequest,
-            Act::AssignToMe,  Act::AssignReview,   Act::EscalateReview, Act::SnoozeReview};
+    return {Act::OpenPartner,    Act::ChooseApprove,  Act::ChooseReject, Act::AddEvidence,      Act::RecordDecision,
+            Act::DecideLater,    Act::NextUnassigned, Act::NextDocument, Act::PreviousDocument, Act::NextChange,
+            Act::PreviousChange, Act::ShowChanges,    Act::ShowHistory,  Act::AcceptDocument,   Act::AskForDocument,
+            Act::AskPartner,     Act::CloseRequest,   Act::AssignToMe,   Act::AssignReview,     Act::EscalateReview,
+            Act::SnoozeReview};
 }
 
 void Actions::setObstacle(Act act, const QString &reason)

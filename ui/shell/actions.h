@@ -58,6 +58,8 @@ enum class Act {
     NextUnassigned,
     NextChange,
     PreviousChange,
+    NextDocument,
+    PreviousDocument,
     ShowChanges,
     ShowHistory,
     AcceptDocument,

@@ -133,7 +133,7 @@ void MainWindow::connectActions()
     });
     on(Act::NextPartner, [this] { movePartner(1); });
     on(Act::PreviousPartner, [this] { movePartner(-1); });
-    on(Act::Keys, [this] { (new KeysDialog(m_actions, this))->open(); });
+    on(Act::Keys, [this] { (new KeysDialog(m_actions, place().area, this))->open(); });
     on(Act::About, [this] { (new AboutDialog(this))->open(); });
     for (Act act : partnerActs() + Actions::reviewActs()) {
         on(act, [this, act] {

@@ -238,6 +238,12 @@ void DossierView::showTab(int index)
     Q_EMIT currentChanged();
 }
 
+void DossierView::turnDocument(int step)
+{
+    if (const int count = m_tabs->count(); count > 0)
+        m_tabs->setCurrentIndex((m_index + step + count) % count);
+}
+
 void DossierView::showPart()
 {
     Part *part = current();

@@ -65,6 +65,10 @@ public:
     bool goToNextChange();
     bool goToPreviousChange();
 
+    // Through the documents, from the last to the first. Nothing without others.
+    void turnDocument(int step);
+    int documentCount() const { return m_documents.count(); }
+
     QString currentDocument() const; // its id, empty without documents
     int currentPage() const;         // from 0, -1 while nothing is shown
     EvidencePick selectionEvidence() const;

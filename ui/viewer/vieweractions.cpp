@@ -51,20 +51,37 @@ constexpr ActEntry actEntries[] = {
 };
 
 // The key that a tooltip names. Some act under another name, or are taken before they become shortcuts.
-QString keyOf(ViewerAct act, const QAction *action)
+QKeySequence keyOf(ViewerAct act, const QKeySequence &own)
 {
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
-    QKeySequence key = action->shortcut();
     switch (act) {
-    case ViewerAct::PreviousPage: key = mirrored ? Qt::Key_Right : Qt::Key_Left; break;
-    case ViewerAct::NextPage: key = mirrored ? Qt::Key_Left : Qt::Key_Right; break;
-    case ViewerAct::Find: key = Qt::CTRL | Qt::Key_F; break;
-    default: break;
+    case ViewerAct::PreviousPage: return mirrored ? Qt::Key_Right : Qt::Key_Left;
+    case ViewerAct::NextPage: return mirrored ? Qt::Key_Left : Qt::Key_Right;
+    case ViewerAct::Find: return Qt::CTRL | Qt::Key_F;
+    default: return own;
     }
-    return key.toString(QKeySequence::NativeText);
 }
 
 } // namespace
+
+QList<ViewerActions::Key> ViewerActions::keys()
+{
+    QList<Key> all;
+    for (const ActEntry &entry : actEntries) {
+        const auto own = QKeySequence::listFromString(QLatin1StringView(entry.keys), QKeySequence::PortableText);
+        const QKeySequence key = keyOf(entry.act, own.value(0));
+        switch (entry.act) {
+        case ViewerAct::StepLeft: // turn pages, and are listed as that
+        case ViewerAct::StepRight:
+        case ViewerAct::NextChange:
+        case ViewerAct::PreviousChange: continue;
+        default: break;
+        }
+        if (!key.isEmpty())
+            all += Key{key.toString(QKeySequence::NativeText), tr(entry.text)};
+    }
+    return all << Key{tr("1 … 9"), tr("Document in that place")};
+}
 
 ViewerActions::ViewerActions(QWidget *viewer) : QObject(viewer)
 {
@@ -87,7 +104,7 @@ void ViewerActions::setObstacle(ViewerAct act, const QString &reason)
 {
     QAction *action = m_actions.value(act);
     action->setEnabled(reason.isEmpty());
-    const QString key = keyOf(act, action);
+    const QString key = keyOf(act, action->shortcut()).toString(QKeySequence::NativeText);
     const QString name = key.isEmpty() ? action->text() : tr("%1 (%2)", "Next page (Right)").arg(action->text(), key);
     action->setToolTip(reason.isEmpty() ? name : reason);
 }

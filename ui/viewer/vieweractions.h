@@ -41,6 +41,14 @@ public:
     // Adds the actions to the viewer.
     explicit ViewerActions(QWidget *viewer);
 
+    struct Key
+    {
+        QString keys; // as they stand on the keyboard, "Right"
+        QString does; // "Next page"
+    };
+    // All keys of a viewer, for a list of them; those for changes are the window's, too.
+    static QList<Key> keys();
+
     QAction *operator[](ViewerAct act) const { return m_actions.value(act); }
     // Enabled without a reason, else disabled, with the reason in the tooltip.
     void setObstacle(ViewerAct act, const QString &reason);

@@ -4,7 +4,9 @@
 #include "ui/dialogs/askpartnerdialog.h"
 #include "ui/pages/reviewfixture.h"
 #include "ui/pages/reviewpane.h"
+#include "ui/viewer/dossierview.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -242,6 +244,53 @@ private Q_SLOTS:
         fixture.press(Qt::Key_S, Qt::ShiftModifier);
         QTRY_VERIFY(!fixture.state(partner).readiness.review.snoozedUntil.has_value());
         QTRY_COMPARE(fixture.approvals()->waitingCount(), 1);
+    }
+
+    void theListOfKeysBeginsWithThoseOfThePlace()
+    {
+        Fixture fixture;
+        fixture.openReview(fixture.submit(QStringLiteral("Alder Markets")));
+        const auto rows = [&fixture] {
+            QStringList all;
+            const QAbstractItemModel *model = fixture.find<QAbstractItemView>("keysTable")->model();
+            for (int row = 0; row < model->rowCount(); ++row)
+                all += QStringLiteral("%1|%2").arg(model->index(row, 0).data().toString(),
+                                                   model->index(row, 2).data().toString());
+            return all;
+        };
+        const auto open = [&fixture] {
+            fixture.window().actions()[Act::Keys]->trigger();
+            QTRY_VERIFY(fixture.find("keysTable"));
+        };
+        open();
+        QVERIFY2(rows().constFirst().contains(QStringLiteral("Approvals")), qPrintable(rows().constFirst()));
+        for (const char *row :
+             {"J|Board, Approvals", "A|Approvals, partner", "N|Approvals", "PgDown|document", "Right|document",
+              "W|document", "Ctrl+F|document", "Ctrl+PgDown|Approvals", "1 … 9|document", "E|Approvals", "G|Board"})
+            QVERIFY2(rows().contains(QString::fromUtf8(row)), row);
+        QCOMPARE(rows().filter(QStringLiteral("Alt+1")).size(), 1);
+        fixture.press(Qt::Key_Escape);
+        QTRY_VERIFY(!fixture.find("keysTable"));
+        fixture.press(Qt::Key_1, Qt::ControlModifier);
+        open();
+        QVERIFY2(rows().constFirst().contains(QStringLiteral("Board")), qPrintable(rows().constFirst()));
+    }
+
+    void theOtherDocumentIsOneKeyAway()
+    {
+        Fixture fixture;
+        fixture.openReview(fixture.submit(QStringLiteral("Alder Markets")));
+        const auto *viewer = fixture.review()->viewer();
+        const QString first = viewer->currentDocument();
+        fixture.press(Qt::Key_PageDown, Qt::ControlModifier); // in the queue
+        QVERIFY(viewer->currentDocument() != first);
+        fixture.press(Qt::Key_A); // in the note
+        QTRY_VERIFY(fixture.find("noteEdit") && fixture.find("noteEdit")->hasFocus());
+        fixture.press(Qt::Key_PageUp, Qt::ControlModifier);
+        QCOMPARE(viewer->currentDocument(), first);
+        fixture.review()->focusViewer();
+        fixture.press(Qt::Key_PageDown, Qt::ControlModifier);
+        QVERIFY(viewer->currentDocument() != first);
     }
 
     void mailLinksKeepWhatIsWritten()
