@@ -4,6 +4,7 @@
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/queuepane.h"
 #include "ui/pages/reviewpane.h"
+#include "ui/viewer/dossierview.h"
 
 #include <QHBoxLayout>
 #include <QTimer>
@@ -198,8 +199,11 @@ QList<KeyHint> ApprovalsPage::hints() const
                   {keys(Act::RecordDecision), tr("record")},
                   {tr("Esc"), tr("leave the note")}};
     }
-    return hints << KeyHint{tr("N"), tr("next change")} << KeyHint{keys(Act::DecideLater), tr("decide later")}
-                 << KeyHint{QStringLiteral("?"), tr("all keys")};
+    if (m_review && m_review->viewer()->hasChange())
+        hints += KeyHint{tr("N"), tr("next change")};
+    if (m_actions[Act::DecideLater]->isEnabled())
+        hints += KeyHint{keys(Act::DecideLater), tr("decide later")};
+    return hints << KeyHint{QStringLiteral("?"), tr("all keys")};
 }
 
 QList<QWidget *> ApprovalsPage::panes() const

@@ -12,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace gatehouse::ui {
 
 using operations::PartnerView;
@@ -159,6 +161,18 @@ QLayout *ReviewHeader::makeActs(Actions &actions)
     menu->setToolTipsVisible(true);
     for (Act act : {Act::AssignToMe, Act::AssignReview, Act::EscalateReview, Act::SnoozeReview})
         menu->addAction(actions[act]);
+    // Who may do none of it reads why on the button.
+    const auto update = [more, menu, assign = actions[Act::AssignReview]] {
+        const QList<QAction *> all = menu->actions();
+        const bool any = std::any_of(all.begin(), all.end(), [](const QAction *one) { return one->isEnabled(); });
+        const QString why = any ? QString() : assign->statusTip();
+        more->setEnabled(any);
+        more->setToolTip(why);
+        more->setAccessibleDescription(why);
+    };
+    for (const QAction *action : menu->actions())
+        connect(action, &QAction::changed, more, update);
+    update();
     connect(more, &QPushButton::clicked, menu,
             [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height() + 2))); });
     QPushButton *open = makeButton(tr("Open partner"));

@@ -148,6 +148,7 @@ void ReviewPane::connectParts()
         m_viewer->setChanges(document, *m_comparison->changesOf(document));
         m_bar->viewingChanged();
         showFacts();
+        updateActions();
     });
     connect(m_comparison, &DossierComparison::finished, this, &ReviewPane::showFirstChange);
     connect(m_viewer, &DossierView::openedAgain, this, [this](const QString &document) {

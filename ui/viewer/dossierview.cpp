@@ -238,6 +238,11 @@ void DossierView::showTab(int index)
     Q_EMIT currentChanged();
 }
 
+bool DossierView::hasChange() const
+{
+    return markFrom(Way::Next).has_value();
+}
+
 void DossierView::turnDocument(int step)
 {
     if (const int count = m_tabs->count(); count > 0)
@@ -343,7 +348,7 @@ void DossierView::showObstacles()
     say(Act::PreviousPage, m_page->page() > 0, tr("This is the first page."));
     say(Act::NextPage, m_page->page() + 1 < m_page->pageCount(), tr("This is the last page."));
     say(Act::MarkChanges, part && !part->marks.isEmpty(), tr("Nothing changed here since the last decision."));
-    const bool anyChange = markFrom(Way::Next).has_value();
+    const bool anyChange = hasChange();
     for (Act act : {Act::NextChange, Act::PreviousChange})
         m_actions->setObstacle(act, anyChange ? QString() : tr("No page changed since the last decision."));
     (*m_actions)[Act::FitWidth]->setChecked(m_page->zoom().fit == PageZoom::Fit::Width);

@@ -64,6 +64,7 @@ public:
     // Through all documents, from the last change to the first. False when there are none.
     bool goToNextChange();
     bool goToPreviousChange();
+    bool hasChange() const; // that one could go to
 
     // Through the documents, from the last to the first. Nothing without others.
     void turnDocument(int step);

@@ -20,12 +20,12 @@ struct ViewerText
 void showViewerError(EmptyState *state, const base::Error &error)
 {
     const words::ErrorWords words = words::errorWords(error);
-    // A role is missing; without arguments it is the database that refuses, and says something else.
-    const bool denied = error.code == base::ErrorCode::NotPermitted && !error.arguments.isEmpty();
-    state->setTexts(denied ? ViewerText::tr("Files are for root admins.") : words.what,
+    // Who may not read it may not a moment later either.
+    const bool denied = error.kind == base::ErrorKind::Denied;
+    state->setTexts(words.what,
                     words.why + QLatin1Char(' ') + words.todo + QLatin1Char('\n')
                         + ViewerText::tr("Runbook: %1").arg(words::isolate(words.runbook)),
-                    ViewerText::tr("Try again"));
+                    denied ? QString() : ViewerText::tr("Try again"));
 }
 
 } // namespace gatehouse::ui

@@ -227,6 +227,24 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.says("reviewHeader", QStringLiteral("Two owners share an address.")));
     }
 
+    void whoMayDoNothingIsOfferedNothing()
+    {
+        Fixture fixture;
+        gatehouse::operations::AddOperator support;
+        support.subject = QStringLiteral("sam.support");
+        support.role = gatehouse::domain::Role::Support;
+        QVERIFY(fixture.runElsewhere(support));
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.openReview(partner);
+        QTRY_VERIFY(fixture.find("handOverButton") && fixture.find("handOverButton")->isEnabled());
+        fixture.reviewAs(support.subject, partner);
+        QTRY_VERIFY(fixture.find("handOverButton") && !fixture.find("handOverButton")->isEnabled());
+        QVERIFY(fixture.find("handOverButton")->toolTip().contains(QStringLiteral("Those who can")));
+        const QString hints = fixture.find("keyHints")->accessibleDescription();
+        QVERIFY2(!hints.contains(QStringLiteral("A R")) && !hints.contains(QStringLiteral("next change")),
+                 qPrintable(hints));
+    }
+
     void aReviewIsPutOffAndTakenUpAgain()
     {
         Fixture fixture;
