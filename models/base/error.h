@@ -90,7 +90,7 @@ enum class ErrorCode {
     NotYourPartner,    // subject: the partner as it was asked for; empty for all of them
     OwnRequest,        // subject: partner name; the decider submitted it
     OnTheRoster,       // subject: partner name; the decider stands in its roster; arguments: the operation's name
-                       // when it is no decision, then role names that may
+                       // when it is no decision, then role names that may; else "listed" or "removed" where known
     NotOnAllowlist,    // subject: deciding subject, arguments: role that decides
     ActingNotAllowed,  // --as on a backend; subject: given subject
     AccessClosed,      // subject: partner name, arguments: access gate, reason code, guidance

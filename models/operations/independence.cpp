@@ -19,8 +19,13 @@ std::optional<Error> independenceObstacle(const Actor &actor, const domain::Play
                      ErrorCode::NotOnAllowlist,
                      actor.subject,
                      {QString(domain::roleName(*playbook.approver))}};
-    if (domain::standingOf(actor.subject, facts.contacts) != domain::Standing::Outside)
-        return Error{ErrorKind::Denied, ErrorCode::OnTheRoster, facts.partner.name, {}};
+    switch (domain::standingOf(actor.subject, facts.contacts)) {
+    case domain::Standing::InRoster:
+        return Error{ErrorKind::Denied, ErrorCode::OnTheRoster, facts.partner.name, {QStringLiteral("listed")}};
+    case domain::Standing::Removed:
+        return Error{ErrorKind::Denied, ErrorCode::OnTheRoster, facts.partner.name, {QStringLiteral("removed")}};
+    case domain::Standing::Outside: break;
+    }
     if (facts.partner.submittedBy == actor.subject)
         return Error{ErrorKind::Denied, ErrorCode::OwnRequest, facts.partner.name, {}};
     return finalityObstacle(actor, playbook, facts);

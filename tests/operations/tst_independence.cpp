@@ -95,6 +95,9 @@ private Q_SLOTS:
             QCOMPARE(refused.error().kind, base::ErrorKind::Denied);
             QVERIFY(seen->decisionObstacle);
             QCOMPARE(*seen->decisionObstacle, refused.error());
+            if (expected == ErrorCode::OnTheRoster)
+                QCOMPARE(refused.error().arguments,
+                         QStringList{tie == Tie::InRoster ? QStringLiteral("listed") : QStringLiteral("removed")});
             QVERIFY(!seen->deciders->contains(person.subject()));
             QVERIFY(seen->deciders->contains(desk.root().subject()));
             QCOMPARE(desk.contents(), before);

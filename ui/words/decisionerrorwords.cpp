@@ -88,6 +88,16 @@ QString thoseWhoCan(const QStringList &roleNames)
                                : ErrorText::tr("Those who can: %1.").arg(namedRoles(roleNames));
 }
 
+// `standing` as an independence check names it; a database knows only that it is one of the two.
+QString standingWords(const QString &standing)
+{
+    if (standing == QLatin1StringView("listed"))
+        return ErrorText::tr("You are in its roster.");
+    if (standing == QLatin1StringView("removed"))
+        return ErrorText::tr("You were in its roster, and your identity task is still open.");
+    return ErrorText::tr("You are in its roster, or you were and your identity task is still open.");
+}
+
 ErrorWords operatorErrorWords(const base::Error &error)
 {
     const QString subject = isolate(error.subject);
@@ -246,10 +256,10 @@ ErrorWords permissionErrorWords(const base::Error &error)
                 ErrorText::tr("Ask another root admin to decide."),
                 {}};
     case ErrorCode::OnTheRoster:
-        if (!error.arguments.isEmpty())
+        if (operationWords(error.arguments.value(0)) != error.arguments.value(0))
             return rosterWords(subject, error.arguments.first(), error.arguments.mid(1));
         return {ErrorText::tr("You can't decide on %1.").arg(subject),
-                ErrorText::tr("You are in its roster, or you were and your identity task is still open."),
+                standingWords(error.arguments.value(0)),
                 ErrorText::tr("Ask someone who isn't in the roster to decide."),
                 {}};
     case ErrorCode::NotOnAllowlist:

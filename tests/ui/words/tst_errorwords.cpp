@@ -163,6 +163,11 @@ private Q_SLOTS:
                             const char *line) {
             QTest::newRow(name) << int(code) << QString::fromUtf8(subject) << arguments << QString::fromUtf8(line);
         };
+        row("listed", ErrorCode::OnTheRoster, "Sable", {QStringLiteral("listed")},
+            "You can't decide on Sable. You are in its roster. Ask someone who isn't in the roster to decide.");
+        row("removed", ErrorCode::OnTheRoster, "Sable", {QStringLiteral("removed")},
+            "You can't decide on Sable. You were in its roster, and your identity task is still open. Ask someone who "
+            "isn't in the roster to decide.");
         row("no operator", ErrorCode::OperatorNotFound, "ghost", {},
             "Nothing was changed. ghost is no operator: no role is held by this subject now. List the operators and "
             "use a subject from the list.");
