@@ -123,6 +123,7 @@ void CloseRequestDialog::submit()
 SnoozeDialog::SnoozeDialog(Session &session, const PartnerView &view, QWidget *parent)
     : FormDialog(session, tr("Put the review off"), tr("Put off"), parent),
       m_partner(view.facts.partner.id),
+      m_choice(new QComboBox(this)),
       m_until(new QDateTimeEdit(this)),
       m_why(textField(this, "whyEdit", 3))
 {
@@ -136,12 +137,38 @@ SnoozeDialog::SnoozeDialog(Session &session, const PartnerView &view, QWidget *p
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(QStringLiteral("ddd d MMM yyyy HH:mm"));
     m_until->setMinimumDateTime(now.addSecs(60));
+    makeChoices(now);
     m_until->setDateTime(QDateTime(day, QTime(9, 0)));
+    addField(tr("&For how long"), m_choice, QStringLiteral("choice"));
     addField(tr("&Until"), m_until, QStringLiteral("until"));
     m_why->setPlaceholderText(tr("Waiting for the legal opinion, due Monday"));
     addField(tr("&Why"), m_why, QStringLiteral("note"));
     connect(m_why, &QPlainTextEdit::textChanged, this, &SnoozeDialog::check);
     check();
+}
+
+// Either field follows the other.
+void SnoozeDialog::makeChoices(const QDateTime &now)
+{
+    const QTime morning(9, 0);
+    const QDate today = now.date();
+    const QDateTime soon = now.addSecs(4 * 60 * 60);
+    m_choice->setObjectName(QStringLiteral("choiceCombo"));
+    m_choice->addItem(tr("For 4 hours"), QDateTime(soon.date(), QTime(soon.time().hour(), soon.time().minute())));
+    m_choice->addItem(tr("Until tomorrow, 9:00"), QDateTime(today.addDays(1), morning));
+    m_choice->addItem(tr("For 2 days"), QDateTime(today.addDays(2), morning));
+    m_choice->addItem(tr("Until next Monday"), QDateTime(today.addDays(8 - today.dayOfWeek()), morning));
+    m_choice->addItem(tr("Until another time"));
+    connect(m_choice, &QComboBox::currentIndexChanged, m_until, [this] {
+        if (const QDateTime when = m_choice->currentData().toDateTime(); when.isValid())
+            m_until->setDateTime(when);
+    });
+    connect(m_until, &QDateTimeEdit::dateTimeChanged, m_choice, [this](const QDateTime &when) {
+        if (m_choice->currentData().toDateTime() == when)
+            return;
+        const int at = m_choice->findData(when);
+        m_choice->setCurrentIndex(at >= 0 ? at : m_choice->count() - 1);
+    });
 }
 
 void SnoozeDialog::check()

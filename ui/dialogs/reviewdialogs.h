@@ -60,9 +60,11 @@ protected:
     void submit() override;
 
 private:
+    void makeChoices(const QDateTime &now);
     void check();
 
     QString m_partner;
+    QComboBox *m_choice;
     QDateTimeEdit *m_until;
     QPlainTextEdit *m_why;
 };

@@ -103,6 +103,7 @@ private:
     void acceptDocument();
     void assignToMe();
     void closeRequest();
+    void putOff();
     void keepTexts(FormDialog *dialog, const QString &about);
     void openForm(FormDialog *dialog, const QString &line, const QString &about = {});
     template <class Concrete>

@@ -130,7 +130,7 @@ void ReviewPane::perform(Act act)
             wake.partner = partner();
             runAtOnce(wake, tr("The review was taken up again."));
         } else {
-            openForm(new SnoozeDialog(m_session, *view(), this), tr("The review was put off."));
+            putOff();
         }
         break;
     default: break;
@@ -194,6 +194,17 @@ void ReviewPane::closeRequest()
                                                                   : tr("The question was taken back."));
     });
     dialog->open();
+}
+
+// What is put off is out of the way: on to what waits next, as after a decision.
+void ReviewPane::putOff()
+{
+    auto *dialog = new SnoozeDialog(m_session, *view(), this);
+    openForm(dialog, tr("The review was put off."));
+    connect(dialog, &FormDialog::recorded, this, [this, id = partner()] {
+        if (id == partner())
+            Q_EMIT nextRequested();
+    });
 }
 
 void ReviewPane::openForm(FormDialog *dialog, const QString &line, const QString &about)

@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -262,6 +263,38 @@ private Q_SLOTS:
         fixture.press(Qt::Key_S, Qt::ShiftModifier);
         QTRY_VERIFY(!fixture.state(partner).readiness.review.snoozedUntil.has_value());
         QTRY_COMPARE(fixture.approvals()->waitingCount(), 1);
+    }
+
+    void aReviewIsPutOffByKeysAndTheNextOneComes()
+    {
+        Fixture fixture;
+        const QString other = fixture.submit(QStringLiteral("Birch Trading"));
+        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        fixture.openReview(partner);
+        fixture.press(Qt::Key_S, Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.find("choiceCombo") && fixture.find("choiceCombo")->hasFocus());
+        auto *choice = fixture.find<QComboBox>("choiceCombo");
+        auto *until = fixture.find<QDateTimeEdit>("untilEdit");
+        choice->setCurrentIndex(0);
+        const QDateTime first = until->dateTime();
+        QVERIFY(qAbs(QDateTime::currentDateTime().secsTo(first) - 4 * 60 * 60) < 120);
+        fixture.press(Qt::Key_Down);
+        QCOMPARE(until->dateTime(), QDateTime(QDate::currentDate().addDays(1), QTime(9, 0)));
+        fixture.press(Qt::Key_Down);
+        QCOMPARE(until->dateTime(), QDateTime(QDate::currentDate().addDays(2), QTime(9, 0)));
+        fixture.press(Qt::Key_Down);
+        QCOMPARE(until->date().dayOfWeek(), 1);
+        QCOMPARE(until->time(), QTime(9, 0));
+        // A time of one's own is told apart from those.
+        const QDateTime own = until->dateTime().addSecs(60);
+        until->setDateTime(own);
+        QCOMPARE(choice->currentIndex(), choice->count() - 1);
+        fixture.find("whyEdit")->setFocus();
+        fixture.type(QStringLiteral("The legal opinion comes then."));
+        fixture.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(fixture.state(partner).readiness.review.snoozedUntil.has_value());
+        QCOMPARE(fixture.state(partner).readiness.review.snoozedUntil->toUtc(), own.toUTC());
+        QTRY_COMPARE(fixture.review()->partner(), other);
     }
 
     void theListOfKeysBeginsWithThoseOfThePlace()
