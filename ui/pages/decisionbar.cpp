@@ -115,7 +115,7 @@ void DecisionBar::setView(const PartnerView &view)
                          : tr("Decision; nothing filed yet"));
     m_policyLabel->setVisible(view.playbook.policyDocumentRequired);
     m_policy->setVisible(view.playbook.policyDocumentRequired);
-    m_reject->setText(wouldSuspend(view) == Suspends::Yes ? tr("Suspend") : tr("Reject"));
+    m_reject->setText(rejectWords(tr("Reject"), tr("Suspend"), tr("Keep suspended")));
     m_form->setVisible(!view.decisionObstacle);
     showObstacle();
     showEvidence();
@@ -203,8 +203,20 @@ void DecisionBar::refresh()
     Q_EMIT changed();
 }
 
+QString DecisionBar::rejectWords(const QString &reject, const QString &suspend, const QString &keep) const
+{
+    switch (wouldSuspend(m_view)) {
+    case Suspends::Yes: return suspend;
+    case Suspends::Still: return keep;
+    case Suspends::No: break;
+    }
+    return reject;
+}
+
 void DecisionBar::updateActions()
 {
+    m_actions[Act::ChooseReject]->setText(
+        rejectWords(tr("Choose &reject"), tr("Choose s&uspend"), tr("Choose to &keep suspended")));
     QString obstacle;
     if (m_view.readiness.approval == domain::ApprovalStatus::NotUsed)
         obstacle = tr("This playbook has no approval.");

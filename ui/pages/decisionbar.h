@@ -77,6 +77,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    // What choosing to reject is called for this partner.
+    QString rejectWords(const QString &reject, const QString &suspend, const QString &keep) const;
     QWidget *makeChoice();
     QWidget *makeNote();
     QLayout *makeEvidence();

@@ -158,7 +158,9 @@ Suspends wouldSuspend(const PartnerView &view)
     domain::Decision next;
     next.verdict = Verdict::Reject;
     next.number = last ? last->number + 1 : 1;
-    return domain::suspends(next, view.facts.decisions) ? Suspends::Yes : Suspends::No;
+    if (!domain::suspends(next, view.facts.decisions))
+        return Suspends::No;
+    return last->verdict == Verdict::Approve ? Suspends::Yes : Suspends::Still;
 }
 
 QList<Requirement> requirements(const DecisionDraft &draft, const PartnerView &view, const QString &subject,
@@ -214,7 +216,7 @@ QString consequence(const DecisionDraft &draft, const PartnerView &view, const Q
     if (wouldSuspend(view) == Suspends::Yes && view.readiness.approval == domain::ApprovalStatus::Approved)
         return DraftText::tr("Permanent. Suspends the partner: %1 stop now. Nothing is deleted. %2")
             .arg(accessTitles(view), after);
-    if (wouldSuspend(view) == Suspends::Yes)
+    if (wouldSuspend(view) != Suspends::No)
         return DraftText::tr("Permanent. Keeps the partner suspended: %1 stay closed. %2")
             .arg(accessTitles(view), after);
     return DraftText::tr("Permanent. Recorded as partner.rejected under your name. %1").arg(after);
@@ -227,7 +229,12 @@ QString recordLabel(const DecisionDraft &draft, const PartnerView &view, const Q
     if (*draft.verdict == Verdict::Approve)
         return approvalTurn(view, subject) == ApprovalTurn::First ? DraftText::tr("Record first approval")
                                                                   : DraftText::tr("Record approval");
-    return wouldSuspend(view) == Suspends::Yes ? DraftText::tr("Suspend partner") : DraftText::tr("Record rejection");
+    switch (wouldSuspend(view)) {
+    case Suspends::Yes: return DraftText::tr("Suspend partner");
+    case Suspends::Still: return DraftText::tr("Keep suspended");
+    case Suspends::No: break;
+    }
+    return DraftText::tr("Record rejection");
 }
 
 EvidenceStanding evidenceStanding(const QString &evidence, const PartnerView &view)

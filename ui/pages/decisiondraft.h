@@ -46,8 +46,8 @@ struct DecisionDraft
     bool isEmpty() const;
 };
 
-// Whether a rejection now would be a suspension: the last decision approves.
-enum class Suspends { No, Yes };
+// Whether a rejection now would be a suspension: the last decision approves, or was a suspension already.
+enum class Suspends { No, Yes, Still };
 Suspends wouldSuspend(const operations::PartnerView &view);
 
 // In the order in which they are ticked; the button works once none is missing. `subject` decides.
@@ -57,7 +57,7 @@ QList<Requirement> requirements(const DecisionDraft &draft, const operations::Pa
 QString firstMissing(const DecisionDraft &draft, const operations::PartnerView &view, const QString &subject = {});
 // What recording this does, said before it is done.
 QString consequence(const DecisionDraft &draft, const operations::PartnerView &view, const QString &subject = {});
-// "Record approval", "Record first approval", "Record rejection", "Suspend partner".
+// "Record approval", "Record first approval", "Record rejection", "Suspend partner", "Keep suspended".
 QString recordLabel(const DecisionDraft &draft, const operations::PartnerView &view, const QString &subject = {});
 // "KYB p. 4"; a document that a newer revision has replaced says so.
 QString evidenceLabel(const QString &evidence, const operations::PartnerView &view);

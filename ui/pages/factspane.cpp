@@ -202,7 +202,7 @@ void FactsPane::setChanges(const PartnerView &view, const QList<FactChange> &cha
                                            : QString());
     showRows(m_changesTable, changes);
     m_changesTable->setVisible(!changes.isEmpty());
-    m_unchanged->setText(last ? tr("Nothing that is known as data.") : tr("Nothing was filed yet."));
+    m_unchanged->setText(last ? tr("Nothing changed.") : tr("Nothing was filed yet."));
     m_unchanged->setVisible(changes.isEmpty());
 }
 

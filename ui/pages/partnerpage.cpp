@@ -457,7 +457,7 @@ QList<KeyHint> PartnerPage::hints() const
         if (!view() || !m_actions[Act::ChooseApprove]->isEnabled())
             break;
         return {{keys(Act::ChooseApprove), tr("approve")},
-                {keys(Act::ChooseReject), wouldSuspend(*view()) == Suspends::Yes ? tr("suspend") : tr("reject")},
+                {keys(Act::ChooseReject), wouldSuspend(*view()) != Suspends::No ? tr("suspend") : tr("reject")},
                 {keys(Act::AddEvidence), tr("add evidence")},
                 {keys(Act::SaveDocument), tr("save a copy")},
                 {keys(Act::RecordDecision), tr("record")},

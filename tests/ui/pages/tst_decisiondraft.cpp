@@ -131,14 +131,14 @@ private Q_SLOTS:
         QCOMPARE(recordLabel(complete(Verdict::Reject), viewWith(gatehouse::domain::DocumentState::Current)),
                  QStringLiteral("Record rejection"));
         QCOMPARE(recordLabel(complete(Verdict::Approve), approvedView()), QStringLiteral("Record approval"));
-        // Approved, suspended, filed again: another rejection is called what the record will call it.
+        // Approved, suspended, filed again: another rejection leaves it as it is.
         View again = approvedView();
         again.readiness.approval = gatehouse::domain::ApprovalStatus::PendingReview;
         gatehouse::domain::Decision suspension;
         suspension.number = 2;
         suspension.verdict = Verdict::Reject;
         again.facts.decisions += suspension;
-        QCOMPARE(recordLabel(complete(Verdict::Reject), again), QStringLiteral("Suspend partner"));
+        QCOMPARE(recordLabel(complete(Verdict::Reject), again), QStringLiteral("Keep suspended"));
         QVERIFY(consequence(complete(Verdict::Reject), again).contains(QStringLiteral("stay closed")));
     }
 

@@ -134,6 +134,8 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.says("decisionsPart", QStringLiteral("Everything agrees with the register.")));
         QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), Fixture::note());
         QCOMPARE(fixture.find<QPushButton>("recordButton")->text(), QStringLiteral("Suspend partner"));
+        QVERIFY(
+            fixture.window().actions()[gatehouse::ui::Act::ChooseReject]->text().contains(QStringLiteral("uspend")));
         QCOMPARE(fixture.state(partner).facts.decisions.size(), 1);
     }
 };
