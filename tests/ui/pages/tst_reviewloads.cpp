@@ -116,7 +116,7 @@ private Q_SLOTS:
         reload(fixture);
         QTRY_VERIFY(fixture.says("decisionsPart", QStringLiteral("Approved, revision 4")));
         QVERIFY(before && before->isVisible());
-        QVERIFY(fixture.says("changesPart", QStringLiteral("Nothing that is known as data.")));
+        QVERIFY(fixture.says("changesPart", QStringLiteral("Nothing changed.")));
     }
 
     void whatCouldNotBeOpenedIsNotOpenedAgainByItself()
