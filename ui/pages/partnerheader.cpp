@@ -74,8 +74,8 @@ PartnerHeader::PartnerHeader(QWidget *parent)
     m_clock->setObjectName(QStringLiteral("clockLabel"));
     m_name->setObjectName(QStringLiteral("partnerNameLabel"));
     m_stages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    for (QWidget *line : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_subtitle)})
-        line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_subtitle->setMinimumWidth(220);
 
     auto *pills = new QHBoxLayout;
@@ -125,8 +125,8 @@ void PartnerHeader::setView(const PartnerView &view)
         ring->setToolTip(words::gateCountWords(view.readiness.gatesDone, int(segments.size())));
     }
     m_name->setText(words::isolate(partner.name));
-    // Usual names are seen whole; the stages keep their room.
-    m_name->setMinimumWidth(qMin(m_name->sizeHint().width(), m_name->fontMetrics().averageCharWidth() * 34));
+    // Usual names are seen whole; the stages keep their room, and no name widens the window.
+    m_name->setMaximumWidth(m_name->fontMetrics().averageCharWidth() * 34);
     QStringList parts = {words::isolate(partner.legalName), view.playbook.label};
     if (!partner.region.isEmpty())
         parts += words::isolate(partner.region);

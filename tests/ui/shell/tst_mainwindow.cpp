@@ -316,10 +316,18 @@ private Q_SLOTS:
             }
             return widths;
         };
+        // What was just shown asks for its room a few turns later.
+        const auto laidOut = [&fixture] {
+            fixture.window().actions()[Act::ShowOverview]->trigger();
+            const int wanted = fixture.find("partnerHeader")->minimumSizeHint().width();
+            return fixture.window().minimumSizeHint().width() >= fixture.find("sidebar")->minimumWidth() + wanted;
+        };
         fixture.submitApplication();
+        QTRY_VERIFY(laidOut());
         const QList<int> usual = leastWidths();
         const QString name = QStringLiteral("Ordinary Holdings and Trading of the North ").repeated(5).left(199);
         fixture.submitApplication(name);
+        QTRY_VERIFY(laidOut());
         QCOMPARE(leastWidths(), usual);
         QCOMPARE(fixture.find<QLabel>("titleLabel")->toolTip(), name.trimmed());
     }
