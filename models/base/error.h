@@ -83,7 +83,7 @@ enum class ErrorCode {
     MomentMalformed,       // subject: field, arguments: given
     MomentInPast,          // subject: field, arguments: given
     MomentTooFar,          // subject: field, arguments: given, days that are the most
-    NothingAsked,          // subject: partner name; no question to it is open
+    NothingAsked,          // subject: partner name; arguments: the id that was given, ids of those open; both may lack
     // Permission
     NotPermitted,      // subject: operation name, or "set-owner"; arguments: role names that may. Without arguments:
                        // the workspace that refuses a login

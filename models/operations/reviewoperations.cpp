@@ -114,6 +114,17 @@ Result<QString> checkedReason(const domain::Playbook &playbook, const QString &k
     return Error{ErrorKind::Invalid, ErrorCode::ValueUnknown, QStringLiteral("reason"), QStringList{reason} + accepted};
 }
 
+Error nothingAsked(const domain::PartnerFacts &facts, const QString &wanted)
+{
+    QStringList ids;
+    if (!wanted.isEmpty()) {
+        ids.append(wanted);
+        for (const domain::PartnerRequest &open : domain::openRequests(facts.review.requests))
+            ids.append(open.id);
+    }
+    return {ErrorKind::NotFound, ErrorCode::NothingAsked, facts.partner.name, ids};
+}
+
 } // namespace
 
 QString documentRequestText(const domain::Playbook &playbook, const QString &kind, const QString &reason,
@@ -327,7 +338,7 @@ Result<QJsonObject> CloseRequest::execute(Transaction &transaction) const
     if (closed->isEmpty() && !standing.isEmpty())
         return Error{ErrorKind::Denied, ErrorCode::RequestStands, ground->facts.partner.name, standing};
     if (closed->isEmpty())
-        return Error{ErrorKind::NotFound, ErrorCode::NothingAsked, ground->facts.partner.name, {}};
+        return nothingAsked(ground->facts, wanted);
     return QJsonObject{{QStringLiteral("partner"), ground->facts.partner.id},
                        {QStringLiteral("requests"), QJsonArray::fromStringList(*closed)}};
 }

@@ -236,6 +236,13 @@ private Q_SLOTS:
         DESK_REFUSED(desk.root().run(answer(partner)), NothingAsked);
         STORE_VERIFY(success.run(question(partner)));
         QCOMPARE(desk.view(partner).readiness.sla.state, SlaState::Paused);
+        CloseRequest another = answer(partner);
+        another.request = QStringLiteral("zzz");
+        const auto refused = success.run(another);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NothingAsked);
+        QCOMPARE(refused.error().arguments,
+                 QStringList({QStringLiteral("zzz"), desk.view(partner).facts.review.requests.constFirst().id}));
         STORE_VERIFY(success.run(answer(partner)));
         QCOMPARE(desk.view(partner).readiness.sla.state, SlaState::Running);
         QCOMPARE(requestsOf(desk, partner), QStringLiteral("[Who holds the other 27 percent?] answered"));

@@ -55,6 +55,19 @@ ErrorWords viewErrorWords(const base::Error &error)
     }
 }
 
+ErrorWords nothingAskedWords(const base::Error &error)
+{
+    const QString subject = isolate(error.subject);
+    const QString given = error.arguments.value(0);
+    const QStringList open = error.arguments.mid(1);
+    const QString why = open.isEmpty()
+                            ? ErrorText::tr("No question to %1 is open.").arg(subject)
+                            : ErrorText::tr("No open question to %1 has the id %2.").arg(subject, isolate(given));
+    const QString todo = open.isEmpty() ? ErrorText::tr("Show the review to see what was asked and answered.")
+                                        : ErrorText::tr("These are open: %1.").arg(listOf(open));
+    return {ErrorText::tr("Nothing was changed."), why, todo, {}};
+}
+
 } // namespace
 
 ErrorWords reviewErrorWords(const base::Error &error)
@@ -107,11 +120,7 @@ ErrorWords reviewErrorWords(const base::Error &error)
                     .arg(error.arguments.value(1), first, subject),
                 ErrorText::tr("Give an earlier time. It can be put off again then."),
                 {}};
-    case ErrorCode::NothingAsked:
-        return {ErrorText::tr("Nothing was changed."),
-                ErrorText::tr("No question to %1 is open.").arg(subject),
-                ErrorText::tr("Show the review to see what was asked and answered."),
-                {}};
+    case ErrorCode::NothingAsked: return nothingAskedWords(error);
     default: return viewErrorWords(error);
     }
 }
