@@ -4,25 +4,11 @@
 <context>
     <name>CliText</name>
     <message numerus="yes">
-        <source>%n document(s) looked at.</source>
-        <translation>
-            <numerusform>%n document looked at.</numerusform>
-            <numerusform>%n documents looked at.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n stored file(s) removed, %1.</source>
         <comment>a size</comment>
         <translation>
             <numerusform>%n stored file removed, %1.</numerusform>
             <numerusform>%n stored files removed, %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n younger than an hour stay(s).</source>
-        <translation>
-            <numerusform>%n younger than an hour stays.</numerusform>
-            <numerusform>%n younger than an hour stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -33,24 +19,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stored file(s) of partners that this workspace doesn&apos;t have.</source>
-        <translation>
-            <numerusform>%n stored file of a partner that this workspace doesn&apos;t have.</numerusform>
-            <numerusform>%n stored files of partners that this workspace doesn&apos;t have.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of partners that this workspace doesn&apos;t have stay(s).</source>
-        <translation>
-            <numerusform>%n of a partner that this workspace doesn&apos;t have stays.</numerusform>
-            <numerusform>%n of partners that this workspace doesn&apos;t have stay.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n can&apos;t be removed, such as %1.</source>
         <translation>
             <numerusform>%n can&apos;t be removed: %1.</numerusform>
             <numerusform>%n can&apos;t be removed, such as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) looked at: all as they were filed.</source>
+        <translation>
+            <numerusform>%n document looked at: it is as it was filed.</numerusform>
+            <numerusform>%n documents looked at: all are as they were filed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) looked at. These are not as they were filed:</source>
+        <translation>
+            <numerusform>%n document looked at. It is not as it was filed:</numerusform>
+            <numerusform>%n documents looked at. These are not as they were filed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) of no partner of this workspace, left alone.</source>
+        <translation>
+            <numerusform>%n stored file of no partner of this workspace, left alone.</numerusform>
+            <numerusform>%n stored files of no partner of this workspace, left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n younger than an hour, left alone.</source>
+        <translation>
+            <numerusform>%n younger than an hour, left alone.</numerusform>
+            <numerusform>%n younger than an hour, left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of no partner of this workspace, left alone.</source>
+        <translation>
+            <numerusform>%n of no partner of this workspace, left alone.</numerusform>
+            <numerusform>%n of no partner of this workspace, left alone.</numerusform>
         </translation>
     </message>
 </context>

@@ -16,15 +16,30 @@ namespace {
 
 using operations::DocumentCheck;
 
+QString stateWords(const DocumentCheck &check)
+{
+    return check.fault ? words::errorWords(*check.fault).what : CliText::tr("as it was filed", "a document");
+}
+
+// Of one partner.
 QString checkTable(const QList<DocumentCheck> &checks)
 {
     Table table({CliText::tr("REV"), CliText::tr("KIND"), CliText::tr("STATE"), CliText::tr("ID")});
-    for (const DocumentCheck &check : checks) {
-        table.addRow({QString::number(check.document.revision), check.document.kind,
-                      check.fault ? words::errorWords(*check.fault).what : CliText::tr("as it was filed", "a document"),
-                      check.document.id});
-    }
-    return table.isEmpty() ? QString() : table.text();
+    for (const DocumentCheck &check : checks)
+        table.addRow(
+            {QString::number(check.document.revision), check.document.kind, stateWords(check), check.document.id});
+    return table.text();
+}
+
+// What isn't as it was filed, of all partners.
+QString badTable(const QList<DocumentCheck> &checks)
+{
+    Table table(
+        {CliText::tr("PARTNER"), CliText::tr("REV"), CliText::tr("KIND"), CliText::tr("STATE"), CliText::tr("ID")});
+    for (const DocumentCheck &check : checks)
+        table.addRow({check.document.partnerId, QString::number(check.document.revision), check.document.kind,
+                      stateWords(check), check.document.id});
+    return table.text();
 }
 
 // The exit code and words of the first fault.
@@ -80,9 +95,11 @@ Outcome checkObjects(Session &session)
         session.printJson(foundJson(*found));
         return outcomeOf(*found);
     }
-    QString text = CliText::tr("%n document(s) looked at.", nullptr, int(found->documents));
+    const auto documents = int(found->documents);
+    QString text = CliText::tr("%n document(s) looked at: all as they were filed.", nullptr, documents);
     if (!found->bad.isEmpty())
-        text += QLatin1Char('\n') + checkTable(found->bad).trimmed();
+        text = CliText::tr("%n document(s) looked at. These are not as they were filed:", nullptr, documents)
+               + QLatin1Char('\n') + badTable(found->bad).trimmed();
     for (const domain::ObjectStore::Entry &entry : std::as_const(found->orphans))
         text += QLatin1Char('\n')
                 + CliText::tr("Nothing names %1 (%2).", "an object, its size")
@@ -90,7 +107,7 @@ Outcome checkObjects(Session &session)
     if (found->foreign > 0)
         text +=
             QLatin1Char('\n')
-            + CliText::tr("%n stored file(s) of partners that this workspace doesn't have.", nullptr, found->foreign);
+            + CliText::tr("%n stored file(s) of no partner of this workspace, left alone.", nullptr, found->foreign);
     for (const base::Error &error : std::as_const(found->unlisted))
         text += QLatin1Char('\n') + CliText::tr("What is stored below %1 can't be listed.").arg(error.subject);
     session.printText(text);
@@ -113,10 +130,9 @@ Outcome sweepObjects(Session &session)
         sentence = CliText::tr("%n stored file(s) removed, %1.", "a size", removed)
                        .arg(words::bytesWords(result.value(QLatin1StringView("bytes")).toInteger()));
     if (kept > 0)
-        sentence += QLatin1Char(' ') + CliText::tr("%n younger than an hour stay(s).", nullptr, kept);
+        sentence += QLatin1Char(' ') + CliText::tr("%n younger than an hour, left alone.", nullptr, kept);
     if (const int foreign = result.value(QLatin1StringView("foreign")).toInt(); foreign > 0)
-        sentence += QLatin1Char(' ')
-                    + CliText::tr("%n of partners that this workspace doesn't have stay(s).", nullptr, foreign);
+        sentence += QLatin1Char(' ') + CliText::tr("%n of no partner of this workspace, left alone.", nullptr, foreign);
     if (!failed.isEmpty())
         sentence += QLatin1Char(' ')
                     + CliText::tr("%n can't be removed, such as %1.", nullptr, int(failed.size())).arg(failed.at(0));

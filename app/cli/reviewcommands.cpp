@@ -20,10 +20,12 @@ QString partnerOf(Session &session)
     return session.arguments().positionals.value(0);
 }
 
-Outcome eitherOr(const QString &one, const QString &other)
+// Neither of two options, or both.
+Outcome eitherOr(const QString &one, const QString &other, bool both)
 {
     return usageFailure(CliText::tr("Nothing was recorded."),
-                        CliText::tr("The call says neither %1 nor %2, or both.", "two options").arg(one, other),
+                        both ? CliText::tr("%1 and %2 exclude each other.", "two options").arg(one, other)
+                             : CliText::tr("The call has neither %1 nor %2.", "two options").arg(one, other),
                         CliText::tr("Give one of them."));
 }
 
@@ -69,7 +71,7 @@ Outcome judgeDocument(Session &session)
     const Arguments &arguments = session.arguments();
     const bool accept = arguments.isSet(QStringLiteral("accept"));
     if (accept == arguments.isSet(QStringLiteral("ask-again")))
-        return eitherOr(QStringLiteral("--accept"), QStringLiteral("--ask-again"));
+        return eitherOr(QStringLiteral("--accept"), QStringLiteral("--ask-again"), accept);
     auto comment = session.textOption(QStringLiteral("comment"));
     if (!comment)
         return failureOf(comment.error());
@@ -107,7 +109,7 @@ Outcome assignReview(Session &session)
     const Arguments &arguments = session.arguments();
     const bool nobody = arguments.isSet(QStringLiteral("nobody"));
     if (nobody && arguments.isSet(QStringLiteral("to")))
-        return eitherOr(QStringLiteral("--to"), QStringLiteral("--nobody"));
+        return eitherOr(QStringLiteral("--to"), QStringLiteral("--nobody"), true);
     operations::AssignReview operation;
     operation.partner = partnerOf(session);
     operation.assignee = arguments.value(QStringLiteral("to"));
@@ -129,7 +131,7 @@ Outcome snoozeReview(Session &session)
 {
     const Arguments &arguments = session.arguments();
     if (arguments.isSet(QStringLiteral("wake")) == arguments.isSet(QStringLiteral("until")))
-        return eitherOr(QStringLiteral("--until"), QStringLiteral("--wake"));
+        return eitherOr(QStringLiteral("--until"), QStringLiteral("--wake"), arguments.isSet(QStringLiteral("wake")));
     auto note = session.textOption(QStringLiteral("note"));
     if (!note)
         return failureOf(note.error());
@@ -155,7 +157,7 @@ Outcome escalateReview(Session &session)
 {
     const Arguments &arguments = session.arguments();
     if (arguments.isSet(QStringLiteral("take-back")) == arguments.isSet(QStringLiteral("to")))
-        return eitherOr(QStringLiteral("--to"), QStringLiteral("--take-back"));
+        return eitherOr(QStringLiteral("--to"), QStringLiteral("--take-back"), arguments.isSet(QStringLiteral("to")));
     auto note = session.textOption(QStringLiteral("note"));
     if (!note)
         return failureOf(note.error());
