@@ -4,6 +4,7 @@
 #include "wiring/playbookfile.h"
 #include "wiring/sample.h"
 #include "wiring/workspace.h"
+#include "words/catalogue.h"
 
 #include <QCoreApplication>
 
@@ -100,9 +101,10 @@ int main(int argc, char *argv[])
         // Before the application: in a locale that is not UTF-8 its constructor already has something to say.
         if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
             qInstallMessageHandler(sayOnlyWhatIsFatal);
-        const QCoreApplication app(argc, argv);
+        QCoreApplication app(argc, argv);
         QCoreApplication::setApplicationName(QStringLiteral("gatehouse-admin"));
         QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+        words::installTranslations(app);
         return run();
     } catch (const std::exception &thrown) {
         std::fprintf(stderr,

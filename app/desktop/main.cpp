@@ -2,32 +2,18 @@
 #include "desktop/options.h"
 #include "desktop/tour.h"
 #include "ui/shell/windowstate.h"
+#include "words/catalogue.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
 #include <QLoggingCategory>
 #include <QSettings>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 #include <cstdio>
 
 using namespace gatehouse;
 
 namespace {
-
-// English too: its file holds the plural forms.
-void installTranslations(QCoreApplication &app)
-{
-    for (const auto &[name, folder] :
-         {std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-          std::pair{QStringLiteral("gatehouse"), QStringLiteral(":/i18n")}}) {
-        auto *translator = new QTranslator(&app);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder)
-            || (name == QStringLiteral("gatehouse") && translator->load(QStringLiteral(":/i18n/gatehouse_en"))))
-            QCoreApplication::installTranslator(translator);
-    }
-}
 
 int runWindow(QApplication &app, const desktop::Options &options)
 {
@@ -79,7 +65,7 @@ QString answerWithoutDisplay(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     nameProgram();
-    installTranslations(app);
+    words::installTranslations(app);
     return desktop::readOptions(QCoreApplication::arguments()).answer;
 }
 
@@ -100,7 +86,7 @@ int main(int argc, char *argv[])
     nameProgram();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Gatehouse"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.gatehouse.Gatehouse"));
-    installTranslations(app);
+    words::installTranslations(app);
 
     const desktop::Options options = desktop::readOptions(QCoreApplication::arguments());
     if (!options.problem.isEmpty()) {
