@@ -11,7 +11,7 @@ else
     install_packages build run headless
 fi
 
-say "building (a few minutes the first time)"
+say "building (five to ten minutes the first time)"
 mkdir -p build
 cmake --preset release >build/configure.log 2>&1 || { cat build/configure.log; fail "configuring failed"; }
 cmake --build --preset release --target gatehouse gatehouse-admin || fail "the build failed"
