@@ -110,13 +110,26 @@ Result<void> forEachPartner(Transaction &transaction, const auto &with)
     }
 }
 
+// What is said among reviewers stays there; what the partner was asked is its own.
+domain::ReviewTrail ofThePartnersOwn(domain::ReviewTrail review)
+{
+    for (domain::PartnerRequest &request : review.requests)
+        request.answer.clear();
+    review.acts.clear();
+    review.endorsements.clear();
+    return review;
+}
+
 Result<QList<PartnerSummary>> summariesOf(Transaction &transaction, const QStringList &partnerIds)
 {
+    const bool staff = sightOf(transaction.actor(), OperationKind::ReadPartners) == Sight::Own;
     QList<PartnerSummary> rows;
     for (const QString &id : partnerIds) {
         auto facts = transaction.factsOf(id);
         if (!facts)
             return facts.error();
+        if (staff)
+            facts->review = ofThePartnersOwn(std::move(facts->review));
         if (auto appended = appendSummary(transaction, *facts, rows); !appended)
             return appended.error();
     }
@@ -210,17 +223,14 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
         view.present = *std::move(present);
     } else {
         view.names = namesAround({}, *facts);
-        // What is said among reviewers, and how they worked, stays there; what the partner was asked is its own.
+        // How they worked isn't for it either.
         for (domain::Decision &decision : facts->decisions) {
             decision.notes.clear();
             decision.seen.clear();
             decision.reviewSeconds = 0;
             decision.endorsement.clear();
         }
-        for (domain::PartnerRequest &request : facts->review.requests)
-            request.answer.clear();
-        facts->review.acts.clear();
-        facts->review.endorsements.clear();
+        facts->review = ofThePartnersOwn(std::move(facts->review));
         view.readiness.review = {};
     }
     view.facts = std::move(*facts);

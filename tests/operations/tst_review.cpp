@@ -2,6 +2,8 @@
 #include "operations/standins.h"
 #include "support/testmain.h"
 
+#include <algorithm>
+
 // What reviewers do around a decision.
 class TestReview : public QObject
 {
@@ -298,6 +300,15 @@ private Q_SLOTS:
         QVERIFY(seen->readiness.review.escalatedTo.isEmpty());
         QVERIFY(seen->present.isEmpty());
         QCOMPARE(seen->facts.review.requests.size(), 1);
+        STORE_VERIFY(desk.root().run(assignment(partner, desk.root().subject())));
+        for (const QList<PartnerSummary> &list :
+             {Desk::expected(staff.ask(ListPartners{})), Desk::expected(staff.ask(BoardPage{})).rows}) {
+            const auto row =
+                std::find_if(list.cbegin(), list.cend(), [&](const auto &each) { return each.id == partner; });
+            QVERIFY(row != list.cend());
+            QCOMPARE(row->assignee + row->escalatedTo + row->endorsedBy, QString());
+            QCOMPARE(row->requestCount, 1);
+        }
     }
 
     void whatWasSeenIsRecordedAndMustBeWhatIsDecidedOn_data() { BothDesks::addDialects(); }
