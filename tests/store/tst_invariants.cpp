@@ -310,8 +310,8 @@ private Q_SLOTS:
               {"endorsed and over", "expires_at=1", "275 23514"}});
         addInserts("evidence of no kind", "approval_endorsements",
                    {QStringLiteral("evidence='[{\"kind\":\"x\",\"target\":\"y\"}]'")}, "GH012", {}, {On::Postgres});
-        addInserts("seen names nothing", "partner_approvals", {QStringLiteral("seen='[{}]'")}, "23514", {},
-                   {On::Postgres});
+        addInserts("seen names nothing", "partner_approvals", {QStringLiteral("seen='[{\"document\":5}]'")}, "23514",
+                   {}, {On::Postgres});
         rows("partners", {{"nobody decides", "deciders=0", "275 23514"}, {"three decide", "deciders=3", "275 23514"}});
         rows("partner_approvals",
              {{"seen is no list", "seen='{}'", "275 23514"}, {"less than no time", "review_seconds=-1", "275 23514"}});

@@ -239,7 +239,7 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'GH011', MESSAGE = 'a decision takes the next number of its partner';
     END IF;
     IF NEW.seen ~ '^\[.*\]$' AND EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.seen::jsonb) AS one
-            WHERE coalesce(one ->> 'document', '') = '') THEN
+            WHERE coalesce(jsonb_typeof(one -> 'document') <> 'string' OR one ->> 'document' = '', TRUE)) THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_partner_approvals_seen',
             MESSAGE = 'what was seen names documents';
     END IF;
