@@ -126,6 +126,8 @@ private Q_SLOTS:
         QCOMPARE(last.reason, code);
         QCOMPARE(last.comment, QStringLiteral("Page 3 is cut off."));
         // An approval would contradict it.
+        QTRY_VERIFY(!fixture.find<QComboBox>("reasonCombo"));
+        QTRY_VERIFY(fixture.says("documentVerdictLabel", QStringLiteral("Asked for again")));
         fixture.press(Qt::Key_A);
         QTRY_VERIFY(fixture.says("requirementList", QStringLiteral("Asked for again")));
     }
