@@ -1,5 +1,6 @@
 #include "ui/dialogs/reviewdialogs.h"
 
+#include "base/instant.h"
 #include "operations/independence.h"
 #include "operations/reviewoperations.h"
 #include "words/datewords.h"
@@ -152,7 +153,7 @@ void SnoozeDialog::makeChoices(const QDateTime &now)
 {
     const QTime morning(9, 0);
     const QDate today = now.date();
-    const QDateTime soon = now.addSecs(4 * 60 * 60);
+    const QDateTime soon = now.addMSecs(4 * base::msPerHour);
     m_choice->setObjectName(QStringLiteral("choiceCombo"));
     m_choice->addItem(tr("For 4 hours"), QDateTime(soon.date(), QTime(soon.time().hour(), soon.time().minute())));
     m_choice->addItem(tr("Until tomorrow, 9:00"), QDateTime(today.addDays(1), morning));

@@ -158,7 +158,7 @@ Suspends wouldSuspend(const PartnerView &view)
     domain::Decision next;
     next.verdict = Verdict::Reject;
     next.number = last ? last->number + 1 : 1;
-    if (!domain::suspends(next, view.facts.decisions))
+    if (!last || !domain::suspends(next, view.facts.decisions))
         return Suspends::No;
     return last->verdict == Verdict::Approve ? Suspends::Yes : Suspends::Still;
 }

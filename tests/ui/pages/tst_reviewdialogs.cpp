@@ -1,3 +1,4 @@
+#include "base/instant.h"
 #include "operations/operatoroperations.h"
 #include "operations/reviewoperations.h"
 #include "support/testmain.h"
@@ -279,7 +280,8 @@ private Q_SLOTS:
         auto *until = fixture.find<QDateTimeEdit>("untilEdit");
         choice->setCurrentIndex(0);
         const QDateTime first = until->dateTime();
-        QVERIFY(qAbs(QDateTime::currentDateTime().secsTo(first) - 4 * 60 * 60) < 120);
+        QVERIFY(qAbs(QDateTime::currentDateTime().msecsTo(first) - 4 * gatehouse::base::msPerHour)
+                < 2 * gatehouse::base::msPerMinute);
         fixture.press(Qt::Key_Down);
         QCOMPARE(until->dateTime(), QDateTime(QDate::currentDate().addDays(1), QTime(9, 0)));
         fixture.press(Qt::Key_Down);
