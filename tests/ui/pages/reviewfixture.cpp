@@ -2,8 +2,8 @@
 
 #include "operations/decide.h"
 #include "operations/filedocument.h"
-#include "operations/operatoroperations.h"
 #include "operations/partneroperations.h"
+#include "operations/reviewoperations.h"
 #include "ui/components/statuslabel.h"
 #include "ui/pages/decisionbar.h"
 #include "ui/pages/queuepane.h"
@@ -51,6 +51,19 @@ QString ReviewFixture::submit(const QString &name, int pages)
     const QString partner = receipt->result.value(QStringLiteral("partner")).toString();
     file(partner, QStringLiteral("kyb"), pages);
     file(partner, QStringLiteral("licensing"), pages);
+    return partner;
+}
+
+QString ReviewFixture::submitApproved()
+{
+    const QString partner = submit();
+    return approveElsewhere(partner) ? partner : QString();
+}
+
+QString ReviewFixture::submitAndOpen()
+{
+    const QString partner = submit();
+    openReview(partner);
     return partner;
 }
 
@@ -107,19 +120,23 @@ base::Result<domain::Receipt> ReviewFixture::approveElsewhere(const QString &par
     return runElsewhere(decide);
 }
 
-base::Result<domain::Receipt> ReviewFixture::addRootAdmin(const QString &subject, const QString &name)
+base::Result<domain::Receipt> ReviewFixture::askPartner(const QString &partner, const QString &text)
 {
-    operations::AddOperator add;
-    add.subject = subject;
-    add.name = name;
-    add.role = domain::Role::RootAdmin;
-    return runElsewhere(add);
+    operations::AskPartner ask;
+    ask.partner = partner;
+    ask.text = text;
+    return runElsewhere(ask);
+}
+
+void ReviewFixture::reopenAs(const QString &subject)
+{
+    WindowFixture::reopenAs(subject);
+    review()->setDesk(&m_desk);
 }
 
 void ReviewFixture::reviewAs(const QString &subject, const QString &partner)
 {
     reopenAs(subject);
-    review()->setDesk(&m_desk);
     openReview(partner);
 }
 

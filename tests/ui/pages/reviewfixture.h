@@ -15,13 +15,17 @@ public:
     ui::ReviewPane *review() { return approvals()->review(); }
 
     // A partner of that name with both documents filed, each of so many pages. Answers its id.
-    QString submit(const QString &name, int pages = 2);
+    QString submit(const QString &name = QStringLiteral("Alder Markets"), int pages = 2);
+    QString submitApproved();
+    // As submit(), with its review open.
+    QString submitAndOpen();
     // Files another revision of that kind, as somebody else would, and lets the desk show it. Answers its id.
     QString file(const QString &partner, const QString &kind, int pages);
     operations::PartnerView state(const QString &partner);
     // As the OS user, in no window.
     base::Result<domain::Receipt> approveElsewhere(const QString &partner);
-    base::Result<domain::Receipt> addRootAdmin(const QString &subject, const QString &name);
+    base::Result<domain::Receipt> askPartner(const QString &partner, const QString &text);
+    void reopenAs(const QString &subject);
     // As reopenAs(), with this partner's review in front.
     void reviewAs(const QString &subject, const QString &partner);
     // Goes to Approvals by key, with this partner in front.

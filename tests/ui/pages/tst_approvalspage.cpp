@@ -1,4 +1,3 @@
-#include "operations/operatoroperations.h"
 #include "operations/reviewoperations.h"
 #include "support/testmain.h"
 #include "ui/pages/decisionbar.h"
@@ -24,12 +23,14 @@ class TestApprovalsPage : public QObject
     using Act = gatehouse::ui::Act;
     using Area = gatehouse::ui::Area;
 
+    const QString m_mara = QStringLiteral("mara.okafor");
+    const QString m_sam = QStringLiteral("sam.support");
+
 private Q_SLOTS:
     void showsTheMostUrgentReviewAndSaysWhoFiledIt()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         QVERIFY(fixture.says("reviewHeader", QStringLiteral("Revision 2 filed")));
         QVERIFY(fixture.says("reviewHeader", QStringLiteral("due")));
         QVERIFY(fixture.says("changesPart", QStringLiteral("Filed for the first review")));
@@ -47,7 +48,7 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.find("queueEmpty") && fixture.find("reviewNothing"));
         QVERIFY(fixture.says("queueEmpty", QStringLiteral("No partner is waiting")));
         // Whoever looks at their own is led to everyone's.
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString partner = fixture.submit();
         fixture.press(Qt::Key_F5);
         QTRY_COMPARE(fixture.review()->partner(), partner);
         fixture.find<QLineEdit>("queueFilterEdit")->setText(QStringLiteral("mine"));
@@ -59,13 +60,9 @@ private Q_SLOTS:
     void whoMayNotDecideReadsTheFactsAndWhoCan()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        gatehouse::operations::AddOperator support;
-        support.subject = QStringLiteral("sam.support");
-        support.role = gatehouse::domain::Role::Support;
-        QVERIFY(fixture.runElsewhere(support));
-        fixture.reopenAs(support.subject);
-        fixture.review()->setDesk(&fixture.desk());
+        const QString partner = fixture.submit();
+        QVERIFY(fixture.addOperator(m_sam, {}, gatehouse::domain::Role::Support));
+        fixture.reopenAs(m_sam);
         fixture.window().go({Area::Approvals, partner});
         QTRY_VERIFY(fixture.find("obstacleBanner"));
         QVERIFY(!fixture.find("noteEdit"));
@@ -81,20 +78,18 @@ private Q_SLOTS:
     void saysWhoElseHasItOpen()
     {
         Fixture fixture;
-        const QString mara = QStringLiteral("mara.okafor");
-        QVERIFY(fixture.addRootAdmin(mara, QStringLiteral("Mara Okafor")));
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        QVERIFY(fixture.addOperator(m_mara, QStringLiteral("Mara Okafor")));
+        const QString partner = fixture.submit();
         gatehouse::operations::OpenReview open;
         open.partner = partner;
         QVERIFY(fixture.runElsewhere(open));
-        fixture.reopenAs(mara);
-        fixture.review()->setDesk(&fixture.desk());
+        fixture.reopenAs(m_mara);
         fixture.window().go({Area::Approvals, partner});
         QTRY_VERIFY(fixture.find("reviewPeopleLabel")
                     && fixture.says("reviewHeader", Fixture::osUser() + QStringLiteral(" has this open")));
         // Both do; when one leaves for the Board, the other is told.
         QTRY_COMPARE(fixture.state(partner).present.size(), 1);
-        QCOMPARE(fixture.state(partner).present.constFirst().subject, mara);
+        QCOMPARE(fixture.state(partner).present.constFirst().subject, m_mara);
         fixture.window().go({});
         QTRY_VERIFY(fixture.state(partner).present.isEmpty());
     }
@@ -121,7 +116,7 @@ private Q_SLOTS:
     void aDocumentThatCantBeShownIsNoPageLeftOut()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString partner = fixture.submit();
         const QString licence = fixture.state(partner).facts.documents.constLast().id;
         fixture.desk().document(licence).refusal =
             gatehouse::base::Error{gatehouse::base::ErrorKind::Corrupt,
@@ -140,7 +135,7 @@ private Q_SLOTS:
     void aPartnerSaysThatItsReviewIsOpenAndLeadsThere()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString partner = fixture.submit();
         fixture.press(Qt::Key_F5);
         QTRY_VERIFY(fixture.approvals()->queue()->model().partner(partner));
         fixture.window().go({Area::Partner, partner});
@@ -160,15 +155,12 @@ private Q_SLOTS:
     void thoseWhoDecideBeginWhereWorkWaits()
     {
         Fixture fixture;
-        fixture.submit(QStringLiteral("Alder Markets"));
-        gatehouse::operations::AddOperator support;
-        support.subject = QStringLiteral("sam.support");
-        support.role = gatehouse::domain::Role::Support;
-        QVERIFY(fixture.runElsewhere(support));
+        fixture.submit();
+        QVERIFY(fixture.addOperator(m_sam, {}, gatehouse::domain::Role::Support));
         fixture.reopenAs(Fixture::osUser());
         QTRY_COMPARE(fixture.window().place().area, Area::Approvals);
         QTRY_VERIFY(!fixture.review()->partner().isEmpty());
-        fixture.reopenAs(support.subject);
+        fixture.reopenAs(m_sam);
         QTRY_COMPARE(fixture.approvals()->waitingCount(), 1);
         QCOMPARE(fixture.window().place().area, Area::Board);
     }
@@ -202,10 +194,9 @@ private Q_SLOTS:
     void aRowThatLeavesTheQueueChangesNoReview()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
         fixture.submit(QStringLiteral("Birch Markets"));
         fixture.submit(QStringLiteral("Cedar Markets"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         auto *filter = fixture.find<QLineEdit>("queueFilterEdit");
         auto *list = fixture.find<QAbstractItemView>("queueList");
         filter->setText(QStringLiteral("ced"));
@@ -222,9 +213,8 @@ private Q_SLOTS:
     void everythingHasRoomInTheSmallestWindow()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
         fixture.window().resize(fixture.window().minimumSize());
-        fixture.openReview(partner);
+        fixture.submitAndOpen();
         fixture.write(Qt::Key_A);
         fixture.press(Qt::Key_Escape);
         fixture.review()->bar()->addEvidence(QStringLiteral("https://example.org"));
@@ -247,8 +237,7 @@ private Q_SLOTS:
     void aDraftIsNotLostByLeaving()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         fixture.press(Qt::Key_A);
         fixture.type(QStringLiteral("Half a note"));
         fixture.press(Qt::Key_1, Qt::ControlModifier);

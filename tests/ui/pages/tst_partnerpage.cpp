@@ -1,5 +1,4 @@
 #include "operations/decide.h"
-#include "operations/operatoroperations.h"
 #include "support/testmain.h"
 #include "ui/components/statuslabel.h"
 #include "ui/shell/windowfixture.h"
@@ -47,13 +46,10 @@ private Q_SLOTS:
         QVERIFY(!fixture.find<QLabel>("operatorLabel")->text().contains(QStringLiteral("OS user")));
         fixture.submitApplication();
         const QString partner = fixture.page()->partnerId();
-        gatehouse::operations::AddOperator mara;
-        mara.subject = QStringLiteral("mara.okafor");
-        mara.name = QStringLiteral("Mara Okafor");
-        mara.role = gatehouse::domain::Role::RootAdmin;
-        QVERIFY(fixture.runElsewhere(mara));
+        const QString mara = QStringLiteral("mara.okafor");
+        QVERIFY(fixture.addOperator(mara, QStringLiteral("Mara Okafor")));
 
-        fixture.reopenAs(mara.subject);
+        fixture.reopenAs(mara);
         const QString claimed = QStringLiteral("Mara Okafor (OS user %1)").arg(user);
         QTRY_COMPARE(gatehouse::words::plain(fixture.find<QLabel>("operatorLabel")->text()),
                      QStringLiteral("Mara Okafor · root admin · OS user %1").arg(user));

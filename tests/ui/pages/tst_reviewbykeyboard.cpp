@@ -20,7 +20,7 @@ private Q_SLOTS:
     void threeDossiersAreDecided()
     {
         Fixture fixture;
-        const QString approved = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString approved = fixture.submit();
         const QString rejected = fixture.submit(QStringLiteral("Birch Exchange"));
         const QString contested = fixture.submit(QStringLiteral("Cedar Brokers"));
         QVERIFY(!approved.isEmpty() && !rejected.isEmpty() && !contested.isEmpty());
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void lettersChooseAndMoveButNeverRecord()
     {
         Fixture fixture;
-        const QString first = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString first = fixture.submit();
         const QString second = fixture.submit(QStringLiteral("Birch Exchange"));
         fixture.openReview(first);
         fixture.write(Qt::Key_A);

@@ -1,6 +1,4 @@
 #include "base/instant.h"
-#include "operations/operatoroperations.h"
-#include "operations/reviewoperations.h"
 #include "support/testmain.h"
 #include "ui/dialogs/askpartnerdialog.h"
 #include "ui/pages/reviewfixture.h"
@@ -25,6 +23,9 @@ class TestReviewDialogs : public QObject
     using Fixture = gatehouse::support::ReviewFixture;
     using Act = gatehouse::ui::Act;
 
+    const QString m_mara = QStringLiteral("mara.okafor");
+    const QString m_sam = QStringLiteral("sam.support");
+
     static void submit(Fixture &fixture)
     {
         QTRY_VERIFY(fixture.find<QPushButton>("submitButton")
@@ -32,27 +33,17 @@ class TestReviewDialogs : public QObject
         fixture.find<QPushButton>("submitButton")->click();
     }
 
-    static void addDecider(Fixture &fixture, const char *subject, const char *name)
-    {
-        gatehouse::operations::AddOperator add;
-        add.subject = QLatin1StringView(subject);
-        add.name = QLatin1StringView(name);
-        add.role = gatehouse::domain::Role::RootAdmin;
-        QVERIFY(fixture.runElsewhere(add));
-    }
-
 private Q_SLOTS:
     void aQuestionIsRecordedOnlyOnceItWasSent()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString partner = fixture.submitAndOpen();
         QList<QUrl> opened;
         bool taken = false;
         fixture.window().setLinkOpener([&](const QUrl &link) {
             opened += link;
             return taken;
         });
-        fixture.openReview(partner);
         fixture.press(Qt::Key_Q);
         QTRY_VERIFY(fixture.find("askPartnerDialog"));
         QVERIFY(!fixture.find<QPushButton>("openMailButton")->isEnabled());
@@ -94,13 +85,12 @@ private Q_SLOTS:
     void aDocumentIsAcceptedOrAskedForAgain()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        const QString partner = fixture.submitAndOpen();
         QList<QUrl> opened;
         fixture.window().setLinkOpener([&](const QUrl &link) {
             opened += link;
             return true;
         });
-        fixture.openReview(partner);
         fixture.press(Qt::Key_A, Qt::ShiftModifier);
         QTRY_COMPARE(fixture.state(partner).facts.review.verdicts.size(), 1);
         QTRY_VERIFY(fixture.find("documentVerdictLabel")
@@ -136,8 +126,7 @@ private Q_SLOTS:
     void aFormGoesByKeysAndLosesNothing()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         const auto has = [&fixture](const char *name) { return fixture.find(name) && fixture.find(name)->hasFocus(); };
         fixture.press(Qt::Key_Q);
         QTRY_VERIFY(has("questionEdit"));
@@ -176,11 +165,8 @@ private Q_SLOTS:
     void aQuestionIsTakenBack()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        gatehouse::operations::AskPartner ask;
-        ask.partner = partner;
-        ask.text = QStringLiteral("Who holds 27 percent?");
-        QVERIFY(fixture.runElsewhere(ask));
+        const QString partner = fixture.submit();
+        QVERIFY(fixture.askPartner(partner, QStringLiteral("Who holds 27 percent?")));
         fixture.openReview(partner);
         QTRY_VERIFY(fixture.window().actions()[Act::CloseRequest]->isEnabled());
         fixture.press(Qt::Key_Q, Qt::ShiftModifier);
@@ -200,13 +186,9 @@ private Q_SLOTS:
     void reviewsAreHandedOver()
     {
         Fixture fixture;
-        addDecider(fixture, "mara.okafor", "Mara Okafor");
-        gatehouse::operations::AddOperator support;
-        support.subject = QStringLiteral("sam.support");
-        support.role = gatehouse::domain::Role::Support;
-        QVERIFY(fixture.runElsewhere(support));
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        fixture.openReview(partner);
+        QVERIFY(fixture.addOperator(m_mara, QStringLiteral("Mara Okafor")));
+        QVERIFY(fixture.addOperator(m_sam, {}, gatehouse::domain::Role::Support));
+        const QString partner = fixture.submitAndOpen();
         fixture.press(Qt::Key_M);
         QTRY_COMPARE(fixture.state(partner).readiness.review.assignee, Fixture::osUser());
         QTRY_VERIFY(fixture.says("reviewHeader", QStringLiteral("Assigned to you")));
@@ -215,11 +197,11 @@ private Q_SLOTS:
         fixture.press(Qt::Key_M, Qt::ShiftModifier);
         QTRY_VERIFY(fixture.find<QComboBox>("personCombo"));
         auto *people = fixture.find<QComboBox>("personCombo");
-        QTRY_VERIFY(people->findData(QStringLiteral("mara.okafor")) >= 0);
-        QVERIFY(people->findData(QStringLiteral("sam.support")) < 0); // can't decide
-        people->setCurrentIndex(people->findData(QStringLiteral("mara.okafor")));
+        QTRY_VERIFY(people->findData(m_mara) >= 0);
+        QVERIFY(people->findData(m_sam) < 0); // can't decide
+        people->setCurrentIndex(people->findData(m_mara));
         submit(fixture);
-        QTRY_COMPARE(fixture.state(partner).readiness.review.assignee, QStringLiteral("mara.okafor"));
+        QTRY_COMPARE(fixture.state(partner).readiness.review.assignee, m_mara);
         QTRY_VERIFY(!fixture.find("handOverDialog"));
 
         fixture.press(Qt::Key_E);
@@ -227,21 +209,17 @@ private Q_SLOTS:
         QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
         fixture.find<QPlainTextEdit>("whyEdit")->setPlainText(QStringLiteral("Two owners share an address."));
         submit(fixture);
-        QTRY_COMPARE(fixture.state(partner).readiness.review.escalatedTo, QStringLiteral("mara.okafor"));
+        QTRY_COMPARE(fixture.state(partner).readiness.review.escalatedTo, m_mara);
         QTRY_VERIFY(fixture.says("reviewHeader", QStringLiteral("Two owners share an address.")));
     }
 
     void whoMayDoNothingIsOfferedNothing()
     {
         Fixture fixture;
-        gatehouse::operations::AddOperator support;
-        support.subject = QStringLiteral("sam.support");
-        support.role = gatehouse::domain::Role::Support;
-        QVERIFY(fixture.runElsewhere(support));
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        fixture.openReview(partner);
+        QVERIFY(fixture.addOperator(m_sam, {}, gatehouse::domain::Role::Support));
+        const QString partner = fixture.submitAndOpen();
         QTRY_VERIFY(fixture.find("handOverButton") && fixture.find("handOverButton")->isEnabled());
-        fixture.reviewAs(support.subject, partner);
+        fixture.reviewAs(m_sam, partner);
         QTRY_VERIFY(fixture.find("handOverButton") && !fixture.find("handOverButton")->isEnabled());
         QVERIFY(fixture.find("handOverButton")->toolTip().contains(QStringLiteral("Those who can")));
         const QString hints = fixture.find("keyHints")->accessibleDescription();
@@ -252,8 +230,7 @@ private Q_SLOTS:
     void aReviewIsPutOffAndTakenUpAgain()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         fixture.press(Qt::Key_S, Qt::ShiftModifier);
         QTRY_VERIFY(fixture.find("snoozeDialog"));
         QVERIFY(!fixture.find<QPushButton>("submitButton")->isEnabled());
@@ -272,8 +249,7 @@ private Q_SLOTS:
     {
         Fixture fixture;
         const QString other = fixture.submit(QStringLiteral("Birch Trading"));
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         fixture.press(Qt::Key_S, Qt::ShiftModifier);
         QTRY_VERIFY(fixture.find("choiceCombo") && fixture.find("choiceCombo")->hasFocus());
         auto *choice = fixture.find<QComboBox>("choiceCombo");
@@ -304,7 +280,7 @@ private Q_SLOTS:
     void theListOfKeysBeginsWithThoseOfThePlace()
     {
         Fixture fixture;
-        fixture.openReview(fixture.submit(QStringLiteral("Alder Markets")));
+        fixture.submitAndOpen();
         const auto rows = [&fixture] {
             QStringList all;
             const QAbstractItemModel *model = fixture.find<QAbstractItemView>("keysTable")->model();
@@ -334,7 +310,7 @@ private Q_SLOTS:
     void theOtherDocumentIsOneKeyAway()
     {
         Fixture fixture;
-        fixture.openReview(fixture.submit(QStringLiteral("Alder Markets")));
+        fixture.submitAndOpen();
         const auto *viewer = fixture.review()->viewer();
         const QString first = viewer->currentDocument();
         fixture.press(Qt::Key_PageDown, Qt::ControlModifier); // in the queue

@@ -22,8 +22,7 @@ private Q_SLOTS:
     void newsWaitWhileADecisionIsWritten()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         fixture.write(Qt::Key_A, Qt::Key_2);
         const auto digest = fixture.review()->view()->reviewDigest;
         QVERIFY(!fixture.file(partner, QStringLiteral("kyb"), 3).isEmpty());
@@ -54,9 +53,8 @@ private Q_SLOTS:
     void aPageIsNotCitedForThePartnerThatIsStillRead()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
         const QString next = fixture.submit(QStringLiteral("Birch Exchange"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         fixture.press(Qt::Key_Return);
         QTRY_VERIFY(fixture.find("pageView")->hasFocus());
         QVERIFY(fixture.review()->setPartner(next));
@@ -74,9 +72,8 @@ private Q_SLOTS:
     void lettersRestWhileADecisionIsRecorded()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
         const QString other = fixture.submit(QStringLiteral("Birch Exchange"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         fixture.write(Qt::Key_A);
         fixture.record();
         QVERIFY(fixture.review()->bar()->isRecording());
@@ -106,8 +103,7 @@ private Q_SLOTS:
     void marksGoWithTheDecision()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        QVERIFY(fixture.approveElsewhere(partner));
+        const QString partner = fixture.submitApproved();
         QVERIFY(!fixture.file(partner, QStringLiteral("kyb"), 2).isEmpty());
         fixture.openReview(partner);
         QTRY_VERIFY(fixture.review()->viewer()->goToNextChange());
@@ -123,8 +119,7 @@ private Q_SLOTS:
     {
         constexpr int most = gatehouse::operations::PageComparison::pagesMost;
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        QVERIFY(fixture.approveElsewhere(partner));
+        const QString partner = fixture.submitApproved();
         const QString longer = fixture.file(partner, QStringLiteral("kyb"), most + 1);
         const QString form = fixture.file(partner, QStringLiteral("licensing"), 2);
         fixture.desk().document(form).mayHaveForm = true;
@@ -149,16 +144,12 @@ private Q_SLOTS:
     void aChangeIsNotToBeReviewedWhileAQuestionIsOpen()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        QVERIFY(fixture.approveElsewhere(partner));
+        const QString partner = fixture.submitApproved();
         QVERIFY(!fixture.file(partner, QStringLiteral("kyb"), 2).isEmpty());
         fixture.window().go({gatehouse::ui::Area::Partner, partner});
         const QString action = QStringLiteral("Review what changed since the decision");
         QTRY_VERIFY(fixture.find("nextActionsCard") && fixture.says("nextActionsCard", action));
-        gatehouse::operations::AskPartner ask;
-        ask.partner = partner;
-        ask.text = QStringLiteral("Who holds 27 %?");
-        QVERIFY(fixture.runElsewhere(ask));
+        QVERIFY(fixture.askPartner(partner, QStringLiteral("Who holds 27 %?")));
         fixture.press(Qt::Key_F5);
         QTRY_VERIFY(!fixture.says("nextActionsCard", action));
         QVERIFY(fixture.find("nextActionsCard"));

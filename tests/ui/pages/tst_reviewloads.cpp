@@ -40,11 +40,9 @@ class TestReviewLoads : public QObject
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 
-    // Approved; since then a contact left and another licence was filed. Answers the id of that.
-    static QString changeAfterApproval(Fixture &fixture, const QString &partner)
+    // Since its approval a contact left and another licence was filed. Answers the id of that.
+    static QString change(Fixture &fixture, const QString &partner)
     {
-        if (!fixture.approveElsewhere(partner))
-            return {};
         gatehouse::operations::RemoveContact remove;
         remove.partner = partner;
         remove.subject = fixture.state(partner).facts.contacts.constLast().subject;
@@ -66,8 +64,8 @@ private Q_SLOTS:
     void theSameStateLeavesEverythingAsItIs()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        QVERIFY(!changeAfterApproval(fixture, partner).isEmpty());
+        const QString partner = fixture.submitApproved();
+        QVERIFY(!change(fixture, partner).isEmpty());
         fixture.openReview(partner);
         fixture.write(Qt::Key_A);
         QTRY_VERIFY(fixture.says("checksPart", QStringLiteral("match the stored hashes")));
@@ -94,8 +92,8 @@ private Q_SLOTS:
     void whatChangedIsShownAndTheRestStays()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        QVERIFY(!changeAfterApproval(fixture, partner).isEmpty());
+        const QString partner = fixture.submitApproved();
+        QVERIFY(!change(fixture, partner).isEmpty());
         fixture.openReview(partner);
         QTRY_VERIFY(fixture.find("howToRevokeButton"));
         fixture.find<QPushButton>("howToRevokeButton")->click();
@@ -122,8 +120,8 @@ private Q_SLOTS:
     void whatCouldNotBeOpenedIsNotOpenedAgainByItself()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
-        const QString licence = changeAfterApproval(fixture, partner);
+        const QString partner = fixture.submitApproved();
+        const QString licence = change(fixture, partner);
         fixture.desk().document(licence).refusal = unreadable();
         fixture.openReview(partner);
         // By the viewer and by the comparison.
@@ -157,14 +155,13 @@ private Q_SLOTS:
     void aRefusalStaysUntilTheNextAct()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
         const QString other = fixture.submit(QStringLiteral("Birch Exchange"));
+        const QString partner = fixture.submitAndOpen();
         const auto refuse = [&] {
             QVERIFY(!fixture.file(partner, QStringLiteral("kyb"), 2).isEmpty());
             fixture.review()->perform(Act::AcceptDocument); // the one that was replaced
             QTRY_VERIFY(fixture.find("refusalBanner"));
         };
-        fixture.openReview(partner);
         refuse();
         const QString said = fixture.find<gatehouse::ui::MessageBanner>("refusalBanner")->message().text;
         for (int time = 0; time < 2; ++time) {
@@ -183,9 +180,8 @@ private Q_SLOTS:
     void aRefusalIsSaidWhereItsPartnerIs()
     {
         Fixture fixture;
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
         const QString other = fixture.submit(QStringLiteral("Birch Exchange"));
-        fixture.openReview(partner);
+        const QString partner = fixture.submitAndOpen();
         QSignalSpy said(fixture.review(), &gatehouse::ui::ReviewPane::said);
         QVERIFY(!fixture.file(partner, QStringLiteral("kyb"), 2).isEmpty());
         fixture.review()->perform(Act::AcceptDocument);

@@ -32,7 +32,7 @@ class TestSecondApproval : public QObject
     // A root admin who stands in the roster of the partner.
     void addInsider(Fixture &fixture, const QString &partner)
     {
-        QVERIFY(fixture.addRootAdmin(m_insider, QStringLiteral("Ines Insider")));
+        QVERIFY(fixture.addOperator(m_insider, QStringLiteral("Ines Insider")));
         gatehouse::operations::AddContact add;
         add.partner = partner;
         add.name = QStringLiteral("Ines Insider");
@@ -52,9 +52,9 @@ private Q_SLOTS:
     void twoPeopleApproveOneAfterTheOther()
     {
         Fixture fixture(askForTwo);
-        QVERIFY(fixture.addRootAdmin(m_mara, QStringLiteral("Mara Okafor")));
-        QVERIFY(fixture.addRootAdmin(m_tomas, QStringLiteral("Tomas Lindqvist")));
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        QVERIFY(fixture.addOperator(m_mara, QStringLiteral("Mara Okafor")));
+        QVERIFY(fixture.addOperator(m_tomas, QStringLiteral("Tomas Lindqvist")));
+        const QString partner = fixture.submit();
         addInsider(fixture, partner);
 
         // The first approval opens nothing, and says who has to give the second, and until when.
@@ -113,8 +113,8 @@ private Q_SLOTS:
     void whoWasSlowerReadsWhatWasDecidedMeanwhile()
     {
         Fixture fixture;
-        QVERIFY(fixture.addRootAdmin(m_mara, QStringLiteral("Mara Okafor")));
-        const QString partner = fixture.submit(QStringLiteral("Alder Markets"));
+        QVERIFY(fixture.addOperator(m_mara, QStringLiteral("Mara Okafor")));
+        const QString partner = fixture.submit();
         fixture.reviewAs(m_mara, partner);
         fixture.write(Qt::Key_R);
         QVERIFY(fixture.approveElsewhere(partner));

@@ -1,4 +1,3 @@
-#include "operations/operatoroperations.h"
 #include "operations/partneroperations.h"
 #include "support/eventloopchecker.h"
 #include "support/testmain.h"
@@ -178,10 +177,8 @@ private Q_SLOTS:
             release.note = QStringLiteral("Deactivated at the provider.");
             QVERIFY(fixture.runElsewhere(release));
         }
-        gatehouse::operations::AddOperator add;
-        add.subject = subject;
-        add.role = support ? gatehouse::domain::Role::Support : gatehouse::domain::Role::RootAdmin;
-        QVERIFY(fixture.runElsewhere(add));
+        using gatehouse::domain::Role;
+        QVERIFY(fixture.addOperator(subject, {}, support ? Role::Support : Role::RootAdmin));
 
         fixture.reopenAs(subject);
         fixture.window().go({gatehouse::ui::Area::Partner, partner});
@@ -351,18 +348,15 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         fixture.createWorkspace();
-        gatehouse::operations::AddOperator operatorRow;
-        operatorRow.subject = QStringLiteral("sam.support");
-        operatorRow.role = gatehouse::domain::Role::Support;
-        QVERIFY(fixture.runElsewhere(operatorRow));
-        fixture.reopenAs(operatorRow.subject);
+        const QString sam = QStringLiteral("sam.support");
+        QVERIFY(fixture.addOperator(sam, {}, gatehouse::domain::Role::Support));
+        fixture.reopenAs(sam);
         QTRY_VERIFY(fixture.find("boardEmpty"));
         QAction *newPartner = fixture.window().actions()[Act::NewPartner];
         QTRY_VERIFY(newPartner->statusTip().contains(QStringLiteral("submit")));
         QTRY_COMPARE(fixture.find("boardEmpty")->accessibleDescription(), newPartner->statusTip());
 
-        operatorRow.role = gatehouse::domain::Role::RootAdmin;
-        QVERIFY(fixture.runElsewhere(operatorRow));
+        QVERIFY(fixture.addOperator(sam));
         fixture.press(Qt::Key_F5);
         QTRY_VERIFY(newPartner->isEnabled());
         QVERIFY(fixture.find("emptyStateButton"));

@@ -1,5 +1,6 @@
 #include "ui/shell/windowfixture.h"
 
+#include "operations/operatoroperations.h"
 #include "wiring/identity.h"
 
 #include <QComboBox>
@@ -142,6 +143,15 @@ void WindowFixture::reopenAs(const QString &subject)
     desktop().setSubject(subject);
     desktop().open(desktop().workspace().address);
     QTRY_VERIFY_WITH_TIMEOUT(boardIsLoaded(), 20000);
+}
+
+base::Result<domain::Receipt> WindowFixture::addOperator(const QString &subject, const QString &name, domain::Role role)
+{
+    operations::AddOperator add;
+    add.subject = subject;
+    add.name = name;
+    add.role = role;
+    return runElsewhere(add);
 }
 
 } // namespace gatehouse::support

@@ -92,6 +92,9 @@ public:
     void submitApplication(const QString &name = {});
     void fileDocument(const QString &kind, const QString &path);
     void reopenAs(const QString &subject);
+    // As the OS user, in no window.
+    base::Result<domain::Receipt> addOperator(const QString &subject, const QString &name = {},
+                                              domain::Role role = domain::Role::RootAdmin);
 
     // Runs an operation as the OS user through a runner of its own: somebody else, elsewhere.
     template <class Concrete>
