@@ -1,7 +1,8 @@
 #include "store/rawrows.h"
 #include "support/testmain.h"
 
-// What a login that is an operator can't do with psql. The rules that hold on both databases are TestInvariants'.
+// What a login that is an operator can't do with psql. The rules that hold on both databases are
+// TestInvariants' and TestPermanence's.
 class TestPostgresRights : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,178 @@
+#include "store/filledworkspaces.h"
+#include "support/testmain.h"
+
+// What is stored stays as it is, but for what may change: whatever verb raw SQL tries. A row runs in a transaction of
+// its own that is rolled back.
+class TestPermanence : public QObject
+{
+    Q_OBJECT
+
+    using On = gatehouse::storetest::On;
+    using RawClient = gatehouse::storetest::RawClient;
+    using TestWorkspace = gatehouse::storetest::TestWorkspace;
+
+    gatehouse::storetest::FilledWorkspaces m_both;
+
+    // Adds the rows of one change.
+    static auto updater(On on)
+    {
+        return [on](const char *table, const char *set, const char *expected) {
+            QStringList verbs{QStringLiteral("UPDATE")};
+            if (on == On::Sqlite)
+                verbs += {QStringLiteral("UPDATE OR REPLACE"), QStringLiteral("UPDATE OR IGNORE")};
+            for (const QString &verb : verbs) {
+                const QString sql =
+                    QStringLiteral("%1 %2 SET %3").arg(verb, QLatin1StringView(table), QString::fromLatin1(set));
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), qPrintable(sql))
+                    << on << sql << QString::fromLatin1(expected);
+            }
+        };
+    }
+
+    static void addUpdates(On on)
+    {
+        const auto update = updater(on);
+        for (const char *set :
+             {"id = 'z' WHERE id = 'p-new'", "slug = 'z' WHERE id = 'p-new'", "slug = 'p-open-slug' WHERE id = 'p-new'",
+              "playbook_id = 'z'", "playbook_version = 2", "approver_role = 'tenant_admin' WHERE id = 'p-new'",
+              "approver_role = NULL WHERE id = 'p-new'", "submitted_by = 'z'", "entered_by = 'z'", "application = 'z'",
+              "created_at = 1", "deciders = 2 WHERE id = 'p-new'", "deciders = 1 WHERE id = 'p-two'"})
+            update("partners", set, "GH008");
+        for (const char *set : {"approved_at = 5, approved_by = $ME WHERE id = 'p-new'",
+                                "approved_at = $NOW, approved_by = $ME WHERE id = 'p-shut'",
+                                "approved_at = NULL, approved_by = NULL WHERE id = 'p-open'",
+                                "approved_by = 'z' WHERE id = 'p-open'", "approved_at = 5 WHERE id = 'p-open'"})
+            update("partners", set, "GH005");
+        update("partners", "name = 'z', name_key = 'z', legal_name = 'z', region = 'z', owner = 'z', updated_at = 9",
+               "");
+        for (const char *set :
+             {"id = 'z' WHERE id = 'c-new'", "partner_id = 'p-open' WHERE id = 'c-new'",
+              "subject = 'z' WHERE id = 'c-new'", "subject = 's-gone' WHERE id = 'c-new'", "name = 'z'",
+              "removed_at = NULL, removed_by = NULL WHERE id = 'c-gone'", "removed_at = 5 WHERE id = 'c-gone'",
+              "released_at = NULL WHERE id = 'c-free'", "added_at = 1"})
+            update("partner_contacts", set, "GH008");
+        update("partner_contacts", "released_at = $NOW WHERE id = 'c-new'", "275 23514");
+        update("partner_contacts", "released_at = $NOW WHERE id = 'c-gone'", "");
+        for (const char *set :
+             {"subject = 'z'", "role = 'auditor'", "number = 7", "granted_by = 'z'", "granted_at = 1", "name = 'z'"})
+            update("operators", set, "GH008");
+        update("operators", "revoked_at = $NOW, revoked_by = $ME WHERE subject = $ME", "");
+        for (const char *set : {"id = 'z'", "revision = 9", "sha256 = sha256", "filed_by = 'z'"})
+            update("dossier_documents", set, "GH001");
+        for (const char *set :
+             {"notes = 'z'", "verdict = 'rejected'", "id = 'z' WHERE id = 'e-open'", "number = 9 WHERE id = 'e-open'",
+              "partner_id = 'p-new' WHERE id = 'e-open'", "notes = notes"})
+            update("partner_approvals", set, "GH001");
+        update("approval_evidence", "target = 'z'", "GH001");
+        update("approval_evidence", "decision_id = 'e-shut-1', position = 9 WHERE decision_id = 'e-open'", "GH001");
+        for (const char *set : {"actor = 'z'", "number = number + 100", "id = id", "at = 1"})
+            update("events", set, "GH001");
+        update("receipts", "result = '{}'", "GH001");
+        update("receipts", "request_id = 'z'", "GH001");
+        for (const char *set : {"id = 'z'", "partner_id = 'p-shut'", "partner_id = 'p-new', amount_minor = 1",
+                                "created_by = 'z'", "amount_minor = 1", "currency = 'CHF'", "created_at = 1"})
+            update("invoices", set, "GH008");
+        for (const char *set :
+             {"id = 'z'", "partner_id = 'p-shut'", "invoice_id = 'nothing'", "object_key = 'z'", "uploaded_at = 1"})
+            update("receipts_uploaded", set, "GH008");
+        update("meta", "workspace_id = 'z'", "GH008");
+        update("meta", "object_folder = 'z'", "");
+    }
+
+    static void addReviewUpdates(On on)
+    {
+        const auto update = updater(on);
+        for (const char *set : {"answer = 'accepted', reason = ''", "id = 'z'", "comment = comment"})
+            update("document_verdicts", set, "GH001");
+        for (const char *set : {"until = $NOW", "subject = 'z'", "number = 9", "note = note"})
+            update("review_acts", set, "GH001");
+        for (const char *set : {"expires_at = expires_at + 1", "reviewed_digest = 'z' WHERE id = 'n-two'", "id = id"})
+            update("approval_endorsements", set, "GH001");
+        for (const char *set : {"ending = 'answered', closed_at = $NOW, closed_by = $ME",
+                                "ending = 'answered', closed_at = $NOW, closed_by = $ME WHERE id = 'q-done'",
+                                "ending = '', closed_at = NULL, closed_by = NULL WHERE id = 'q-done'",
+                                "answer = 'Yes.' WHERE id = 'q-done'", "answer = 'Yes.' WHERE id = 'q-open'",
+                                "text = 'z' WHERE id = 'q-open'", "text = text WHERE id = 'q-open'"})
+            update("partner_requests", set, "GH008");
+        for (const char *set : {"text = 'z'", "id = 'z'", "number = 9", "partner_id = 'p-new'", "document_kind = ''",
+                                "asked_of = 'z'", "asked_by = 'z'", "asked_at = 1"})
+            update("partner_requests",
+                   qPrintable(QStringLiteral("ending = 'filed', closed_at = $NOW, closed_by = $ME, %1 WHERE id ="
+                                             " 'q-open'")
+                                  .arg(QLatin1StringView(set))),
+                   "GH008");
+        update("partner_requests", "ending = 'answered', closed_at = $NOW WHERE id = 'q-open'", "275 GH010");
+        for (const char *ending : {"filed", "accepted", "decided"})
+            update("partner_requests",
+                   qPrintable(QStringLiteral("ending = '%1', closed_at = $NOW + 1, closed_by = $ME WHERE id = 'q-open'")
+                                  .arg(QLatin1StringView(ending))),
+                   "GH008 GH010");
+        update("partner_requests",
+               "ending = 'answered', answer = 'Yes.', closed_at = $NOW, closed_by = $ME WHERE id = 'q-open'", "");
+        update("review_presence", "partner_id = 'p-new'", "GH008");
+        update("review_presence", "subject = 'z'", "GH008 GH010");
+        update("review_presence", "seen_at = seen_at + 1, since = since + 1", "");
+    }
+
+    static void addDeletions(On on)
+    {
+        for (const QString &table : gatehouse::storetest::allTables()) {
+            QStringList statements{QStringLiteral("DELETE FROM ") + table};
+            // Rows that come and go.
+            if (table == QStringLiteral("review_presence")) {
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), qPrintable(statements.constFirst()))
+                    << on << statements.takeFirst() << QString();
+            }
+            if (on == On::Postgres)
+                statements += {QStringLiteral("TRUNCATE %1 CASCADE").arg(table),
+                               QStringLiteral("TRUNCATE ONLY %1 CASCADE").arg(table)};
+            for (const QString &sql : statements)
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), qPrintable(sql))
+                    << on << sql << QStringLiteral("GH001 GH007");
+        }
+    }
+
+private Q_SLOTS:
+    void cleanupTestCase() { m_both.close(); }
+
+    void refusesChanges_data()
+    {
+        QTest::addColumn<On>("on");
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("expected");
+        for (const On on : gatehouse::storetest::dialects) {
+            addUpdates(on);
+            addReviewUpdates(on);
+            addDeletions(on);
+        }
+    }
+
+    void refusesChanges()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(On, on);
+        QFETCH(QString, sql);
+        QFETCH(QString, expected);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace &files = m_both.on(on);
+        RawClient *client = m_both.client(on);
+        QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        const QString before = contents(*client, files);
+        const QString refused = client->run(filledIn(sql, files));
+        if (expected.isEmpty()) {
+            QCOMPARE(refused, QString());
+            QVERIFY(contents(*client, files) != before);
+        } else {
+            const bool quiet = sql.contains(QStringLiteral("OR IGNORE")) && refused.isEmpty();
+            QVERIFY2(expected.split(QLatin1Char(' ')).contains(refused) || quiet,
+                     qPrintable(refused + QStringLiteral(": ") + client->lastText()));
+            if (on == On::Sqlite)
+                QCOMPARE(contents(*client, files), before);
+        }
+        QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
+    }
+};
+
+GATEHOUSE_TEST(TestPermanence)
+
+#include "tst_permanence.moc"
