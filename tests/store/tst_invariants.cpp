@@ -1,6 +1,8 @@
 #include "store/filledworkspaces.h"
 #include "support/testmain.h"
 
+#include <QScopeGuard>
+
 // What raw SQL may write and what not, each by every verb that could get around the rule. A row runs in a transaction
 // of its own that is rolled back.
 class TestInvariants : public QObject
@@ -368,6 +370,7 @@ private:
         TestWorkspace &files = m_both.on(on);
         RawClient *client = m_both.client(on);
         QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        const auto undone = qScopeGuard([&] { client->run(QStringLiteral("ROLLBACK")); });
         for (const QString &sql : statementsBefore(table) + before)
             QCOMPARE(client->run(filledIn(sql, files)), QString());
         const QString was = contents(*client, files);
@@ -382,7 +385,6 @@ private:
             if (on == On::Sqlite || refused.isEmpty())
                 QCOMPARE(contents(*client, files), was);
         }
-        QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
     }
 
     // Two people approve, and both could still do it.

@@ -1,6 +1,8 @@
 #include "store/filledworkspaces.h"
 #include "support/testmain.h"
 
+#include <QScopeGuard>
+
 // What is stored stays as it is, but for what may change: whatever verb raw SQL tries. A row runs in a transaction of
 // its own that is rolled back.
 class TestPermanence : public QObject
@@ -157,6 +159,7 @@ private Q_SLOTS:
         TestWorkspace &files = m_both.on(on);
         RawClient *client = m_both.client(on);
         QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        const auto undone = qScopeGuard([&] { client->run(QStringLiteral("ROLLBACK")); });
         const QString before = contents(*client, files);
         const QString refused = client->run(filledIn(sql, files));
         if (expected.isEmpty()) {
@@ -169,7 +172,70 @@ private Q_SLOTS:
             if (on == On::Sqlite)
                 QCOMPARE(contents(*client, files), before);
         }
-        QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
+    }
+
+    // On a file, which knows who did something and when; on PostgreSQL TestReviewRights asks for the transaction.
+    void aRequestEndsAsItWasEnded_data()
+    {
+        using namespace gatehouse::storetest;
+        QTest::addColumn<QStringList>("before");
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const QStringList &before, const char *ending, const char *expected) {
+            QTest::newRow(name) << before << QString::fromLatin1(ending) << QString::fromLatin1(expected);
+        };
+        const auto with = [](const char *table, const char *when, const char *changes) {
+            const QString all =
+                QStringLiteral("%1=$NOW + 1;%2").arg(QLatin1StringView(when), QLatin1StringView(changes));
+            return insertOf(table, all.split(QLatin1Char(';'), Qt::SkipEmptyParts));
+        };
+        const auto filed = [&](const char *more) { return with("dossier_documents", "filed_at", more); };
+        const QString ofAnother = filed("partner_id='p-new';revision=1;object_key='partners/p-new/kyb/next'");
+        row("filed", {filed("")}, "filed", "");
+        row("another kind filed", {filed("kind='licensing'")}, "filed", "GH008");
+        row("filed for another", {ofAnother}, "filed", "GH008");
+        row("filed by another", {filed("filed_by=$SECOND")}, "filed", "GH008");
+        row("filed before", {filed("filed_at=$NOW")}, "filed", "GH008");
+        const auto judged = [&](const char *more) { return with("document_verdicts", "judged_at", more); };
+        row("accepted", {judged("answer='accepted';reason=''")}, "accepted", "");
+        row("asked for again", {judged("")}, "accepted", "GH008");
+        row("another kind accepted",
+            {filed("kind='licensing'"), judged("answer='accepted';reason='';document_id='d-next'")}, "accepted",
+            "GH008");
+        row("accepted of another",
+            {ofAnother, judged("answer='accepted';reason='';partner_id='p-new';number=1;document_id='d-next'")},
+            "accepted", "GH008");
+        row("accepted by another", {judged("answer='accepted';reason='';judged_by=$SECOND")}, "accepted", "GH008");
+        row("accepted before", {judged("answer='accepted';reason='';judged_at=$NOW")}, "accepted", "GH008");
+        const auto decided = [&](const char *more) {
+            return statementsBefore(QStringLiteral("partner_approvals"))
+                   << with("partner_approvals", "decided_at", more);
+        };
+        row("decided", decided("partner_id='p-open';number=2"), "decided", "");
+        row("decided on another", decided(""), "decided", "GH008");
+        row("decided by another", decided("partner_id='p-open';number=2;decided_by=$SECOND"), "decided", "GH008");
+        row("decided before", {}, "decided", "GH008");
+        row("answered from the roster",
+            {with("partner_requests", "asked_at", "id='q-mine';partner_id='p-mine';number=1;asked_by=$SECOND")},
+            "answered", "GH004");
+    }
+    void aRequestEndsAsItWasEnded()
+    {
+        QFETCH(QStringList, before);
+        QFETCH(QString, ending);
+        TestWorkspace &files = m_both.on(On::Sqlite);
+        RawClient *client = m_both.client(On::Sqlite);
+        const auto run = [&](QString sql) {
+            return client->run(filledIn(sql.replace(QStringLiteral("$WHO"), QStringLiteral("$ME")), files));
+        };
+        QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        const auto undone = qScopeGuard([&] { client->run(QStringLiteral("ROLLBACK")); });
+        for (const QString &sql : std::as_const(before))
+            QCOMPARE(run(sql), QString());
+        QTEST(run(QStringLiteral("UPDATE partner_requests SET ending = '%1', closed_at = $NOW + 1, closed_by = $ME"
+                                 " WHERE id IN ('q-open', 'q-mine')")
+                      .arg(ending)),
+              "expected");
     }
 };
 

@@ -65,7 +65,8 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_files.reset(); }
 
-    // Expected of the six: "+" is done, "-" is GH010, "a" is GH003 (not on the allowlist of the partner's role).
+    // Expected of the six: "+" is done, "-" is GH010, "a" is GH003 (not on the allowlist of the partner's role), "r" is
+    // GH004 (in its roster), "?" is another.
     void theTableOfPermissionsHolds_data()
     {
         QTest::addColumn<QStringList>("statements");
@@ -104,8 +105,23 @@ private Q_SLOTS:
             "-a----");
         row("close by filing", {insertOf("dossier_documents"), closing("filed")}, "+---+-");
         row("close otherwise by filing", {insertOf("dossier_documents"), closing("answered")}, "+-----");
-        row("close by filing another kind", {insertOf("dossier_documents", "kind='licensing'"), closing("filed")},
+        const QString licence = insertOf("dossier_documents", "kind='licensing'");
+        const QString ofAnother =
+            insertOf("dossier_documents", "partner_id='p-new';revision=1;object_key='partners/p-new/kyb/next'");
+        row("close by filing another kind", {licence, closing("filed")}, "------");
+        row("close by filing for another", {ofAnother, closing("filed")}, "------");
+        row("close by accepting another kind",
+            {licence, insertOf("document_verdicts", "answer='accepted';reason='';document_id='d-next'"),
+             closing("accepted")},
             "------");
+        row("close by accepting of another",
+            {ofAnother,
+             insertOf("document_verdicts",
+                      "answer='accepted';reason='';partner_id='p-new';number=1;document_id='d-next'"),
+             closing("accepted")},
+            "------");
+        // Stan stands there already.
+        row("answer from the roster", {insertOf("partner_contacts", "subject=$WHO"), closing("answered")}, "rr--?-");
         row("close in another's name",
             {QStringLiteral("UPDATE partner_requests SET ending = 'answered', closed_at = 1, closed_by = 'x'"
                             " WHERE id = 'q-open'")},
@@ -221,6 +237,19 @@ private Q_SLOTS:
         QCOMPARE(other->run(QStringLiteral("ROLLBACK")), QString());
     }
 
+    // Another transaction did it, by the same person all the same.
+    void whatWasDoneBeforeEndsNothingNow()
+    {
+        using namespace gatehouse::storetest;
+        TestWorkspace files(On::Postgres);
+        QVERIFY2(files.isOpen(), qPrintable(files.errorText()));
+        QCOMPARE(fillWithOneOfEverything(files), QString());
+        const auto client = files.rawClient();
+        const QString accept = insertOf("document_verdicts", "answer='accepted';reason=''");
+        QCOMPARE(client->run(as(files.creator(), accept)), QString());
+        QCOMPARE(client->run(as(files.creator(), closing("accepted"))), QStringLiteral("GH010"));
+    }
+
     // Whatever digests and revisions the second person's row names.
     void aFirstApprovalEndsWithAFiling()
     {
@@ -267,8 +296,10 @@ private:
             for (const QString &sql : std::as_const(statements))
                 mine += as(login, sql);
             const QString refused = client->runAll(mine);
-            static const QMap<QString, QChar> letters{
-                {{}, u'+'}, {QStringLiteral("GH010"), u'-'}, {QStringLiteral("GH003"), u'a'}};
+            static const QMap<QString, QChar> letters{{{}, u'+'},
+                                                      {QStringLiteral("GH010"), u'-'},
+                                                      {QStringLiteral("GH003"), u'a'},
+                                                      {QStringLiteral("GH004"), u'r'}};
             happened += letters.value(refused, u'?');
             said += refused + QLatin1Char(' ') + client->lastText();
         }
