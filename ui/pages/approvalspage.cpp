@@ -201,7 +201,8 @@ QList<KeyHint> ApprovalsPage::hints() const
     }
     if (m_review && m_review->viewer()->hasChange())
         hints += KeyHint{tr("N"), tr("next change")};
-    if (m_actions[Act::DecideLater]->isEnabled())
+    // Later is nothing to who can't decide now: J leads on.
+    if (m_actions[Act::ChooseApprove]->isEnabled() && m_actions[Act::DecideLater]->isEnabled())
         hints += KeyHint{keys(Act::DecideLater), tr("decide later")};
     return hints << KeyHint{QStringLiteral("?"), tr("all keys")};
 }

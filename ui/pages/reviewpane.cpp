@@ -154,6 +154,7 @@ void ReviewPane::connectParts()
     connect(m_viewer, &DossierView::openedAgain, this, [this](const QString &document) {
         m_comparison->forgetFailure(document);
         showDocuments();
+        updateActions();
     });
     connect(m_viewer, &DossierView::currentChanged, this, &ReviewPane::showVerdict);
     connect(m_viewer, &DossierView::evidenceRequested, this, &ReviewPane::addEvidence);

@@ -100,6 +100,7 @@ private:
     void afterRecord(const QString &line);
     void afterChange(const QString &line);
     void updateObstacles();
+    QString acceptObstacle() const;
     void acceptDocument();
     void assignToMe();
     void closeRequest();

@@ -55,15 +55,16 @@ void ReviewPane::updateObstacles()
     for (Act act : {Act::NextDocument, Act::PreviousDocument})
         m_actions.setObstacle(act, m_viewer->documentCount() > 1 ? QString() : tr("There is no other document."));
     const operations::Actor &me = m_session.me.actor;
-    const auto permitted = [&](OperationKind kind) { return permissionObstacle(kind, me, *view()); };
+    // In the order in which the operations refuse.
+    const auto permitted = [&](OperationKind kind) {
+        const QString role = permissionObstacle(kind, me, *view());
+        const auto inside = operations::rosterObstacle(me, view()->facts, kind);
+        return role.isEmpty() && inside ? words::oneLine(*inside) : role;
+    };
     const QString decides = view()->decisionObstacle ? words::oneLine(*view()->decisionObstacle) : QString();
     const auto document = currentDocument();
     const QString judge = !decides.isEmpty() ? decides : document ? QString() : tr("There is no document in front.");
-    const domain::DocumentVerdict *verdict =
-        document ? domain::verdictOn(document->id, view()->facts.review.verdicts) : nullptr;
-    const bool accepted = verdict && verdict->answer == domain::DocumentAnswer::Accepted;
-    m_actions.setObstacle(Act::AcceptDocument,
-                          judge.isEmpty() && accepted ? tr("This document is accepted already.") : judge);
+    m_actions.setObstacle(Act::AcceptDocument, judge.isEmpty() ? acceptObstacle() : judge);
     m_actions.setObstacle(Act::AskForDocument, judge);
     QString ask = permitted(OperationKind::AskPartner);
     const domain::ReviewState &review = view()->readiness.review;
@@ -83,6 +84,20 @@ void ReviewPane::updateObstacles()
     m_actions.setObstacle(Act::EscalateReview, permitted(OperationKind::EscalateReview));
     m_actions.setObstacle(Act::SnoozeReview, permitted(OperationKind::SnoozeReview));
     m_actions[Act::SnoozeReview]->setText(review.snoozed ? tr("Take up again") : tr("Put o&ff…"));
+}
+
+// Of the document in front, for somebody who may. Nobody accepts what nobody could look at; to ask for another needs no
+// look.
+QString ReviewPane::acceptObstacle() const
+{
+    const auto document = currentDocument();
+    const domain::DocumentVerdict *verdict =
+        document ? domain::verdictOn(document->id, view()->facts.review.verdicts) : nullptr;
+    if (verdict && verdict->answer == domain::DocumentAnswer::Accepted)
+        return tr("This document is accepted already.");
+    if (const auto error = m_viewer->currentError())
+        return tr("What can't be shown can't be accepted. %1").arg(words::oneLine(*error));
+    return m_viewer->currentPage() < 0 ? tr("This document isn't open yet.") : QString();
 }
 
 void ReviewPane::perform(Act act)

@@ -384,6 +384,12 @@ int DossierView::currentPage() const
     return part && part->document ? m_page->page() : -1;
 }
 
+std::optional<base::Error> DossierView::currentError() const
+{
+    const Part *part = current();
+    return part ? part->error : std::nullopt;
+}
+
 EvidencePick DossierView::selectionEvidence() const
 {
     if (currentPage() < 0)

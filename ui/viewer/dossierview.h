@@ -72,6 +72,8 @@ public:
 
     QString currentDocument() const; // its id, empty without documents
     int currentPage() const;         // from 0, -1 while nothing is shown
+    // Why the current document can't be shown; nothing while it can, or is still being opened.
+    std::optional<base::Error> currentError() const;
     EvidencePick selectionEvidence() const;
     // One for each document, in their order.
     QList<DocumentSeen> seen() const;
