@@ -129,7 +129,9 @@ SnoozeDialog::SnoozeDialog(Session &session, const PartnerView &view, QWidget *p
       m_why(textField(this, "whyEdit", 3))
 {
     setObjectName(QStringLiteral("snoozeDialog"));
-    addExplanation(tr("For everybody, until then or until something is filed. The review clock runs on."));
+    addExplanation(
+        tr("For everybody, until then or until something is filed; %1 days at most. The review clock runs on.")
+            .arg(domain::snoozeMostDays));
     const QDateTime now = session.clock.now().toUtc().toLocalTime();
     QDate day = now.date().addDays(1);
     while (!view.playbook.calendar.isWorkingDay(day))
@@ -137,7 +139,7 @@ SnoozeDialog::SnoozeDialog(Session &session, const PartnerView &view, QWidget *p
     m_until->setObjectName(QStringLiteral("untilEdit"));
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(QStringLiteral("ddd d MMM yyyy HH:mm"));
-    m_until->setMinimumDateTime(now.addSecs(60));
+    m_until->setDateTimeRange(now.addSecs(60), now.addMSecs(domain::snoozeMostDays * base::msPerDay));
     makeChoices(now);
     m_until->setDateTime(QDateTime(day, QTime(9, 0)));
     addField(tr("&For how long"), m_choice, QStringLiteral("choice"));

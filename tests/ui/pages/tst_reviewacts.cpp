@@ -6,6 +6,8 @@
 #include "ui/viewer/dossierview.h"
 #include "words/errorwords.h"
 
+#include <QDateTimeEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 // What can be done in a review is offered; what can't be done says why before anything is sent.
@@ -106,6 +108,22 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.find("obstacleBanner"));
         QVERIFY2(hints().contains(QStringLiteral("J K")) && !hints().contains(QStringLiteral("decide later")),
                  qPrintable(hints()));
+    }
+
+    void aReviewIsPutOffForAMonthAtMost()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submitAndOpen();
+        fixture.press(Qt::Key_S, Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.find("untilEdit"));
+        QVERIFY(fixture.says("snoozeDialog", QStringLiteral("30 days at most")));
+        auto *until = fixture.find<QDateTimeEdit>("untilEdit");
+        until->setDateTime(QDateTime::currentDateTime().addDays(40));
+        const QDateTime month = QDateTime::currentDateTime().addDays(gatehouse::domain::snoozeMostDays);
+        QVERIFY2(qAbs(until->dateTime().secsTo(month)) < 2 * 3600, qPrintable(until->dateTime().toString()));
+        fixture.find<QPlainTextEdit>("whyEdit")->setPlainText(QStringLiteral("The legal opinion takes long."));
+        fixture.find<QPushButton>("submitButton")->click();
+        QTRY_VERIFY(fixture.state(partner).readiness.review.snoozedUntil.has_value());
     }
 };
 
