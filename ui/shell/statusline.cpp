@@ -43,12 +43,14 @@ StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent)
     row->setContentsMargins(12, 0, 12, 0);
     row->addWidget(m_sync);
     addWidget(sync);
-    m_hints = new KeyHints(this);
-    addWidget(m_hints, 1);
     m_said = new ElidedLabel(QString(), TextRole::Secondary);
     m_said->setObjectName(QStringLiteral("saidLabel"));
     m_said->setAccessibleDescription(tr("Last result"));
-    addWidget(m_said, 1);
+    m_said->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_said->setContentsMargins(0, 0, 12, 0);
+    addWidget(m_said);
+    m_hints = new KeyHints(this);
+    addWidget(m_hints, 1); // what is said comes first; as many as have room beside it
     m_workspace = addPart(this, QStringLiteral("workspaceLabel"), tr("Workspace"));
     m_operator = addPart(this, QStringLiteral("operatorLabel"), tr("Who works here"));
     m_quiet.setSingleShot(true);
@@ -115,7 +117,6 @@ void StatusLine::say(const QString &line)
 {
     m_said->setText(line);
     m_said->show();
-    m_hints->hide();
     m_quiet.start();
     QAccessibleEvent event(m_said, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -125,7 +126,6 @@ void StatusLine::restore()
 {
     m_said->setText({});
     m_said->hide();
-    m_hints->show();
 }
 
 } // namespace gatehouse::ui

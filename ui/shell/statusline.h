@@ -27,7 +27,7 @@ public:
     void setHints(const QList<KeyHint> &hints);
     void setUpToDate(base::Instant asOf);
     void setFailed(const base::Error &error);
-    // One quiet line instead of the key hints for some seconds; screen readers hear it.
+    // One quiet line before the key hints for some seconds; screen readers hear it.
     void say(const QString &line);
 
 private:
