@@ -5,6 +5,7 @@
 #include "operations/reviewoperations.h"
 #include "words/datewords.h"
 #include "words/errorwords.h"
+#include "words/reviewwords.h"
 #include "words/statuswords.h"
 #include "words/textmarks.h"
 
@@ -91,7 +92,7 @@ CloseRequestDialog::CloseRequestDialog(Session &session, const PartnerView &view
     m_request->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_request->setMinimumContentsLength(30);
     for (const domain::PartnerRequest &request : domain::answerable(view.facts))
-        m_request->addItem(request.text.simplified().left(80), request.id);
+        m_request->addItem(words::plain(words::requestWords(request, view.playbook)).simplified().left(80), request.id);
     m_end->setObjectName(QStringLiteral("endCombo"));
     m_end->addItem(tr("The partner answered"), int(domain::RequestEnd::Answered));
     m_end->addItem(tr("The question is taken back"), int(domain::RequestEnd::Withdrawn));

@@ -261,7 +261,7 @@ void FactsPane::setView(const PartnerView &view)
 
 FactsPane::Request FactsPane::requestWords(const domain::PartnerRequest &request, const PartnerView &view)
 {
-    Request said{request.end, request.text, {}, {}};
+    Request said{request.end, words::requestWords(request, view.playbook), {}, {}};
     said.asked = tr("%1 asked %2, %3", "a person, whom, when")
                      .arg(nameOf(view, request.askedBy), words::isolate(request.askedOf),
                           words::isolate(words::momentWords(request.askedAt, view.asOf)));

@@ -3,7 +3,9 @@
 #include "ui/components/statuslabel.h"
 #include "ui/pages/marks.h"
 #include "words/datewords.h"
+#include "words/reviewwords.h"
 #include "words/statuswords.h"
+#include "words/textmarks.h"
 
 #include <QCoreApplication>
 
@@ -75,7 +77,10 @@ void showReviewClock(StatusLabel *label, const PartnerView &view, base::Instant 
         lines += words::pauseWords(pause);
     if (rule && !rule->note.isEmpty())
         lines += rule->note;
+    if (sla.state != domain::SlaState::None)
+        lines += words::workingHoursWords(view.playbook, sla.state, now);
     label->setToolTip(lines.join(QLatin1Char('\n')));
+    label->setAccessibleDescription(words::plain(label->toolTip()));
 }
 
 } // namespace gatehouse::ui

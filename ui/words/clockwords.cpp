@@ -1,8 +1,13 @@
 #include "words/statuswords.h"
 
+#include "words/datewords.h"
+#include "words/reviewwords.h"
 #include "words/statustext.h"
 #include "words/textmarks.h"
 
+#include <QLocale>
+
+#include <algorithm>
 #include <functional>
 
 namespace gatehouse::words {
@@ -32,6 +37,22 @@ QString tell(const ClockFigures &clock, Instant now, const Tell &working, const 
     case SlaState::Missed: return StatusText::tr("Missed by %1", "clock, time over").arg(working(left));
     }
     Q_UNREACHABLE();
+}
+
+// "Mon to Fri"; days that don't follow one another are listed.
+QString weekdayWords(QList<int> days)
+{
+    std::sort(days.begin(), days.end());
+    QStringList names;
+    for (const int day : std::as_const(days))
+        names += QLocale().dayName(day, QLocale::ShortFormat);
+    const bool inARow = days.size() > 2 && days.constLast() - days.constFirst() + 1 == days.size();
+    return inARow ? StatusText::tr("%1 to %2", "weekdays").arg(names.constFirst(), names.constLast()) : listOf(names);
+}
+
+QString timeWords(QTime time)
+{
+    return isolate(time.toString(QStringLiteral("HH:mm")));
 }
 
 } // namespace
@@ -77,6 +98,32 @@ QString clockStateWords(SlaState state)
     case SlaState::Missed: return StatusText::tr("Missed", "clock");
     }
     Q_UNREACHABLE();
+}
+
+QStringList workingHoursWords(const domain::Playbook &playbook, SlaState state, Instant now)
+{
+    const domain::BusinessCalendar &calendar = playbook.calendar;
+    const QString zone = QString::fromUtf8(calendar.zone);
+    const QString hours =
+        StatusText::tr("Runs in working hours only: %1, %2 to %3 (%4)", "weekdays, times, time zone")
+            .arg(weekdayWords(calendar.weekdays), timeWords(calendar.opens), timeWords(calendar.closes), zone);
+    QStringList lines{calendar.holidays.isEmpty() ? hours
+                                                  : StatusText::tr("%1, not on holidays", "working hours").arg(hours)};
+    const bool runs = state == SlaState::Running || state == SlaState::AtRisk || state == SlaState::Breached;
+    const Instant on = calendar.addWorkingMs(now, 1);
+    if (runs && on - now > 1) {
+        const QDate today = calendar.dateAt(now);
+        const QString when = isolate(dateTimeWords(on, now));
+        if (calendar.holidays.contains(today))
+            lines += StatusText::tr("Stands still now, on a holiday; goes on %1", "date and time").arg(when);
+        else if (!calendar.isWorkingDay(today))
+            lines += StatusText::tr("Stands still now, on a day off; goes on %1", "date and time").arg(when);
+        else
+            lines += StatusText::tr("Stands still now, outside working hours; goes on %1", "date and time").arg(when);
+    }
+    lines += StatusText::tr("Working hours and holidays are set in the playbook %1, under \"calendar\"")
+                 .arg(isolate(playbook.id));
+    return lines;
 }
 
 QString pauseWords(const domain::Pause &pause)

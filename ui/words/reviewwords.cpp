@@ -112,6 +112,14 @@ QString requestEndWords(const QString &endName)
     return endName;
 }
 
+QString requestWords(const domain::PartnerRequest &request, const domain::Playbook &playbook)
+{
+    if (request.documentKind.isEmpty())
+        return request.text;
+    return ReviewText::tr("%1: %2", "a document, what is asked about it")
+        .arg(isolate(documentTitle(playbook, request.documentKind)), isolate(request.text));
+}
+
 MailDraft askDraft(const domain::PartnerFacts &facts, const domain::Playbook &playbook, const QString &text,
                    const QString &kind, const QString &contact, const QString &sender)
 {

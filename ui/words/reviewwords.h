@@ -3,6 +3,7 @@
 #include "domain/reviewqueue.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace gatehouse::words {
 
@@ -19,6 +20,13 @@ QString seenWords(const domain::SeenDocument &seen, const QList<domain::DossierD
                   const domain::Playbook &playbook);
 // How a request to the partner ended, from its name: "Answered by the partner"; "Open" for an empty one.
 QString requestEndWords(const QString &endName);
+
+// What was asked of the partner, in one line; of a document by its name: "KYB package: Pages or annexes are missing".
+QString requestWords(const domain::PartnerRequest &request, const domain::Playbook &playbook);
+
+// In which hours a review clock in this state runs, whether it stands still at `now` because of them and when it goes
+// on, and where they are set: a line each.
+QStringList workingHoursWords(const domain::Playbook &playbook, domain::SlaState state, Instant now);
 
 // A mail that asks the partner. Plain text, no secret in it, nothing of what reviewers say among themselves.
 struct MailDraft

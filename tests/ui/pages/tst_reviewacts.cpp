@@ -1,5 +1,6 @@
 #include "operations/independence.h"
 #include "operations/partneroperations.h"
+#include "operations/reviewoperations.h"
 #include "support/testmain.h"
 #include "ui/pages/reviewfixture.h"
 #include "ui/pages/reviewpane.h"
@@ -124,6 +125,34 @@ private Q_SLOTS:
         fixture.find<QPlainTextEdit>("whyEdit")->setPlainText(QStringLiteral("The legal opinion takes long."));
         fixture.find<QPushButton>("submitButton")->click();
         QTRY_VERIFY(fixture.state(partner).readiness.review.snoozedUntil.has_value());
+    }
+
+    void whatWasAskedNamesItsDocument()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submit();
+        gatehouse::operations::JudgeDocument judge;
+        judge.partner = partner;
+        judge.document = QStringLiteral("kyb");
+        judge.answer = gatehouse::domain::DocumentAnswer::AskedAgain;
+        judge.reason = QStringLiteral("incomplete");
+        QVERIFY(fixture.runElsewhere(judge));
+        fixture.openReview(partner);
+        QTRY_VERIFY(fixture.find("requestsPart"));
+        QVERIFY2(fixture.says("requestsPart", QStringLiteral("KYB package: Pages or annexes are missing")),
+                 qPrintable(fixture.wordsOf("requestsPart").join(QLatin1Char('\n'))));
+    }
+
+    void theClockSaysInWhichHoursItRuns()
+    {
+        Fixture fixture;
+        fixture.submitAndOpen();
+        const QWidget *clock = fixture.find("reviewClockLabel");
+        QVERIFY(clock);
+        for (const QString &said : {clock->toolTip(), clock->accessibleDescription()}) {
+            QVERIFY2(said.contains(QStringLiteral("working hours only: Mon to Fri")), qPrintable(said));
+            QVERIFY2(said.contains(QStringLiteral("playbook")), qPrintable(said));
+        }
     }
 };
 

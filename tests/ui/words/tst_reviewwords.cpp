@@ -2,7 +2,9 @@
 #include "words/reviewwords.h"
 #include "words/textmarks.h"
 
+#include <QDateTime>
 #include <QTest>
+#include <QTimeZone>
 
 class TestReviewWords : public QObject
 {
@@ -79,6 +81,49 @@ private Q_SLOTS:
         QCOMPARE(told("5", 5), QStringLiteral("KYB package: pages 5 of 5"));
         QCOMPARE(told("1-3,7", 12), QStringLiteral("KYB package: pages 1-3,7 of 12"));
         QCOMPARE(told("", 12), QStringLiteral("KYB package: not seen"));
+    }
+
+    void whatWasAskedNamesItsDocument()
+    {
+        using namespace gatehouse;
+        domain::PartnerRequest request;
+        request.text = QStringLiteral("Who holds 27 percent?");
+        QCOMPARE(words::plain(words::requestWords(request, playbook())), request.text);
+        request.documentKind = QStringLiteral("kyb");
+        request.text = QStringLiteral("Pages or annexes are missing");
+        QCOMPARE(words::plain(words::requestWords(request, playbook())),
+                 QStringLiteral("KYB package: Pages or annexes are missing"));
+    }
+
+    void whyAClockStandsStillIsTold()
+    {
+        using namespace gatehouse;
+        using State = domain::SlaState;
+        domain::Playbook hours = playbook();
+        hours.id = QStringLiteral("otc-partner");
+        const auto told = [&hours](State state, QDate day, int hour) {
+            const auto now = base::Instant::fromDateTime(QDateTime(day, QTime(hour, 0), QTimeZone::utc()));
+            return words::plain(words::workingHoursWords(hours, state, now).join(QLatin1Char('|')));
+        };
+        const QDate friday(2026, 3, 6);
+        const QString open = told(State::Running, friday, 10);
+        QVERIFY2(open.startsWith(QStringLiteral("Runs in working hours only: Mon to Fri, 09:00 to 17:00 (UTC)|")),
+                 qPrintable(open));
+        QVERIFY2(open.contains(QStringLiteral("the playbook otc-partner")), qPrintable(open));
+        QVERIFY(!open.contains(QStringLiteral("still")) && !open.contains(QStringLiteral("not on holidays")));
+        QVERIFY(
+            told(State::AtRisk, friday, 18).contains(QStringLiteral("outside working hours; goes on Mon 9 Mar 09:00")));
+        QVERIFY(told(State::Breached, friday.addDays(2), 10)
+                    .contains(QStringLiteral("on a day off; goes on Mon 9 Mar 09:00")));
+        hours.calendar.holidays = {friday};
+        hours.calendar.weekdays = {1, 3, 5};
+        const QString holiday = told(State::Running, friday, 10);
+        QVERIFY2(holiday.contains(QStringLiteral("on a holiday; goes on Mon 9 Mar 09:00")), qPrintable(holiday));
+        QVERIFY2(holiday.contains(QStringLiteral("Mon, Wed, Fri")) && holiday.contains(QStringLiteral("not on hol")),
+                 qPrintable(holiday));
+        // A clock that waits for the partner, or is done, stands still for another reason.
+        for (State state : {State::Paused, State::Met})
+            QVERIFY(!told(state, friday, 10).contains(QStringLiteral("still")));
     }
 
     void whyAReviewWaitsIsTold()
