@@ -1,5 +1,6 @@
 #include "base/sha256.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 namespace gatehouse::base {
@@ -13,6 +14,14 @@ void mustWork(int worked)
         qFatal("OpenSSL gives no SHA-256.");
 }
 
+// OpenSSL keeps something for each thread until that ends. When main() has returned, a thread of a pool may still be
+// about to: were OpenSSL gone by then, this would be left over.
+void startWithoutEnd()
+{
+    static const int started = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+    mustWork(started);
+}
+
 } // namespace
 
 void Sha256::Free::operator()(evp_md_ctx_st *context) const
@@ -20,8 +29,10 @@ void Sha256::Free::operator()(evp_md_ctx_st *context) const
     EVP_MD_CTX_free(context);
 }
 
-Sha256::Sha256() : m_context(EVP_MD_CTX_new())
+Sha256::Sha256()
 {
+    startWithoutEnd();
+    m_context.reset(EVP_MD_CTX_new());
     mustWork(EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr));
 }
 
