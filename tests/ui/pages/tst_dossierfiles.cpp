@@ -101,7 +101,7 @@ private Q_SLOTS:
         fixture.fileDocument(QStringLiteral("licensing"), pdf);
         QTRY_VERIFY(blockers(fixture).contains(QStringLiteral("Nothing stands in the way.")));
         fixture.window().actions()[Act::ShowDossier]->trigger();
-        QCOMPARE(filesLine(fixture), QStringLiteral("2 file(s) match the stored hashes"));
+        QTRY_COMPARE(filesLine(fixture), QStringLiteral("2 file(s) match the stored hashes"));
     }
 };
 

@@ -29,7 +29,9 @@ private Q_SLOTS:
         QProcess program;
         program.start(QStringLiteral(GATEHOUSE_BINARY_DIR "/bin/gatehouse"), {QStringLiteral("--tour"), folder.path()});
         QVERIFY(program.waitForFinished(110000));
-        const QByteArray complaints = program.readAllStandardError();
+        QByteArray complaints = program.readAllStandardError();
+        // A check's message is cut after its first lines: what matters must be among them.
+        complaints.replace("This plugin does not support propagateSizeHints()\n", "");
         QVERIFY2(program.exitCode() == 0, complaints.constData());
         QVERIFY2(!complaints.contains("gatehouse.operations"), complaints.constData());
         const QStringList saved = pictures(program.readAllStandardOutput());
