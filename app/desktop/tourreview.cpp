@@ -118,8 +118,12 @@ void TourScript::addApprovals()
         },
         shown(underReview()));
     add(
+        QStringLiteral("approvals-folded"), [this] { window().actions()[Act::FoldDecision]->setChecked(true); },
+        shown(underReview()));
+    add(
         QStringLiteral("approvals-filled"),
         [this] {
+            window().actions()[Act::FoldDecision]->setChecked(false);
             writeReview(domain::Verdict::Approve,
                         tr("The reason of the rejection is resolved: page 3 names the third owner, Lena Voss, with 27 "
                            "percent; the new chart on page 5 ends at natural persons."));

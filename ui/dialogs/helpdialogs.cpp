@@ -67,7 +67,7 @@ unsigned whereOf(const Actions &actions, const QAction *action)
     };
     if (is({Act::NextPartner, Act::PreviousPartner}))
         return OnBoard | InApprovals;
-    if (is({Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision}))
+    if (is({Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision, Act::FoldDecision}))
         return InApprovals | OnPartner;
     if (is(Actions::reviewActs()))
         return InApprovals;

@@ -11,6 +11,7 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/evidencedialog.h"
 #include "ui/pages/chiparea.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/pages/errormessage.h"
 #include "ui/shell/keyhints.h"
 #include "ui/style/theme.h"
@@ -19,6 +20,7 @@
 #include "words/namewords.h"
 #include "words/textmarks.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -70,7 +72,8 @@ DecisionBar::DecisionBar(Session &session, Actions &actions, Home home, QWidget 
       m_requests(session.ids),
       m_banner(new MessageBanner(this)),
       m_obstacle(new MessageBanner(this)),
-      m_form(new QWidget(this))
+      m_form(new QWidget(this)),
+      m_folded(makeFolded())
 {
     setObjectName(QStringLiteral("decisionBar"));
     setAccessibleName(tr("Decision"));
@@ -89,6 +92,8 @@ DecisionBar::DecisionBar(Session &session, Actions &actions, Home home, QWidget 
     all->addWidget(m_banner);
     all->addWidget(m_obstacle);
     all->addWidget(m_form);
+    all->addWidget(m_folded);
+    connect(m_actions[Act::FoldDecision], &QAction::toggled, this, &DecisionBar::fold);
     connect(m_banner, &MessageBanner::actionTriggered, this, &DecisionBar::newStateRequested);
     connect(m_obstacle, &MessageBanner::actionTriggered, this, [this] {
         m_whoShown = true;
@@ -116,10 +121,30 @@ void DecisionBar::setView(const PartnerView &view)
     m_policyLabel->setVisible(view.playbook.policyDocumentRequired);
     m_policy->setVisible(view.playbook.policyDocumentRequired);
     m_reject->setText(rejectWords(tr("Reject"), tr("Suspend"), tr("Keep suspended")));
-    m_form->setVisible(!view.decisionObstacle);
+    showForm();
     showObstacle();
     showEvidence();
     refresh();
+}
+
+// The keyboard doesn't stay in what is gone.
+void DecisionBar::fold()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const bool folds = focus && m_form->isAncestorOf(focus);
+    const bool unfolds = focus && m_folded->isAncestorOf(focus);
+    showForm();
+    if (folds)
+        Q_EMIT leaveRequested();
+    else if (unfolds)
+        m_note->setFocus(Qt::OtherFocusReason);
+}
+
+void DecisionBar::showForm()
+{
+    const bool folded = m_actions[Act::FoldDecision]->isChecked();
+    m_form->setVisible(!m_view.decisionObstacle && !folded);
+    m_folded->setVisible(!m_view.decisionObstacle && folded);
 }
 
 QString DecisionBar::obstacleText() const
@@ -187,6 +212,7 @@ void DecisionBar::choose(Verdict verdict)
 
 void DecisionBar::focusNote()
 {
+    m_actions[Act::FoldDecision]->setChecked(false);
     m_note->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -199,6 +225,9 @@ void DecisionBar::refresh()
     m_consequence->setText(consequence(m_draft, m_view, me()));
     m_final->setVisible(m_draft.verdict == Verdict::Reject);
     m_record->setText(m_sending ? tr("Recording…") : recordLabel(m_draft, m_view, me()));
+    const QString missing = firstMissing(m_draft, m_view, me());
+    m_foldedLabel->setText(tr("%1 · %2", "which decision, what it needs")
+                               .arg(m_title->text(), missing.isEmpty() ? m_record->text() : missing));
     showRequirements();
     Q_EMIT changed();
 }

@@ -18,6 +18,7 @@ class QPushButton;
 namespace gatehouse::ui {
 
 class ChipArea;
+class ElidedLabel;
 class EvidenceLink;
 class KeyCap;
 class MessageBanner;
@@ -25,6 +26,7 @@ class TextLabel;
 
 // Where a decision is put together and recorded: choice, note, evidence, what is still missing, one button. It is bound
 // to the state it was last given; when that has changed meanwhile nothing is recorded and everything written stays.
+// Folded (Act::FoldDecision) it is one line that says what is missing; it unfolds when somebody chooses or writes.
 class DecisionBar final : public QFrame
 {
     Q_OBJECT
@@ -79,6 +81,7 @@ protected:
 private:
     // What choosing to reject is called for this partner.
     QString rejectWords(const QString &reject, const QString &suspend, const QString &keep) const;
+    QWidget *makeFolded();
     QWidget *makeChoice();
     QWidget *makeNote();
     QLayout *makeEvidence();
@@ -98,6 +101,8 @@ private:
     };
     EvidenceLink *makeChip(const Chip &evidence);
     void refresh();
+    void fold();
+    void showForm();
     void showObstacle();
     void showEvidence();
     void showRequirements();
@@ -119,6 +124,8 @@ private:
     MessageBanner *m_banner;
     MessageBanner *m_obstacle;
     QWidget *m_form;
+    ElidedLabel *m_foldedLabel = nullptr;
+    QWidget *m_folded; // in place of the form
     TextLabel *m_title = nullptr;
     QPushButton *m_approve = nullptr;
     QPushButton *m_reject = nullptr;

@@ -40,6 +40,27 @@ KeyCap *addCap(QPushButton *button, const QKeySequence &keys)
 
 } // namespace
 
+// The line that stands in place of the form.
+QWidget *DecisionBar::makeFolded()
+{
+    auto *line = new QWidget(this);
+    line->setObjectName(QStringLiteral("foldedDecision"));
+    m_foldedLabel = new ElidedLabel(QString());
+    m_foldedLabel->setObjectName(QStringLiteral("foldedDecisionLabel"));
+    QPushButton *unfold = makeButton(tr("Unfold"), ButtonKind::Link);
+    unfold->setObjectName(QStringLiteral("unfoldDecisionButton"));
+    unfold->setAccessibleName(tr("Unfold the decision bar"));
+    m_actions.bind(unfold, Act::FoldDecision);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_foldedLabel, 1);
+    row->addWidget(unfold);
+    row->addWidget(new KeyCap(keyWords(m_actions[Act::FoldDecision]->shortcut())));
+    line->hide();
+    return line;
+}
+
 QWidget *DecisionBar::makeChoice()
 {
     auto *side = new QWidget(m_form);
@@ -73,10 +94,17 @@ QWidget *DecisionBar::makeChoice()
     m_consequence->setObjectName(QStringLiteral("consequenceLabel"));
     m_consequence->setWordWrap(true);
     m_consequence->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    QPushButton *fold = makeButton(tr("Fold"), ButtonKind::Link, side);
+    fold->setObjectName(QStringLiteral("foldDecisionButton"));
+    fold->setAccessibleName(tr("Fold the decision bar"));
+    m_actions.bind(fold, Act::FoldDecision);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(fold);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(m_title);
+    column->addLayout(head);
     column->addLayout(row);
     column->addWidget(m_final);
     column->addWidget(m_consequence, 1);

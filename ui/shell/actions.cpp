@@ -38,6 +38,8 @@ constexpr Entry entries[] = {
     {Act::GroupByNone, "groupByNoneAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&No groups"), ""},
     {Act::NextGrouping, "nextGroupingAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Ne&xt grouping"), "G"},
     {Act::Sidebar, "sidebarAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Sidebar"), "F9"},
+    {Act::FoldDecision, "foldDecisionAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Fold the decision &bar"),
+     "F8"},
     {Act::Filter, "filterAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Filter"), "Ctrl+F; /"},
     {Act::Refresh, "refreshAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Refresh"), "F5"},
     {Act::GoBoard, "goBoardAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "&Board"), "Ctrl+1"},
@@ -151,6 +153,7 @@ Actions::Actions(QObject *parent) : QObject(parent)
     choice({Act::GroupByNextMove, Act::GroupByStage, Act::GroupByOwner, Act::GroupByNone});
     m_actions.value(Act::Sidebar)->setCheckable(true);
     m_actions.value(Act::Sidebar)->setChecked(true);
+    m_actions.value(Act::FoldDecision)->setCheckable(true);
     m_actions.value(Act::Quit)->setMenuRole(QAction::QuitRole);
     m_actions.value(Act::About)->setMenuRole(QAction::AboutRole);
 }
@@ -184,7 +187,7 @@ void Actions::fill(QMenuBar *bar)
     sub(tr("&Group by"),
         {Act::GroupByNextMove, Act::GroupByStage, Act::GroupByOwner, Act::GroupByNone, Act::NextGrouping});
     view->addSeparator();
-    for (Act act : {Act::Filter, Act::Refresh, Act::Sidebar})
+    for (Act act : {Act::Filter, Act::Refresh, Act::Sidebar, Act::FoldDecision})
         view->addAction(m_actions.value(act));
 
     addMenu(bar, tr("&Go"),

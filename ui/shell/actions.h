@@ -28,6 +28,7 @@ enum class Act {
     GroupByNone,
     NextGrouping,
     Sidebar,
+    FoldDecision,
     Filter,
     Refresh,
     GoBoard,

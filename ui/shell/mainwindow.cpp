@@ -157,6 +157,8 @@ void MainWindow::connectView()
     on(Act::DensityNormal, [this] { applyDensity(Density::Normal); });
     on(Act::DensityRoomy, [this] { applyDensity(Density::Roomy); });
     on(Act::Sidebar, &MainWindow::chooseSidebar);
+    m_actions[Act::FoldDecision]->setChecked(windowstate::decisionFolded());
+    connect(m_actions[Act::FoldDecision], &QAction::toggled, this, &windowstate::setDecisionFolded);
     const auto grouping = [&](Act act, BoardModel::Grouping by) {
         on(act, [this, by] {
             if (m_board)

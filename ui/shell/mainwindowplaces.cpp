@@ -243,6 +243,7 @@ void MainWindow::updateActions()
         m_actions.setObstacle(act, noSession);
     const bool onBoard = m_session && place().area == Area::Board;
     const bool inApprovals = m_session && place().area == Area::Approvals;
+    m_actions.setObstacle(Act::FoldDecision, onBoard ? tr("Go to Approvals or to a partner first.") : noSession);
     m_actions.setObstacle(Act::NextGrouping, !m_session || onBoard ? noSession : tr("Go to the Board first."));
     for (Act act : {Act::NextPartner, Act::PreviousPartner})
         m_actions.setObstacle(act, !m_session || onBoard || inApprovals ? noSession

@@ -76,6 +76,16 @@ void setGeometry(const QByteArray &geometry)
     QSettings().setValue(QStringLiteral("window/geometry"), geometry);
 }
 
+bool decisionFolded()
+{
+    return QSettings().value(QStringLiteral("window/decisionFolded")).toBool();
+}
+
+void setDecisionFolded(bool folded)
+{
+    QSettings().setValue(QStringLiteral("window/decisionFolded"), folded);
+}
+
 QByteArray splitter()
 {
     return QSettings().value(QStringLiteral("window/splitter")).toByteArray();

@@ -26,6 +26,9 @@ Density density();
 void setDensity(Density density);
 QByteArray geometry();
 void setGeometry(const QByteArray &geometry);
+// Whether the decision bar is one line, so that there is more of the page above it.
+bool decisionFolded();
+void setDecisionFolded(bool folded);
 QByteArray splitter();
 void setSplitter(const QByteArray &sizes);
 // The board's columns in the order they stand in; which of them have room is a matter of the window.

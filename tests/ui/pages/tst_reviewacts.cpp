@@ -4,12 +4,14 @@
 #include "support/testmain.h"
 #include "ui/pages/reviewfixture.h"
 #include "ui/pages/reviewpane.h"
+#include "ui/shell/windowstate.h"
 #include "ui/viewer/dossierview.h"
 #include "words/errorwords.h"
 
 #include <QDateTimeEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 
 // What can be done in a review is offered; what can't be done says why before anything is sent.
 class TestReviewActs : public QObject
@@ -125,6 +127,35 @@ private Q_SLOTS:
         fixture.find<QPlainTextEdit>("whyEdit")->setPlainText(QStringLiteral("The legal opinion takes long."));
         fixture.find<QPushButton>("submitButton")->click();
         QTRY_VERIFY(fixture.state(partner).readiness.review.snoozedUntil.has_value());
+    }
+
+    void theDecisionFoldsAndUnfoldsByKey()
+    {
+        const auto reset = qScopeGuard([] { gatehouse::ui::windowstate::setDecisionFolded(false); });
+        Fixture fixture;
+        fixture.submitAndOpen();
+        const QAction *fold = fixture.window().actions()[Act::FoldDecision];
+        const QWidget *bar = fixture.find("decisionBar");
+        const int high = bar->height();
+        fixture.write(Qt::Key_A);
+        QVERIFY(fixture.find("noteEdit")->hasFocus());
+        fixture.press(Qt::Key_F8);
+        QVERIFY(!fixture.find("noteEdit"));
+        QVERIFY(fixture.find("queueList")->hasFocus());
+        QVERIFY(fixture.says("foldedDecision", QStringLiteral("Decision on revision 2 · Record approval")));
+        QTRY_VERIFY2(bar->height() < high / 2, qPrintable(QString::number(bar->height())));
+        QVERIFY(gatehouse::ui::windowstate::decisionFolded());
+        // Nothing of it is lost, and what is chosen is seen.
+        fixture.press(Qt::Key_R);
+        QTRY_VERIFY(fixture.find("noteEdit") && fixture.find("noteEdit")->hasFocus());
+        QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), Fixture::note());
+        QVERIFY(!fixture.find("foldedDecision"));
+        // By its button as well, both ways.
+        fixture.find<QPushButton>("foldDecisionButton")->click();
+        QVERIFY(fold->isChecked() && !fixture.find("noteEdit"));
+        fixture.find<QPushButton>("unfoldDecisionButton")->click();
+        QVERIFY(!fold->isChecked() && fixture.find("noteEdit"));
+        QVERIFY(!gatehouse::ui::windowstate::decisionFolded());
     }
 
     void whatWasAskedNamesItsDocument()

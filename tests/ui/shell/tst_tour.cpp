@@ -58,6 +58,7 @@ private Q_SLOTS:
                                  "partner-suspended",
                                  "approvals-light",
                                  "approvals-change",
+                                 "approvals-folded",
                                  "approvals-filled",
                                  "approvals-filled-dark",
                                  "approvals-ask",
