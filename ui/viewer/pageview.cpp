@@ -133,7 +133,8 @@ void PageView::turnPage(int by, Edge edge)
 
 void PageView::setZoom(const PageZoom &zoom)
 {
-    const QPointF middle = pointAt(viewport()->rect().center());
+    // Half a pixel off, as QRect::center() may be, adds up from step to step.
+    const QPointF middle = pointAt({viewport()->width() / 2, viewport()->height() / 2});
     m_state.zoom = zoom;
     m_state.zoom.percent = std::clamp(zoom.percent, PageZoom::least, PageZoom::most);
     layoutPage();

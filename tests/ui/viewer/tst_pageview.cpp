@@ -177,6 +177,36 @@ private Q_SLOTS:
         QVERIFY(fixture.find<QToolButton>("fitWidthButton")->isChecked());
     }
 
+    // Larger than the window a page can be scrolled to each of its edges; smaller it stands in the middle.
+    void zoomingCutsNoEdgeOff()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.show());
+        const auto *page = fixture.page();
+        QTRY_VERIFY(isDrawn(fixture, 0));
+        for (int i = 0; i < 20; ++i)
+            Fixture::press(Qt::Key_Plus);
+        QCOMPARE(page->percent(), 400);
+        QScrollBar *bar = page->horizontalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        // As each step rounds to whole pixels.
+        QVERIFY2(qAbs(bar->value() - bar->maximum() / 2) <= bar->maximum() / 100,
+                 qPrintable(QString::number(bar->value())));
+        const auto edges = [&] {
+            const QRect paper = page->placeOf({0, 0, 1, 1}).toRect();
+            return std::pair(paper.left(), page->viewport()->width() - paper.left() - paper.width());
+        };
+        bar->setValue(0);
+        QCOMPARE(edges().first, gatehouse::ui::PageRoom::margin);
+        bar->setValue(bar->maximum());
+        QCOMPARE(edges().second, gatehouse::ui::PageRoom::margin);
+        for (int i = 0; i < 20; ++i)
+            Fixture::press(Qt::Key_Minus);
+        QCOMPARE(page->percent(), 25);
+        QVERIFY(edges().first > gatehouse::ui::PageRoom::margin);
+        QVERIFY(qAbs(edges().first - edges().second) <= 1);
+    }
+
     void turnsPagesAroundTheirMiddle()
     {
         Fixture fixture;
