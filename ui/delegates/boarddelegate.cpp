@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QTableView>
+#include <QTextLayout>
 
 namespace gatehouse::ui {
 
@@ -117,7 +118,12 @@ void BoardDelegate::paintCell(const Pass &pass) const
         const QColor ink = pass.cell.tone != Tone::Neutral         ? wordInk(pass.cell, pass.tokens)
                            : pass.cell.emphasis == Emphasis::Quiet ? pass.tokens[Token::Text2]
                                                                    : pass.tokens[Token::Text];
-        const int wide = words(pass, pass.content, strong ? *m_strong : *m_plain, pass.cell.text, ink,
+        TextCache &cache = strong ? *m_strong : *m_plain;
+        const int high = pass.content.height();
+        if (cache.width(pass.cell.text) > pass.content.width() && high >= 2 * cache.metrics().height()
+            && high > rowHeight(m_density, cache.font()))
+            return paintTwoLines(pass, cache.font(), ink);
+        const int wide = words(pass, pass.content, cache, pass.cell.text, ink,
                                pass.cell.kind == CellKind::Number ? Qt::AlignRight : Qt::AlignLeft);
         if (pass.cell.struck) {
             const QRect line(pass.content.left(), middle(pass.content, 1) + 1, wide, 1);
@@ -134,6 +140,28 @@ void BoardDelegate::paintCell(const Pass &pass) const
     case CellKind::Sign: return paintSign(pass);
     case CellKind::Group: return;
     }
+}
+
+// What is too long for one line, in a row that was made higher for it.
+void BoardDelegate::paintTwoLines(const Pass &pass, const QFont &font, QColor ink)
+{
+    QFont lines = font;
+    lines.setStrikeOut(pass.cell.struck);
+    QTextLayout layout(pass.cell.text, lines);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(pass.content.width());
+    layout.endLayout();
+    const QString rest = pass.cell.text.mid(first.textLength());
+    const QString second = QFontMetrics(lines).elidedText(rest, Qt::ElideRight, pass.content.width());
+    pass.painter->setFont(lines);
+    pass.painter->setPen(ink);
+    pass.painter->drawText(pass.visual(pass.content),
+                           int(Qt::AlignVCenter | QStyle::visualAlignment(pass.option.direction, Qt::AlignLeft)),
+                           pass.cell.text.left(first.textLength()).trimmed() + QLatin1Char('\n') + second);
 }
 
 int BoardDelegate::words(const Pass &pass, const QRect &logical, TextCache &cache, const QString &text, QColor ink,

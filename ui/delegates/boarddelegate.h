@@ -43,6 +43,7 @@ private:
     void prepareFonts(const QFont &font) const;
     void paintFocus(const Pass &pass, const QModelIndex &index) const;
     void paintCell(const Pass &pass) const;
+    static void paintTwoLines(const Pass &pass, const QFont &font, QColor ink);
     void paintStatus(const Pass &pass, int glyphSize) const;
     void paintStage(const Pass &pass) const;
     void paintBlockers(const Pass &pass) const;

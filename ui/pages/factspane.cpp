@@ -10,6 +10,7 @@
 #include "ui/pages/marks.h"
 #include "ui/pages/people.h"
 #include "ui/shell/keyhints.h"
+#include "ui/style/typography.h"
 #include "words/datewords.h"
 #include "words/reviewwords.h"
 #include "words/textmarks.h"
@@ -26,7 +27,10 @@ using operations::PartnerView;
 
 namespace {
 
+constexpr int rowPadding = 8;
 constexpr int documentRole = 0; // part of a row's key before the bar
+
+enum FactColumn { signColumn, fieldColumn, beforeColumn, nowColumn };
 
 CellPresentation signCell(FactChange::Sign sign)
 {
@@ -67,6 +71,20 @@ void showRows(CellTable *table, const QList<FactChange> &changes)
         rows += changeRow(change, rows.size());
     table->setRows(rows);
     table->setHeight(CellTable::Height::AllRows);
+}
+
+// What a column's widest cell needs.
+int widest(const CellTable *table, int column)
+{
+    const QFontMetrics regular(table->font());
+    const QFontMetrics strong(roleFont(TextRole::TableStrong));
+    int width = 0;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QString text = table->model()->index(row, column).data().toString();
+        const int bolder = column == nowColumn ? strong.horizontalAdvance(text) - regular.horizontalAdvance(text) : 0;
+        width = qMax(width, table->widthFor(text, qMax(0, bolder)));
+    }
+    return width;
 }
 
 StatusLabel *checkLabel(const ReviewCheck &check)
@@ -126,12 +144,31 @@ void FactsPane::makeParts()
     shareColumns();
 }
 
-// What a field is called may be cut before its values are; the tooltip has all of it.
+// Of two values the shorter one leaves the longer what it doesn't need. Where that isn't enough all rows have two
+// lines; what doesn't fit into those either is in the tooltip.
 void FactsPane::shareColumns()
 {
+    if (!m_column)
+        return;
+    const QMargins margins = m_column->contentsMargins();
+    const int width = viewport()->width() - margins.left() - margins.right();
     for (CellTable *table : {m_newsTable, m_changesTable}) {
-        if (table)
-            table->setColumnWidth(1, qMin(table->widthFor(tr("Licensing documents"), 0), viewport()->width() * 3 / 10));
+        const int room = width - table->columnWidth(signColumn);
+        const int before = widest(table, beforeColumn);
+        const int now = widest(table, nowColumn);
+        const int name = widest(table, fieldColumn);
+        const int field = qMin(name, viewport()->width() * 3 / 10);
+        const int half = (room - field) / 2;
+        const int spare = room - field - before - now;
+        table->setColumnWidth(fieldColumn, field);
+        table->setColumnWidth(beforeColumn, spare >= 0       ? before + spare / 2
+                                            : before <= half ? before
+                                            : now <= half    ? room - field - now
+                                                             : half);
+        const int oneLine = rowHeight(table->density(), table->font());
+        const int twoLines = 2 * QFontMetrics(table->font()).height() + rowPadding;
+        table->verticalHeader()->setDefaultSectionSize(spare < 0 || name > field ? qMax(oneLine, twoLines) : oneLine);
+        table->setHeight(CellTable::Height::AllRows);
     }
 }
 
@@ -179,9 +216,8 @@ CellTable *FactsPane::makeTable(const char *name)
     table->setDensity(Density::Compact);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setColumnWidthFor(0, QStringLiteral("±"), 14);
-    table->setStretch(2);
-    table->setStretch(3);
+    table->setColumnWidthFor(signColumn, QStringLiteral("±"), 14);
+    table->setStretch(nowColumn);
     table->horizontalHeader()->setMinimumSectionSize(24);
     connect(table, &CellTable::opened, this, [this, table](const QModelIndex &index) {
         const QString document = table->keyAt(index).section(QLatin1Char('|'), documentRole, documentRole);
@@ -201,6 +237,7 @@ void FactsPane::setChanges(const PartnerView &view, const QList<FactChange> &cha
                             : revision > 0 ? tr("revision %1").arg(revision)
                                            : QString());
     showRows(m_changesTable, changes);
+    shareColumns();
     m_changesTable->setVisible(!changes.isEmpty());
     m_unchanged->setText(last ? tr("Nothing changed.") : tr("Nothing was filed yet."));
     m_unchanged->setVisible(changes.isEmpty());
@@ -209,6 +246,7 @@ void FactsPane::setChanges(const PartnerView &view, const QList<FactChange> &cha
 void FactsPane::setNews(const QList<FactChange> &news)
 {
     showRows(m_newsTable, news);
+    shareColumns();
     m_news.box->setVisible(!news.isEmpty());
 }
 
