@@ -3,6 +3,7 @@
 #include "cli/clitext.h"
 #include "cli/newfile.h"
 #include "cli/session.h"
+#include "domain/documentpages.h"
 #include "operations/filedocument.h"
 #include "operations/queries.h"
 
@@ -51,7 +52,7 @@ Outcome fileDocument(Session &session)
 {
     const Arguments &arguments = session.arguments();
     const QString name = arguments.value(QStringLiteral("object"));
-    auto bytes = Session::readFile(name, operations::documentMostBytes);
+    auto bytes = Session::readFile(name, domain::documentMostBytes);
     if (!bytes)
         return failureOf(bytes.error());
     operations::FileDocument operation;

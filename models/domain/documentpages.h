@@ -13,6 +13,9 @@
 
 namespace gatehouse::domain {
 
+// A document may be this large (product limit; a scanned KYB package is 5 to 40 MB). The schemas repeat it.
+inline constexpr qint64 documentMostBytes = 100LL * 1024 * 1024;
+
 // A rendered page may hold this many bytes of pixels; what asks for more is refused before it is drawn.
 inline constexpr qint64 pageMostBytes = 64LL * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 #include "operations/filedocument.h"
 
+#include "domain/documentpages.h"
 #include "domain/text.h"
 #include "operations/independence.h"
 #include "operations/lockedground.h"
@@ -104,8 +105,9 @@ Result<DossierDocument> FileDocument::checkedDocument(Transaction &transaction, 
         return name.error();
     if (bytes.isEmpty())
         return Error{ErrorKind::Invalid, ErrorCode::FileEmpty, *name, {}};
-    if (bytes.size() > documentMostBytes)
-        return Error{ErrorKind::Invalid, ErrorCode::FileTooLarge, *name, {QString::number(documentMostBytes >> 20)}};
+    if (bytes.size() > domain::documentMostBytes)
+        return Error{
+            ErrorKind::Invalid, ErrorCode::FileTooLarge, *name, {QString::number(domain::documentMostBytes >> 20)}};
     auto validity = checkedValidity(validUntil.trimmed(), playbook.calendar, transaction.now());
     if (!validity)
         return validity.error();

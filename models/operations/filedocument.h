@@ -4,9 +4,6 @@
 
 namespace gatehouse::operations {
 
-// A file may be this large (product limit; a scanned KYB package is 5 to 40 MB).
-inline constexpr qint64 documentMostBytes = 100 * 1024 * 1024;
-
 // Bytes become the next revision of the dossier: hashed, put into the object store, then the row. By a contact of the
 // partner or a root admin. Result: {"partner", "document": id, "kind", "revision", "sha256", "size", "key",
 // "announced"} where "announced" is the key that the application named for this kind, when it named one. Errors:
@@ -15,7 +12,7 @@ struct FileDocument final : Operation
 {
     QString partner;
     QString documentKind;
-    QByteArray bytes;   // 1 byte to documentMostBytes
+    QByteArray bytes;   // 1 byte to domain::documentMostBytes
     QString fileName;   // folders are cut off
     QString validUntil; // YYYY-MM-DD or empty
 

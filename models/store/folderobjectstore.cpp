@@ -1,5 +1,6 @@
 #include "store/folderobjectstore.h"
 
+#include "domain/documentpages.h"
 #include "domain/text.h"
 #include "store/posixfile.h"
 
@@ -119,8 +120,11 @@ Result<void> FolderObjectStore::remove(const QString &key)
 
 Result<QByteArray> FolderObjectStore::get(const QString &key, const QString &sha256, qint64 size)
 {
-    if (auto checked = checkKey(key); !checked)
-        return checked.error();
+    // Nothing was put under a key that put() refuses, nor anything so large: rows can name both.
+    if (!checkKey(key))
+        return Error{ErrorKind::NotFound, ErrorCode::ObjectMissing, key, {}};
+    if (size > domain::documentMostBytes)
+        return Error{ErrorKind::Corrupt, ErrorCode::ObjectAltered, key, {}};
     auto bytes = readFileBelow(m_folder, key, size);
     if (!bytes) {
         const Error &error = bytes.error();

@@ -142,19 +142,27 @@ Result<void> readFolder(const QString &root, const QString &relative, const Want
     const std::unique_ptr<DIR, FolderClosed> entries(::fdopendir(::fcntl(folder.fd(), F_DUPFD_CLOEXEC, 0)));
     if (!entries)
         return errorOfErrno(errno, relative);
+    int failed = 0; // of the first name whose file can't be looked at
     for (errno = 0; const dirent *entry = ::readdir(entries.get()); errno = 0) {
         const QString name = QFile::decodeName(entry->d_name);
         const QString path = relative.isEmpty() ? name : relative + QLatin1Char('/') + name;
         struct stat found = {};
-        if (name == QLatin1StringView(".") || name == QLatin1StringView("..") || !wanted(path)
-            || ::fstatat(folder.fd(), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) != 0)
+        if (name == QLatin1StringView(".") || name == QLatin1StringView("..") || !wanted(path))
             continue;
+        if (::fstatat(folder.fd(), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) != 0) {
+            // Else it is gone since.
+            if (errno != ENOENT && failed == 0)
+                failed = errno;
+            continue;
+        }
         if (S_ISREG(found.st_mode))
             files.append({path, found.st_size, changeOf(found)});
         else if (S_ISDIR(found.st_mode))
             folders.append(path);
     }
-    return errno == 0 ? Result<void>() : Result<void>(errorOfErrno(errno, relative));
+    if (failed == 0)
+        failed = errno;
+    return failed == 0 ? Result<void>() : Result<void>(errorOfErrno(failed, relative));
 }
 
 // Whatever is there already was there before us: a home, a mount, a link to another disk.

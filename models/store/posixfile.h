@@ -28,8 +28,8 @@ base::Result<void> createPrivateFolder(const QString &path, Whose whose);
 // something else: no link below `folder` is followed, no pipe waited for, no device read.
 base::Result<QByteArray> readFileBelow(const QString &folder, const QString &relative, qint64 size);
 // The regular files below `folder`, by their paths relative to it. Files and folders whose path is not `wanted` are
-// left out, links are not followed. A folder that isn't there holds none; one that can't be read hides only what is in
-// it.
+// left out, links are not followed. A folder that isn't there holds none; one that can't be read or
+// entered hides only what is in it.
 using Wanted = std::function<bool(const QString &relative)>;
 struct FileBelow
 {

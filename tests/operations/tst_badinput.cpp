@@ -1,3 +1,4 @@
+#include "domain/documentpages.h"
 #include "operations/everyoperation.h"
 #include "support/testmain.h"
 
@@ -152,7 +153,7 @@ class TestBadInput : public QObject
                 [](auto &o) { o.documentKind = QStringLiteral("kyc"); });
         changed("file: no bytes", ErrorCode::FileEmpty, make, [](auto &o) { o.bytes.clear(); });
         changed("file: too large", ErrorCode::FileTooLarge, make,
-                [](auto &o) { o.bytes.resize(gatehouse::operations::documentMostBytes + 1); });
+                [](auto &o) { o.bytes.resize(gatehouse::domain::documentMostBytes + 1); });
         changed("file: no name", ErrorCode::TextMissing, make,
                 [](auto &o) { o.fileName = QStringLiteral("/tmp/scans/"); });
         changed("file: name too long", ErrorCode::TextTooLong, make, [](auto &o) { o.fileName = lots(256); });

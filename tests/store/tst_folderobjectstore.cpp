@@ -1,5 +1,6 @@
 #include "store/folderobjectstore.h"
 
+#include "domain/documentpages.h"
 #include "domain/text.h"
 #include "store/testworkspace.h"
 #include "support/ordinaryrights.h"
@@ -113,9 +114,12 @@ private Q_SLOTS:
         const auto put = objects.put(key, "x");
         QVERIFY(!put);
         QCOMPARE(put.error().kind, ErrorKind::Invalid);
+        // No put() can have written it, so nothing is there; a row that names it must not keep others from being read.
         const auto got = objects.get(key, hashOf("x"), 1);
         QVERIFY(!got);
-        QCOMPARE(got.error().kind, ErrorKind::Invalid);
+        QCOMPARE(got.error().kind, ErrorKind::NotFound);
+        QCOMPARE(got.error().code, ErrorCode::ObjectMissing);
+        QCOMPARE(got.error().subject, key);
         QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("objects"))));
     }
 
@@ -182,6 +186,22 @@ private Q_SLOTS:
             QCOMPARE(objects.get(QStringLiteral("k"), hashOf("x"), size).error().code, ErrorCode::ObjectAltered);
     }
 
+    // It could be as large as the disk says, and would stand in memory.
+    void nothingLargerThanADocumentIsRead()
+    {
+        const QTemporaryDir folder;
+        constexpr qint64 size = gatehouse::domain::documentMostBytes + 1;
+        QFile file(folder.filePath(QStringLiteral("k")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(size));
+        const QString hash = hashOf(QByteArray(size, '\0'));
+        FolderObjectStore objects(folder.path(), Whose::Ours);
+        const auto got = objects.get(QStringLiteral("k"), hash, size);
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, ErrorCode::ObjectAltered);
+        QVERIFY(file.resize(size - 1));
+        STORE_VERIFY(objects.get(QStringLiteral("k"), hashOf(QByteArray(size - 1, '\0')), size - 1));
+    }
+
     void listsWhatIsStored()
     {
         const QTemporaryDir folder;
@@ -223,21 +243,24 @@ private Q_SLOTS:
         FolderObjectStore objects(folder.path(), Whose::Ours);
         for (const char *key : {"p/a/k", "p/b/k"})
             STORE_VERIFY(objects.put(QString::fromLatin1(key), "x"));
-        const auto listed = [&](const QString &closed) {
-            QFile::setPermissions(closed, {});
-            const gatehouse::support::OrdinaryRights rights;
+        const auto listed = [&](const QString &closed, QFile::Permissions rights = {}) {
+            QFile::setPermissions(closed, rights);
+            const gatehouse::support::OrdinaryRights ordinary;
             auto listing = objects.list();
             QFile::setPermissions(closed, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
             return listing;
         };
-        const auto without = listed(folder.filePath(QStringLiteral("p/a")));
-        STORE_VERIFY(without);
-        QCOMPARE(without->entries.size(), 1);
-        QCOMPARE(without->entries.constFirst().key, QStringLiteral("p/b/k"));
-        QCOMPARE(without->unreadable.size(), 1);
-        QCOMPARE(without->unreadable.constFirst().code, ErrorCode::FileUnreadable);
-        QCOMPARE(without->unreadable.constFirst().subject, QStringLiteral("p/a"));
-        QCOMPARE(without->unreadable.constFirst().arguments.size(), 1);
+        // Without the right to read it its names aren't known; without that to enter it, what stands behind them.
+        for (const QFile::Permissions rights : {QFile::Permissions(), QFile::Permissions(QFile::ReadOwner)}) {
+            const auto without = listed(folder.filePath(QStringLiteral("p/a")), rights);
+            STORE_VERIFY(without);
+            QCOMPARE(without->entries.size(), 1);
+            QCOMPARE(without->entries.constFirst().key, QStringLiteral("p/b/k"));
+            QCOMPARE(without->unreadable.size(), 1);
+            QCOMPARE(without->unreadable.constFirst().code, ErrorCode::FileUnreadable);
+            QCOMPARE(without->unreadable.constFirst().subject, QStringLiteral("p/a"));
+            QCOMPARE(without->unreadable.constFirst().arguments.size(), 1);
+        }
         const auto nothing = listed(folder.path());
         STORE_VERIFY(nothing);
         QVERIFY(nothing->entries.isEmpty());

@@ -1,5 +1,6 @@
 #include "ui/dialogs/filedocumentdialog.h"
 
+#include "domain/documentpages.h"
 #include "domain/text.h"
 #include "operations/filedocument.h"
 #include "ui/components/button.h"
@@ -88,7 +89,7 @@ void FileDocumentDialog::setFile(const QString &path)
     check();
     const int reading = ++m_reading;
     base::whenDone(
-        readWholeFile(path, operations::documentMostBytes), this, [this, reading](base::Result<QByteArray> bytes) {
+        readWholeFile(path, domain::documentMostBytes), this, [this, reading](base::Result<QByteArray> bytes) {
             if (reading != m_reading)
                 return;
             m_facts->clear();
