@@ -140,8 +140,11 @@ bool isReviewable(const DossierStanding &dossier)
 
 QDate lastValidDay(const Playbook &playbook, const DossierDocument &document)
 {
-    if (!document.validUntil.isEmpty())
-        return dateFromIso(document.validUntil);
+    if (!document.validUntil.isEmpty()) {
+        const QDate day = dateFromIso(document.validUntil);
+        // What names no day may not count for ever: it never did.
+        return day.isValid() ? day : playbook.calendar.dateAt(document.filedAt).addDays(-1);
+    }
     const DocumentRule *rule = playbook.document(document.kind);
     if (!rule || rule->validityDays <= 0)
         return {};

@@ -144,6 +144,11 @@ private Q_SLOTS:
                 .filed("kyb", "2026-03-02T10:00Z", "2026-03-20")
                 .filed("licensing", "2026-03-02T10:00Z", "2026-03-10"),
             "expired -2: kyb expiring 8 2026-03-20, licensing expired -2 2026-03-10");
+        row("until no day there is",
+            Facts()
+                .filed("kyb", "2026-03-02T10:00Z", "2030-13-39")
+                .filed("licensing", "2026-03-02T10:00Z", "2026-12-31"),
+            "expired -11: kyb expired -11 2026-03-01, licensing current 294 2026-12-31");
         row("renewed",
             Facts()
                 .filed("kyb", "2026-03-02T10:00Z", "2026-03-10")
