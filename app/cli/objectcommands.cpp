@@ -59,12 +59,13 @@ Outcome outcomeOf(const operations::CheckObjects::Found &found)
 }
 
 // What a sweep left although it is an orphan, or may hold orphans.
-Outcome outcomeOfSweep(const QStringList &failed, const QStringList &unlisted)
+Outcome outcomeOfSweep(const QStringList &failed, const QStringList &unlisted, const QString &why)
 {
-    const QStringList left = failed + unlisted;
-    if (left.isEmpty())
-        return {};
-    return failureOf({base::ErrorKind::Denied, base::ErrorCode::WorkspaceReadOnly, left.constFirst(), {}});
+    if (!failed.isEmpty())
+        return failureOf({base::ErrorKind::Denied, base::ErrorCode::WorkspaceReadOnly, failed.constFirst(), {}});
+    if (!unlisted.isEmpty())
+        return failureOf({base::ErrorKind::Unreachable, base::ErrorCode::FileUnreadable, unlisted.constFirst(), {why}});
+    return {};
 }
 
 QStringList texts(const QJsonObject &result, const char *member)
@@ -140,7 +141,7 @@ Outcome sweepObjects(Session &session)
         sentence += QLatin1Char(' ')
                     + CliText::tr("What is stored below %1 can't be listed.").arg(unlisted.join(QStringLiteral(", ")));
     session.printDone(*receipt, sentence);
-    return outcomeOfSweep(failed, unlisted);
+    return outcomeOfSweep(failed, unlisted, result.value(QLatin1StringView("unlisted_why")).toString());
 }
 
 } // namespace gatehouse::cli

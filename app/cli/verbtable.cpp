@@ -188,7 +188,7 @@ QList<Verb> dossierVerbs()
          getDocument},
         {"dossier verify",
          QT_TRANSLATE_NOOP("Verbs", "Compare a partner's current documents with the hashes they were filed with"),
-         QT_TRANSLATE_NOOP("Verbs", "Exit code 1 when one is missing or altered."),
+         QT_TRANSLATE_NOOP("Verbs", "Exit code 4 when one is missing, 1 when it is altered; the first one counts."),
          {partner},
          {},
          Effect::Reads,
@@ -196,8 +196,8 @@ QList<Verb> dossierVerbs()
         {"objects check",
          QT_TRANSLATE_NOOP("Verbs", "Compare every stored file with its hash, and name those that nothing names"),
          QT_TRANSLATE_NOOP("Verbs",
-                           "Exit code 1 when a filed document is missing or altered, 6 when a part of the store can't "
-                           "be read."),
+                           "Exit code 4 when a filed document is missing, 1 when it is altered; the first one counts. "
+                           "6 when a part of the store can't be read."),
          {},
          {},
          Effect::Reads,
@@ -206,7 +206,7 @@ QList<Verb> dossierVerbs()
          QT_TRANSLATE_NOOP("Verbs", "Remove stored files that nothing names"),
          QT_TRANSLATE_NOOP(
              "Verbs", "What is younger than an hour stays: its filing may be under way. Exit code 3 when something "
-                      "can't be removed or a part of the store can't be read."),
+                      "can't be removed, 6 when a part of the store can't be read."),
          {},
          {},
          Effect::Changes,

@@ -142,8 +142,11 @@ Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
             failed.append(entry.key);
     }
     QJsonArray unlisted;
-    for (const base::Error &error : std::as_const(listing->unreadable))
+    QString why;
+    for (const base::Error &error : std::as_const(listing->unreadable)) {
         unlisted.append(error.subject);
+        why = why.isEmpty() ? error.arguments.value(0) : why;
+    }
     qint64 bytes = 0;
     for (const qint64 size : transaction.removedObjects())
         bytes += size;
@@ -152,7 +155,8 @@ Result<QJsonObject> SweepObjects::execute(Transaction &transaction) const
                            {QStringLiteral("kept"), orphans.young},
                            {QStringLiteral("foreign"), orphans.foreign},
                            {QStringLiteral("failed"), failed},
-                           {QStringLiteral("unlisted"), unlisted}};
+                           {QStringLiteral("unlisted"), unlisted},
+                           {QStringLiteral("unlisted_why"), why}};
     auto recorded = transaction.record(QStringLiteral("workspace.objects_swept"), {}, {}, {}, told);
     if (!recorded)
         return recorded.error();

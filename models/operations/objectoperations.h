@@ -44,7 +44,8 @@ struct CheckObjects
 // Removes what no row names, is older than orphanLeastAgeMs and stands below a partner of this workspace: another one
 // may keep its files in the same folder. What is missing or altered stays as it is. Result: {"removed": [keys],
 // "bytes", "kept": how many are younger, "foreign": how many are of unknown partners, "failed": [keys] that can't be
-// removed, "unlisted": [folders] that can't be read}. Appends "workspace.objects_swept" with the same.
+// removed, "unlisted": [folders] that can't be read, "unlisted_why": what the system says of the first}. Appends
+// "workspace.objects_swept" with the same.
 struct SweepObjects final : Operation
 {
     domain::OperationKind kind() const override { return domain::OperationKind::SweepObjects; }
