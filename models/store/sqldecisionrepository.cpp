@@ -64,11 +64,14 @@ Result<qint64> SqlDecisionRepository::insert(const Decision &decision)
         qint64 number;
         Instant at;
     };
-    auto last = Statement(m_connection, u"SELECT coalesce(max(number), 0), coalesce(max(decided_at), 0)"
-                                        " FROM partner_approvals WHERE partner_id = ?"_s)
+    // Later than any first approval, or it would not end it.
+    auto last = Statement(m_connection, u"SELECT coalesce(max(number), 0), coalesce(max(decided_at), 0),"
+                                        " (SELECT coalesce(max(endorsed_at) + 1, 0) FROM approval_endorsements"
+                                        " WHERE partner_id = ?) FROM partner_approvals WHERE partner_id = ?"_s)
+                    .bind(decision.partnerId)
                     .bind(decision.partnerId)
                     .first<Last>([](const Row &row) {
-                        return Result<Last>(Last{row.integer(0), row.instant(1)});
+                        return Result<Last>(Last{row.integer(0), std::max(row.instant(1), row.instant(2))});
                     });
     if (!last)
         return last.error();

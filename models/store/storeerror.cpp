@@ -37,6 +37,7 @@ constexpr RuleRow ruleRows[] = {
     {"GH011", ErrorKind::Conflict, ErrorCode::ConcurrentChange, ""},
     {"GH012", ErrorKind::Invalid, ErrorCode::EvidenceMissing, ""},
     {"GH013", ErrorKind::Denied, ErrorCode::SecondDeciderNeeded, ""},
+    {"GH014", ErrorKind::Invalid, ErrorCode::ConstraintViolated, "value"},
 };
 
 struct UniqueRow

@@ -266,6 +266,7 @@ private Q_SLOTS:
         update.legalName = QStringLiteral("Sable Holding");
         update.owner = owner;
         const qint64 last = lastEvent(desk);
+        desk.files().clock.advance(1000);
         const auto receipt = desk.root().run(update);
         STORE_VERIFY(receipt);
         const QJsonArray changed{QStringLiteral("legal_name"), QStringLiteral("owner"), QStringLiteral("region")};

@@ -79,6 +79,7 @@ QString fillReview(TestWorkspace &workspace)
     };
     const QString now = QString::number(workspace.clock.now().ms);
     // PostgreSQL dates it itself, a moment before anything else happens.
+    const QMap<QString, QString> before{{u"endorsed_at"_s, now + u" - 1"_s}};
     const QMap<QString, QString> over =
         workspace.on() == On::Sqlite
             ? QMap<QString, QString>{{u"endorsed_at"_s, now + u" - 1"_s}, {u"expires_at"_s, now}}
@@ -96,8 +97,8 @@ QString fillReview(TestWorkspace &workspace)
             now, literal(me)));
     failed += put("review_acts", {{u"id"_s, u"'a-open'"_s}, {u"number"_s, u"1"_s}}, me);
     failed += put("review_presence", {{u"partner_id"_s, u"'p-open'"_s}}, me);
-    failed += endorse("n-two", "p-two", second, {});
-    failed += endorse("n-self", "p-self", me, {});
+    failed += endorse("n-two", "p-two", second, before);
+    failed += endorse("n-self", "p-self", me, before);
     return failed + endorse("n-late", "p-late", second, over);
 }
 

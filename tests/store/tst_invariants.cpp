@@ -33,6 +33,7 @@ class TestInvariants : public QObject
         QString text = expression;
         if (text.startsWith(QLatin1Char('\'')))
             text = text.mid(1, text.size() - 2).replace(QStringLiteral("''"), QStringLiteral("'"));
+        text.replace(QLatin1Char('\\'), QStringLiteral("\\\\"));
         return text.replace(QLatin1Char('\n'), QStringLiteral("\\n")).replace(QLatin1Char('\t'), QStringLiteral("\\t"));
     }
 
@@ -125,6 +126,8 @@ private Q_SLOTS:
                    {QStringLiteral("partner_id='p-two'"), QStringLiteral("endorsement='n-two'")}, "");
         addInserts("one rejects where two approve", "partner_approvals",
                    {QStringLiteral("partner_id='p-two'"), QStringLiteral("verdict='rejected'")}, "");
+        addInserts("the largest document", "dossier_documents", {QStringLiteral("size=104857600")}, "");
+        addListsThatAreRead();
         addInserts("accepted document", "document_verdicts",
                    {QStringLiteral("answer='accepted'"), QStringLiteral("reason=''")}, "");
         addInserts(
@@ -166,6 +169,10 @@ private Q_SLOTS:
         decision("without evidence", "id='e-bare'", "GH012");
         decision("id taken", "id='e-open'", "GH020 23505 GH012 GH001");
         decision("final approval", "finality='final'", "275 23514");
+        addInserts("as old as the first approval", "partner_approvals",
+                   {QStringLiteral("partner_id='p-two'"), QStringLiteral("endorsement='n-two'"),
+                    QStringLiteral("decided_at=$NOW - 1")},
+                   "GH011", {}, {On::Sqlite});
         addInserts("older than the last", "partner_approvals",
                    {QStringLiteral("partner_id='p-open'"), QStringLiteral("number=2"), QStringLiteral("decided_at=1")},
                    "GH011", {}, {On::Sqlite});
@@ -193,7 +200,16 @@ private Q_SLOTS:
         addInserts("document taken", "dossier_documents", {QStringLiteral("id='d-1'")}, "GH020 23505");
         for (const char *key : {"'partners/p-new/kyb/x'", "'partners/p-openx/kyb/x'", "'x/partners/p-open/kyb/x'"})
             addInserts(key, "dossier_documents", {QStringLiteral("object_key=") + QString::fromLatin1(key)},
-                       "275 23514");
+                       "275 23514 GH014");
+        // What the program never writes, and no store reads.
+        for (const char *name : {"a b", "../x", ".x", "x/y", "", "x\n", "/x"})
+            addInserts(qPrintable(QStringLiteral("object '%1'").arg(QLatin1StringView(name))), "dossier_documents",
+                       {QStringLiteral("object_key='partners/p-open/kyb/%1'").arg(QLatin1StringView(name))},
+                       "GH014 23514");
+        addInserts("object of no kind", "dossier_documents", {QStringLiteral("object_key='partners/p-open/x'")},
+                   "GH014 23514");
+        addInserts("larger than a document may be", "dossier_documents", {QStringLiteral("size=104857601")},
+                   "GH014 23514");
         addInserts("no date", "dossier_documents", {QStringLiteral("valid_until='tomorrow'")}, "275 23514");
         addInserts("no hash", "dossier_documents", {QStringLiteral("sha256='abc'")}, "275 23514");
         addInserts("role held", "operators",
@@ -280,13 +296,10 @@ private Q_SLOTS:
               {"endorsed with no list", "evidence='{\"kind\":\"link\",\"target\":\"x\"}'", "GH012"},
               {"endorsed with an empty target", "evidence='[{\"kind\":\"link\",\"target\":\"\"}]'", "GH012"},
               {"endorsed and over", "expires_at=1", "275 23514"}});
-        addInserts("evidence of no kind", "approval_endorsements",
-                   {QStringLiteral("evidence='[{\"kind\":\"x\",\"target\":\"y\"}]'")}, "GH012", {}, {On::Postgres});
-        addInserts("seen names nothing", "partner_approvals", {QStringLiteral("seen='[{\"document\":5}]'")}, "23514",
-                   {}, {On::Postgres});
+        addListsThatNobodyReads();
         rows("partners", {{"nobody decides", "deciders=0", "275 23514"}, {"three decide", "deciders=3", "275 23514"}});
-        rows("partner_approvals",
-             {{"seen is no list", "seen='{}'", "275 23514"}, {"less than no time", "review_seconds=-1", "275 23514"}});
+        rows("partner_approvals", {{"seen is no list", "seen='{}'", "275 23514 GH014"},
+                                   {"less than no time", "review_seconds=-1", "275 23514"}});
     }
     void refusesWhatIsWrongInAReview() { insertsAsExpected(); }
 
@@ -356,6 +369,75 @@ private Q_SLOTS:
         QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
     }
 
+    // Or a decision would hide that the partner was renamed after it (domain::partnerChangedSince).
+    void aChangeIsLaterThanTheDecision_data()
+    {
+        QTest::addColumn<On>("on");
+        QTest::addColumn<QString>("set");
+        for (const On on : gatehouse::storetest::dialects) {
+            for (const char *set : {"name = 'x'", "legal_name = 'x'", "region = 'x'", "owner = 'x'"})
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), set) << on << QString::fromLatin1(set);
+        }
+    }
+    void aChangeIsLaterThanTheDecision()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(On, on);
+        QFETCH(QString, set);
+        STORE_SKIPS_WITHOUT(on);
+        const auto client = m_both.on(on).rawClient();
+        const auto decided =
+            QStringLiteral("(SELECT max(decided_at) FROM partner_approvals WHERE partner_id = 'p-open')");
+        const auto update = [&](const QString &what) {
+            return client->run(QStringLiteral("UPDATE partners SET %1 WHERE id = 'p-open'").arg(what));
+        };
+        const auto updatedAt = [&] {
+            return client->value(QStringLiteral("SELECT updated_at FROM partners WHERE id = 'p-open'")).toLongLong();
+        };
+        const qint64 decidedAt = client->value(QStringLiteral("SELECT ") + decided).toLongLong();
+        QVERIFY(decidedAt > 0);
+        QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        QCOMPARE(update(set + QStringLiteral(", updated_at = ") + decided), QString());
+        QVERIFY(updatedAt() > decidedAt);
+        const qint64 changedAt = updatedAt();
+        // Nor does anybody date it back later.
+        QCOMPARE(update(QStringLiteral("updated_at = ") + decided), QString());
+        QCOMPARE(updatedAt(), changedAt);
+        QCOMPARE(client->run(QStringLiteral("ROLLBACK")), QString());
+    }
+
+    // Whatever else ends a request gives no answer.
+    void onlyWhoAnswersSaysSomething_data()
+    {
+        QTest::addColumn<On>("on");
+        for (const On on : gatehouse::storetest::dialects)
+            QTest::newRow(gatehouse::storetest::nameOf(on)) << on;
+    }
+    void onlyWhoAnswersSaysSomething()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(On, on);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace &files = m_both.on(on);
+        const auto client = files.rawClient();
+        const QString filed = insertStatement(QStringLiteral("INSERT"), QStringLiteral("dossier_documents"),
+                                              acceptableRow(QStringLiteral("dossier_documents"), files));
+        const auto close = [&](const char *ending, const char *answer) {
+            const QString refused = client->runAll(
+                {QStringLiteral("BEGIN"), filed,
+                 filledIn(QStringLiteral("UPDATE partner_requests SET ending = '%1', answer = '%2', closed_at = $NOW,"
+                                         " closed_by = $ME WHERE id = 'q-open'")
+                              .arg(QLatin1StringView(ending), QLatin1StringView(answer)),
+                          files)});
+            client->run(QStringLiteral("ROLLBACK"));
+            return refused;
+        };
+        QCOMPARE(close("filed", ""), QString());
+        QCOMPARE(close("answered", "Yes."), QString());
+        QCOMPARE(close("withdrawn", "Asked of the wrong partner."), QString());
+        QVERIFY(QStringList({QStringLiteral("275"), QStringLiteral("23514")}).contains(close("filed", "Yes.")));
+    }
+
 private:
     void insertsAsExpected()
     {
@@ -385,6 +467,66 @@ private:
             if (on == On::Sqlite || refused.isEmpty())
                 QCOMPARE(contents(*client, files), was);
         }
+    }
+
+    // With ' for ", which is more than these lists hold.
+    static QString listed(const char *column, QString items)
+    {
+        const QString text = items.replace(QLatin1Char('\''), QLatin1Char('"'));
+        return QStringLiteral("%1='[%2]'").arg(QLatin1StringView(column), text);
+    }
+
+    static void addListsThatAreRead()
+    {
+        for (
+            const char *items :
+            {R"({'kind':'document','page':999999999,'sha256':'ab','target':'d-1'},{'kind':'policy','page':0,'sha256':'','target':'a'})",
+             R"({'kind':'link','page':10,'sha256':'','target':'https://x/?a={\'kind\':\'z\',\\\u00e9},{'})",
+             R"({'kind':'link','page':1,'sha256':'','target':'[\'page\':1e400,\\'})"})
+            addInserts(items, "approval_endorsements", {listed("evidence", QString::fromLatin1(items))}, "");
+        for (
+            const char *items :
+            {"", R"({'document':'d-1','page_count':12,'pages':'1-3,5','sha256':'ab'})",
+             R"({'document':'d-1','page_count':0,'pages':'','sha256':''},{'document':'d\\2','page_count':3,'pages':'1','sha256':''})"})
+            addInserts(qPrintable(QStringLiteral("seen ") + QLatin1StringView(items)), "partner_approvals",
+                       {listed("seen", QString::fromLatin1(items))}, "");
+    }
+
+    // One such row would keep everybody from the lists that it stands in.
+    static void addListsThatNobodyReads()
+    {
+        for (const char *page : {"1e400", "1.5", "-1", "1234567890", "007", "''", "null", "", "1,2", "[1]", "1 "})
+            addInserts(qPrintable(QStringLiteral("evidence on page ") + QLatin1StringView(page)),
+                       "approval_endorsements",
+                       {listed("evidence", QStringLiteral("{'kind':'policy','page':%1,'sha256':'','target':'x'}")
+                                               .arg(QLatin1StringView(page)))},
+                       "GH012");
+        for (const char *items :
+             {"{'kind':'x','page':0,'sha256':'','target':'y'}", "{'kind':'policy','page':0,'sha256':''}",
+              "{'kind':'policy','page':0,'sha256':'','target':'y','more':1}",
+              "{'kind':'policy','page':0,'page':1e400,'sha256':'','target':'y'}",
+              "{'kind':'policy','page':0,'sha256':','target':'y'},{'kind':'policy','page':0,'sha256':'','target':'y''}",
+              "{'kind':'policy','page':0,'sha256':'','target':'y'},",
+              ",{'kind':'policy','page':0,'sha256':'','target':'y'}",
+              "{'kind':'policy','page':0,'sha256':'','target':'y'}{'kind':'policy','page':0,'sha256':'','target':'y'}",
+              R"({'kind':'policy','page':0,'sha256':'','target':'\u12'})",
+              R"({'kind':'policy','page':0,'sha256':'','target':'\x'})",
+              R"({'kind':'policy','page':0,'sha256':'','target':'\'})",
+              "{'kind':'policy','page':0,'sha256':'','target':''}"})
+            addInserts(items, "approval_endorsements", {listed("evidence", QString::fromLatin1(items))}, "GH012");
+        const auto seen = [](const char *items) {
+            addInserts(qPrintable(QStringLiteral("seen ") + QLatin1StringView(items)), "partner_approvals",
+                       {listed("seen", QString::fromLatin1(items))}, "GH014 23514");
+        };
+        for (const char *items : {"{'document':5}", "{'document':'','page_count':1,'pages':'','sha256':''}",
+                                  "{'document':'d','page_count':1e400,'pages':'','sha256':''}",
+                                  "{'document':'d','page_count':1234567890,'pages':'','sha256':''}",
+                                  "{'document':'d','page_count':01,'pages':'','sha256':''}",
+                                  "{'document':'d','more':1e400,'page_count':1,'pages':'','sha256':''}",
+                                  "{'document':'d','page_count':1,'page_count':1e400,'pages':'','sha256':''}",
+                                  "{'document':'d','page_count':1,'pages':'','sha256':'x}", "1", "[]",
+                                  "{'document':'d','page_count':1,'pages':'','sha256':''},"})
+            seen(items);
     }
 
     // Two people approve, and both could still do it.

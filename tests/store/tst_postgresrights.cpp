@@ -244,12 +244,16 @@ private Q_SLOTS:
         const QString change = QStringLiteral("UPDATE partners SET updated_at = %1 WHERE id = 'p-open'").arg(now);
         const QString changed = insertOf("events", changes("partner_id='p-open';type='partner.updated'"));
         row("tell of a change", {change, changed}, "++-+-");
+        const auto rename = QStringLiteral("UPDATE partners SET name = name || 'x' WHERE id = 'p-open'");
+        row("tell of two changes at once", {rename, rename, changed}, "++-+-");
         row("tell of a change that was not", {changed}, "-----");
         const QString added =
             insertOf("events", changes("partner_id='p-open';type='partner.contact_added';subject='s-next'"));
         row("tell of a new contact", {insertOf("partner_contacts", {QStringLiteral("added_at=") + now}), added},
             "++-+-");
-        row("tell of a contact of before", {insertOf("partner_contacts"), added}, "-----");
+        row("tell of a contact of before",
+            {insertOf("events", changes("partner_id='p-open';type='partner.contact_added';subject='s-left'"))},
+            "-----");
         for (const char *type : {"partner.approved ", "operator.role_changed", "partner.contact_released", ""}) {
             const auto told = QStringLiteral("partner_id='p-open';type='%1'").arg(QLatin1StringView(type));
             row(qPrintable(QStringLiteral("tell of '%1'").arg(QLatin1StringView(type))),

@@ -49,9 +49,13 @@ private Q_SLOTS:
         partner.updatedAt = now + 5;
         STORE_VERIFY(unit->partners().update(partner));
         partner.region = QStringLiteral("");
+        // The server dates it itself, after what was there.
+        if (on == On::Postgres)
+            partner.updatedAt = now + 1;
         QVERIFY(*unit->partners().find(partner.id) == partner);
+        // A change that is later than now stays so.
         STORE_VERIFY(unit->partners().touch(partner.id));
-        QCOMPARE(unit->partners().find(partner.id)->updatedAt.ms, now.ms);
+        QCOMPARE(unit->partners().find(partner.id)->updatedAt, partner.updatedAt);
         const auto missing = unit->partners().touch(QStringLiteral("nobody"));
         QVERIFY(!missing && missing.error().code == ErrorCode::PartnerNotFound);
     }
@@ -153,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(left->first().removedAt == now);
         QCOMPARE(left->first().removedBy, me);
         STORE_VERIFY(unit->contacts().release(contact.id, now));
-        const Contact again = someContact(m_both.fresh("c"), partner, subject, now + 1);
+        const Contact again = someContact(m_both.fresh("c"), partner, subject, now);
         STORE_VERIFY(unit->contacts().insert(again));
         const auto all = unit->contacts().ofPartner(partner);
         STORE_VERIFY(all);

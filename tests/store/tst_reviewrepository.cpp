@@ -247,6 +247,7 @@ private Q_SLOTS:
             QCOMPARE(refused.error().kind, ErrorKind::Denied);
             QCOMPARE(refused.error().subject, QStringLiteral("Partner p"));
         }
+        files.clock.advance(10);
         const auto other = files.authority(second);
         const auto unit = *other->begin(Access::Write);
         decision.decidedBy = second;
@@ -261,6 +262,21 @@ private Q_SLOTS:
         QVERIFY(made->constFirst() == decision);
         QCOMPARE(unit->partners().find(id)->approvedBy, second);
         STORE_VERIFY(unit->commit());
+    }
+
+    // Of the same moment, and by a clock that was set back too.
+    void aDecisionIsLaterThanTheFirstApproval()
+    {
+        using namespace gatehouse::storetest;
+        const TestWorkspace files(On::Sqlite);
+        const auto authority = files.authority();
+        const auto unit = *authority->begin(gatehouse::domain::Access::Write);
+        const QString me = files.creator();
+        STORE_VERIFY(unit->partners().insert(somePartner(QStringLiteral("p"), me, {5000})));
+        STORE_VERIFY(
+            unit->reviews().insert(someEndorsement(QStringLiteral("n"), QStringLiteral("p"), me, Instant{5000})));
+        STORE_VERIFY(unit->decisions().insert(someDecision(QStringLiteral("e"), QStringLiteral("p"), me, {4500})));
+        QCOMPARE(unit->decisions().ofPartner(QStringLiteral("p"))->constFirst().decidedAt.ms, 5001);
     }
 
     // A clock that was set back must not keep anybody from approving.

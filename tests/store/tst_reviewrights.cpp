@@ -196,6 +196,7 @@ private Q_SLOTS:
         row("partner_requests", "asked_at");
         row("review_acts", "acted_at");
         row("approval_endorsements", "endorsed_at");
+        row("partner_contacts", "added_at");
         row("review_presence", "since");
         row("review_presence", "seen_at");
     }
@@ -221,6 +222,7 @@ private Q_SLOTS:
         QTest::newRow("request") << insertOf("partner_requests");
         QTest::newRow("act") << insertOf("review_acts");
         QTest::newRow("endorsement") << insertOf("approval_endorsements", "partner_id='p-open'");
+        QTest::newRow("answer") << closing("answered");
     }
     void aReviewWaitsForTheDecision()
     {
@@ -272,6 +274,80 @@ private Q_SLOTS:
         QCOMPARE(client->runAll(again + filing), QString());
         QCOMPARE(client->runAll(decide("partner_id='p-two';endorsement='n-two';dossier_revision=1")),
                  QStringLiteral("GH013"));
+        // Whatever time the row of the roster names.
+        const QStringList contact{insertOf("partner_contacts", "partner_id='p-two';added_at=1")};
+        QCOMPARE(client->runAll(again + contact), QString());
+        QCOMPARE(client->runAll(decide(second)), QStringLiteral("GH013"));
+    }
+
+    void theServerDatesWhoLeavesARoster()
+    {
+        const auto client = m_files->rawClient(maria());
+        const auto now = QStringLiteral("floor(extract(epoch FROM now()) * 1000)");
+        QCOMPARE(client->runAll({QStringLiteral("BEGIN"),
+                                 as(maria(), QStringLiteral("UPDATE partner_contacts SET removed_at = 1, removed_by ="
+                                                            " $WHO WHERE id = 'c-stan'")),
+                                 QStringLiteral("UPDATE partner_contacts SET released_at = 1 WHERE id = 'c-stan'")}),
+                 QString());
+        QCOMPARE(client->value(QStringLiteral("SELECT removed_at = %1 AND released_at = %1 FROM partner_contacts"
+                                              " WHERE id = 'c-stan'")
+                                   .arg(now)),
+                 QStringLiteral("t"));
+    }
+
+    // Whoever decides began before the first approval that he ends.
+    void aDecisionIsLaterThanWhatItEnds()
+    {
+        const auto decider = m_files->rawClient(maria());
+        const auto other = m_files->rawClient(maria());
+        const auto milliseconds = QStringLiteral("SELECT CAST(floor(extract(epoch FROM %1) * 1000) AS BIGINT)");
+        const auto endorse = [&](int number) {
+            return other->run(as(
+                maria(), insertOf("approval_endorsements",
+                                  qPrintable(QStringLiteral("partner_id='p-late';number=%1;id='n-%1'").arg(number)))));
+        };
+        const QStringList rejection =
+            gatehouse::storetest::statementsBefore(QStringLiteral("partner_approvals"))
+            << as(maria(), insertOf("partner_approvals", "partner_id='p-late';verdict='rejected'"));
+        QCOMPARE(decider->run(QStringLiteral("BEGIN")), QString());
+        const qint64 began = decider->value(milliseconds.arg(QStringLiteral("now()"))).toLongLong();
+        QTRY_VERIFY(other->value(milliseconds.arg(QStringLiteral("clock_timestamp()"))).toLongLong() > began);
+        QCOMPARE(endorse(2), QString());
+        QCOMPARE(decider->runAll(rejection), QString());
+        QCOMPARE(decider->value(QStringLiteral("SELECT decided_at > (SELECT max(endorsed_at) FROM approval_endorsements"
+                                               " WHERE partner_id = 'p-late') FROM partner_approvals"
+                                               " WHERE id = 'e-next'")),
+                 QStringLiteral("t"));
+        QCOMPARE(decider->run(QStringLiteral("ROLLBACK")), QString());
+
+        // One who can't see it is sent back.
+        QCOMPARE(decider->runAll({QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ"),
+                                  QStringLiteral("SELECT count(*) FROM partners")}),
+                 QString());
+        QCOMPARE(endorse(3), QString());
+        QCOMPARE(decider->runAll(rejection), QStringLiteral("40001"));
+        QCOMPARE(decider->run(QStringLiteral("ROLLBACK")), QString());
+    }
+
+    // However long ago the second one's transaction began.
+    void aFirstApprovalEndsWithItsTime()
+    {
+        const auto decider = m_files->rawClient(maria());
+        const QString second = gatehouse::storetest::secondDecider(*m_files);
+        const auto other = m_files->rawClient(second);
+        QCOMPARE(decider->runAll({QStringLiteral("BEGIN"), QStringLiteral("SELECT count(*) FROM partners")}),
+                 QString());
+        const char *brief = "partner_id='p-self';number=2;id='n-brief';expires_at="
+                            "floor(extract(epoch FROM transaction_timestamp()) * 1000) + 50";
+        QCOMPARE(other->run(as(second, insertOf("approval_endorsements", brief))), QString());
+        QTRY_COMPARE(
+            other->value(QStringLiteral("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000) > expires_at"
+                                        " FROM approval_endorsements WHERE id = 'n-brief'")),
+            QStringLiteral("t"));
+        QCOMPARE(
+            decider->runAll(gatehouse::storetest::statementsBefore(QStringLiteral("partner_approvals"))
+                            << as(maria(), insertOf("partner_approvals", "partner_id='p-self';endorsement='n-brief'"))),
+            QStringLiteral("GH013"));
     }
 
     // On a table of a login's own, a guard would still run with the owner's rights.

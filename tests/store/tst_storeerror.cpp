@@ -49,6 +49,7 @@ private Q_SLOTS:
         sqlite("1811", "GH011 x", "conflict/concurrent-change ");
         sqlite("1811", "GH013 x", "denied/second-decider-needed ");
         sqlite("1811", "GH012 x", "invalid/evidence-missing ");
+        sqlite("1811", "GH014 x", "invalid/constraint-violated value");
         sqlite("1811", "GH020 uq_partner_contacts_subject", "conflict/subject-in-use uq_partner_contacts_subject");
         sqlite("1811", "GH020 pk_partners", "conflict/constraint-violated pk_partners");
         sqlite("1811", "something else", "internal/internal something");

@@ -17,6 +17,13 @@ ALTER TABLE partner_approvals ADD COLUMN review_seconds BIGINT NOT NULL DEFAULT 
 ALTER TABLE partner_approvals ADD COLUMN endorsement TEXT COLLATE "C" NOT NULL DEFAULT ''
     CONSTRAINT ck_partner_approvals_endorsement CHECK (length(endorsement) <= 64)
 -- ;;
+-- NOT VALID: rows of before are left alone. A document is at most as large as domain::documentMostBytes, and its object
+-- stands where the program puts it: a store reads nothing else.
+ALTER TABLE dossier_documents
+    ADD CONSTRAINT ck_dossier_documents_size_most CHECK (size <= 104857600) NOT VALID,
+    ADD CONSTRAINT ck_dossier_documents_object_place CHECK (length(object_key) <= 200
+        AND object_key ~ '^partners(/[A-Za-z0-9_-][A-Za-z0-9._-]*){3}$') NOT VALID
+-- ;;
 -- Of one document the last row counts.
 CREATE TABLE document_verdicts (
     partner_id TEXT COLLATE "C" NOT NULL,
@@ -62,7 +69,7 @@ CREATE TABLE partner_requests (
         CHECK (ending IN ('', 'answered', 'filed', 'accepted', 'decided', 'withdrawn')),
     CONSTRAINT ck_partner_requests_closed
         CHECK ((closed_at IS NULL) = (ending = '') AND (closed_by IS NULL) = (ending = '')),
-    CONSTRAINT ck_partner_requests_answer CHECK (answer = '' OR ending <> '')
+    CONSTRAINT ck_partner_requests_answer CHECK (answer = '' OR ending IN ('answered', 'withdrawn'))
 )
 -- ;;
 -- Of one kind the last row counts, until the next decision. Nothing is put off for more than 30 days.
@@ -147,6 +154,14 @@ BEGIN
     IF NEW.owner IS DISTINCT FROM OLD.owner THEN
         PERFORM check_sets_owner();
     END IF;
+    -- Not the writer's word: who dates a change like the last decision would hide it (domain::partnerChangedSince).
+    IF (NEW.name, NEW.name_key, NEW.legal_name, NEW.region, NEW.owner)
+        IS DISTINCT FROM (OLD.name, OLD.name_key, OLD.legal_name, OLD.region, OLD.owner) THEN
+        NEW.updated_at := greatest(transaction_ms(), 1 + greatest(OLD.updated_at,
+            (SELECT max(decided_at) FROM partner_approvals WHERE partner_id = OLD.id)));
+    ELSIF NEW.updated_at <> OLD.updated_at THEN
+        NEW.updated_at := greatest(transaction_ms(), OLD.updated_at);
+    END IF;
     IF (NEW.approved_at, NEW.approved_by) IS DISTINCT FROM (OLD.approved_at, OLD.approved_by) THEN
         SELECT * INTO latest FROM partner_approvals WHERE partner_id = NEW.id ORDER BY number DESC LIMIT 1;
         IF NEW.approved_at IS DISTINCT FROM (CASE latest.verdict WHEN 'approved' THEN latest.decided_at END)
@@ -154,6 +169,39 @@ BEGIN
             RAISE EXCEPTION USING ERRCODE = 'GH005',
                 MESSAGE = 'approved_at and approved_by follow the latest decision';
         END IF;
+    END IF;
+    RETURN NEW;
+END $$
+-- ;;
+-- As before, and the time is not the writer's word: what came after a first approval ends it (endorsement_stands).
+CREATE OR REPLACE FUNCTION partner_contacts_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    IF NEW.removed_at IS NOT NULL OR NEW.released_at IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'a contact begins in the roster';
+    END IF;
+    -- Who submits for himself writes the roster in which he will stand.
+    IF NOT EXISTS (SELECT 1 FROM partners WHERE id = NEW.partner_id AND created_at = transaction_ms()
+            AND entered_by = session_user AND submitted_by = session_user) THEN
+        PERFORM check_writes(NEW.partner_id, 'root_admin', 'tenant_admin');
+    END IF;
+    -- Or a partner's staff could take every decider into its roster, and nobody could suspend it.
+    IF NOT holds_role('root_admin', 'tenant_admin')
+        AND EXISTS (SELECT 1 FROM operators WHERE subject = NEW.subject AND revoked_at IS NULL) THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin takes an operator into a roster';
+    END IF;
+    NEW.added_at := transaction_ms();
+    RETURN NEW;
+END $$
+-- ;;
+CREATE FUNCTION partner_contacts_dates() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+BEGIN
+    IF OLD.removed_at IS NULL AND NEW.removed_at IS NOT NULL THEN
+        NEW.removed_at := transaction_ms();
+    END IF;
+    IF OLD.released_at IS NULL AND NEW.released_at IS NOT NULL THEN
+        NEW.released_at := transaction_ms();
     END IF;
     RETURN NEW;
 END $$
@@ -212,7 +260,9 @@ BEGIN
     SELECT * INTO given FROM approval_endorsements WHERE id = made.endorsement AND partner_id = partner.id;
     -- The digest is the caller's word; that nothing was filed or changed in the roster since is not.
     RETURN FOUND AND given.reviewed_digest = made.reviewed_digest AND given.endorsed_by <> made.decided_by
-        AND given.expires_at > made.decided_at AND made.dossier_revision = given.dossier_revision
+        -- A transaction may have begun long before it decides.
+        AND given.expires_at > greatest(made.decided_at, extract(epoch FROM clock_timestamp()) * 1000)
+        AND made.dossier_revision = given.dossier_revision
         AND given.dossier_revision = (SELECT coalesce(max(revision), 0) FROM dossier_documents
             WHERE partner_id = partner.id)
         AND NOT EXISTS (SELECT 1 FROM partner_contacts WHERE partner_id = partner.id
@@ -221,6 +271,16 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM partner_approvals WHERE partner_id = partner.id
             AND (endorsement = given.id OR decided_at > given.endorsed_at));
 END $$
+-- ;;
+-- Is this JSON in the form that store/reviewjson.cpp writes, one item at least? What it can't read would be read by
+-- nobody, and keep everybody from the list that it stands in. `item` is a regular expression in which STR begins a
+-- string and ends in one of its letters, and INT is a number of nine digits at most.
+CREATE FUNCTION is_list_of(given TEXT, item TEXT) RETURNS BOOLEAN LANGUAGE sql IMMUTABLE
+SET search_path = pg_catalog, gatehouse, pg_temp AS $$
+    SELECT given ~ ('^\[' || whole || '(,' || whole || ')*\]$')
+    FROM (SELECT replace(replace(item, 'STR', '"([^"\\]|\\["\\/bfnrt]|\\u[0-9A-Fa-f]{4})'), 'INT', '(0|[1-9][0-9]{0,8})')
+        AS whole) AS one
+$$
 -- ;;
 CREATE OR REPLACE FUNCTION partner_approvals_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
@@ -238,13 +298,13 @@ BEGIN
     IF NEW.number IS DISTINCT FROM 1 + coalesce(previous.number, 0) THEN
         RAISE EXCEPTION USING ERRCODE = 'GH011', MESSAGE = 'a decision takes the next number of its partner';
     END IF;
-    IF NEW.seen ~ '^\[.*\]$' AND EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.seen::jsonb) AS one
-            WHERE coalesce(jsonb_typeof(one -> 'document') <> 'string' OR one ->> 'document' = '', TRUE)) THEN
-        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_partner_approvals_seen',
-            MESSAGE = 'what was seen names documents';
+    IF NEW.seen <> '[]' AND NOT is_list_of(NEW.seen,
+            '\{"document":STR+","page_count":INT,"pages":STR*","sha256":STR*"\}') THEN
+        RAISE EXCEPTION USING ERRCODE = 'GH014', MESSAGE = 'what was seen names documents';
     END IF;
-    -- Whoever waited for the lock began before the decision he waited for.
-    NEW.decided_at := greatest(transaction_ms(), coalesce(previous.decided_at, 0));
+    -- Whoever waited for the lock began before what he waited for: a decision, or a first approval, which this one ends.
+    NEW.decided_at := greatest(transaction_ms(), previous.decided_at,
+        (SELECT max(endorsed_at) + 1 FROM approval_endorsements WHERE partner_id = NEW.partner_id));
     PERFORM check_note(NEW.notes);
     PERFORM check_decider(partner, NEW.decided_by, NEW.decided_role);
     IF NOT EXISTS (SELECT 1 FROM approval_evidence WHERE decision_id = NEW.id) THEN
@@ -356,6 +416,7 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'a request is closed once; nothing else of it changes';
     END IF;
     PERFORM check_own_name(NEW.closed_by);
+    PERFORM partner_in_review(OLD.partner_id);
     IF NEW.ending IN ('answered', 'withdrawn') THEN
         PERFORM check_holds_role('root_admin', 'tenant_admin', 'customer_success');
         PERFORM check_outside(OLD.partner_id);
@@ -397,9 +458,8 @@ BEGIN
         (SELECT max(number) FROM approval_endorsements WHERE partner_id = NEW.partner_id));
     PERFORM check_note(NEW.notes);
     PERFORM check_decider(partner, NEW.endorsed_by, NEW.endorsed_role);
-    -- What can't be read would be read by nobody, and keep everybody from the list that it stands in.
-    IF NEW.evidence !~ '^\[\{' OR EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.evidence::jsonb) AS one
-            WHERE coalesce(one ->> 'kind' NOT IN ('document', 'policy', 'link') OR one ->> 'target' = '', TRUE)) THEN
+    IF NOT is_list_of(NEW.evidence,
+            '\{"kind":"(document|policy|link)","page":INT,"sha256":STR*","target":STR+"\}') THEN
         RAISE EXCEPTION USING ERRCODE = 'GH012', MESSAGE = 'an endorsement cites evidence';
     END IF;
     -- Whoever waited for a decision began before it.
@@ -436,6 +496,11 @@ END $$
 CREATE FUNCTION review_event_is_true(told events) RETURNS BOOLEAN LANGUAGE sql STABLE
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
     SELECT CASE
+        -- event_is_true knows those of the transaction's own time; one that comes after a later one is dated after that.
+        WHEN told.type = 'partner.updated' THEN
+            EXISTS (SELECT 1 FROM partners WHERE id = told.partner_id AND updated_at > transaction_ms()
+                AND xmin = CAST(pg_current_xact_id() AS xid))
+            AND (holds_role('root_admin', 'tenant_admin') OR is_staff_of(told.partner_id))
         -- A document may be judged again.
         WHEN told.type IN ('partner.document_accepted', 'partner.document_asked_again') THEN
             (SELECT count(*) FROM document_verdicts WHERE document_id = told.subject AND partner_id = told.partner_id
@@ -485,6 +550,9 @@ END $$
 
 -- Triggers ------------------------------------------------------------------------------------------------------------
 
+CREATE TRIGGER tr_partner_contacts_update_dates BEFORE UPDATE ON partner_contacts FOR EACH ROW
+EXECUTE FUNCTION partner_contacts_dates()
+-- ;;
 CREATE TRIGGER tr_document_verdicts_insert BEFORE INSERT ON document_verdicts FOR EACH ROW
 EXECUTE FUNCTION document_verdicts_guard()
 -- ;;
@@ -523,6 +591,10 @@ EXECUTE FUNCTION refuse('GH001', 'acts are never deleted')
 -- ;;
 CREATE TRIGGER tr_approval_endorsements_insert BEFORE INSERT ON approval_endorsements FOR EACH ROW
 EXECUTE FUNCTION approval_endorsements_guard()
+-- ;;
+-- Who decides with an older snapshot doesn't see it, and could not end it.
+CREATE TRIGGER tr_approval_endorsements_touch AFTER INSERT ON approval_endorsements FOR EACH ROW
+EXECUTE FUNCTION partner_contacts_touch()
 -- ;;
 CREATE TRIGGER tr_approval_endorsements_update BEFORE UPDATE ON approval_endorsements FOR EACH ROW
 EXECUTE FUNCTION refuse('GH001', 'endorsements are never changed')

@@ -62,7 +62,7 @@ CREATE TABLE partner_requests (
         CHECK (ending IN ('', 'answered', 'filed', 'accepted', 'decided', 'withdrawn')),
     CONSTRAINT ck_partner_requests_closed
         CHECK ((closed_at IS NULL) = (ending = '') AND (closed_by IS NULL) = (ending = '')),
-    CONSTRAINT ck_partner_requests_answer CHECK (answer = '' OR ending <> '')
+    CONSTRAINT ck_partner_requests_answer CHECK (answer = '' OR ending IN ('answered', 'withdrawn'))
 ) STRICT, WITHOUT ROWID
 -- ;;
 -- Of one kind the last row counts, until the next decision. Nothing is put off for more than 30 days.
@@ -146,6 +146,36 @@ BEGIN
 END
 -- ;;
 
+-- Or who dates a change like the last decision would hide it (domain::partnerChangedSince). A clock that was set back
+-- keeps nobody from changing a partner, so this refuses nothing.
+CREATE TRIGGER tr_partners_date AFTER UPDATE ON partners
+WHEN NEW.updated_at < OLD.updated_at OR NEW.name IS NOT OLD.name OR NEW.name_key IS NOT OLD.name_key
+    OR NEW.legal_name IS NOT OLD.legal_name OR NEW.region IS NOT OLD.region OR NEW.owner IS NOT OLD.owner
+BEGIN
+    UPDATE partners SET updated_at = OLD.updated_at WHERE id = NEW.id AND updated_at < OLD.updated_at;
+    UPDATE partners SET updated_at = 1 + max(OLD.updated_at, (SELECT coalesce(max(decided_at), 0) FROM partner_approvals
+        WHERE partner_id = NEW.id))
+    WHERE id = NEW.id AND updated_at <= max(OLD.updated_at, (SELECT coalesce(max(decided_at), 0) FROM partner_approvals
+            WHERE partner_id = NEW.id))
+        AND (name IS NOT OLD.name OR name_key IS NOT OLD.name_key OR legal_name IS NOT OLD.legal_name
+            OR region IS NOT OLD.region OR owner IS NOT OLD.owner);
+END
+-- ;;
+
+-- dossier_documents ---------------------------------------------------------------------------------------------------
+
+-- A document is at most as large as domain::documentMostBytes, and its object stands where the program puts it: a store
+-- reads nothing else. A table that is there takes no CHECK any more.
+CREATE TRIGGER tr_dossier_documents_place BEFORE INSERT ON dossier_documents
+BEGIN
+    SELECT RAISE(ABORT, 'GH014 ck_dossier_documents_size_most') WHERE NEW.size > 104857600;
+    SELECT RAISE(ABORT, 'GH014 ck_dossier_documents_object_place')
+    WHERE length(NEW.object_key) > 200 OR instr(NEW.object_key, char(0)) > 0
+        OR NEW.object_key GLOB '*[^A-Za-z0-9._/-]*' OR NEW.object_key GLOB '*/' OR NEW.object_key GLOB '*/[./]*'
+        OR NEW.object_key NOT GLOB 'partners/*/*/*' OR NEW.object_key GLOB 'partners/*/*/*/*';
+END
+-- ;;
+
 -- partner_approvals ---------------------------------------------------------------------------------------------------
 
 DROP TRIGGER tr_partner_approvals_insert
@@ -160,6 +190,8 @@ BEGIN
         WHERE partner_id = NEW.partner_id);
     SELECT RAISE(ABORT, 'GH011 a decision is not older than the one before it') FROM partner_approvals
     WHERE partner_id = NEW.partner_id AND decided_at > NEW.decided_at;
+    SELECT RAISE(ABORT, 'GH011 a decision is later than the first approval that it ends') FROM approval_endorsements
+    WHERE partner_id = NEW.partner_id AND endorsed_at >= NEW.decided_at;
     -- What QString::trimmed() takes for white space.
     SELECT RAISE(ABORT, 'GH002 a decision needs a note of at least 20 characters')
     WHERE coalesce(length(trim(NEW.notes, char(9, 10, 11, 12, 13, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196,
@@ -194,6 +226,58 @@ BEGIN
                     AND subject = first.endorsed_by AND released_at IS NULL)
                 AND NOT EXISTS (SELECT 1 FROM partner_approvals WHERE partner_id = NEW.partner_id
                     AND (endorsement = first.id OR decided_at > first.endorsed_at)));
+END
+-- ;;
+
+-- Lists as JSON --------------------------------------------------------------------------------------------------------
+
+-- In the form that store/reviewjson.cpp writes: what it can't read would be read by nobody, and keep everybody from the
+-- list that it stands in. There is no regular expression here, so signs are counted, with escaped ones (\\ and \") taken
+-- out: what is left of a quotation mark ends or begins a string. No string begins like the end of one, so that each
+-- mark counts once; then as many heads, middles and tails as there are items, and no mark besides, leave no room for
+-- another key. Digits are all one, 7 (so sha256 is sha777): a number may be "7", "77" and so on, up to nine of them.
+CREATE TRIGGER tr_approval_endorsements_evidence BEFORE INSERT ON approval_endorsements
+BEGIN
+    SELECT RAISE(ABORT, 'GH012 an endorsement cites evidence')
+    FROM (SELECT *, (length(bare) - length(replace(bare, '{"kind":"', ''))) / 9 AS items,
+            replace(replace(replace(replace(replace(replace(replace(replace(replace(bare, '0', '7'), '1', '7'), '2', '7'),
+                '3', '7'), '4', '7'), '5', '7'), '6', '7'), '8', '7'), '9', '7') AS sevens
+        FROM (SELECT replace(replace(NEW.evidence, '\\', '.'), '\"', '.') AS bare))
+    WHERE instr(bare, char(0)) > 0 OR bare NOT GLOB '[[]{"kind":"*"}]' OR bare GLOB '*":"[,}]*'
+        OR bare GLOB '*"page":0[0-9]*' OR bare GLOB '*"target":""*' OR bare GLOB '*\[^bfnrtu/]*'
+        OR bare GLOB '*\u[^0-9A-Fa-f]*' OR bare GLOB '*\u?[^0-9A-Fa-f]*' OR bare GLOB '*\u??[^0-9A-Fa-f]*'
+        OR bare GLOB '*\u???[^0-9A-Fa-f]*'
+        OR length(bare) - length(replace(bare, '"', '')) <> 14 * items
+        OR length(bare) - length(replace(bare, '"},{"kind":"', '')) <> 12 * (items - 1)
+        OR length(bare) - length(replace(bare, '","target":"', '')) <> 12 * items
+        OR items <> (SELECT sum((length(sevens) - length(replace(sevens, head, ''))) / length(head))
+            FROM (SELECT '{"kind":"' || kind || '","page":' || number || ',"sha777":"' AS head
+                FROM (SELECT 'document' AS kind UNION ALL SELECT 'policy' UNION ALL SELECT 'link'),
+                    (SELECT '7' AS number UNION ALL SELECT '77' UNION ALL SELECT '777' UNION ALL SELECT '7777'
+                    UNION ALL SELECT '77777' UNION ALL SELECT '777777' UNION ALL SELECT '7777777'
+                    UNION ALL SELECT '77777777' UNION ALL SELECT '777777777')));
+END
+-- ;;
+CREATE TRIGGER tr_partner_approvals_seen BEFORE INSERT ON partner_approvals
+WHEN NEW.seen <> '[]'
+BEGIN
+    SELECT RAISE(ABORT, 'GH014 ck_partner_approvals_seen')
+    FROM (SELECT *, (length(bare) - length(replace(bare, '{"document":"', ''))) / 13 AS items,
+            replace(replace(replace(replace(replace(replace(replace(replace(replace(bare, '0', '7'), '1', '7'), '2', '7'),
+                '3', '7'), '4', '7'), '5', '7'), '6', '7'), '8', '7'), '9', '7') AS sevens
+        FROM (SELECT replace(replace(NEW.seen, '\\', '.'), '\"', '.') AS bare))
+    WHERE instr(bare, char(0)) > 0 OR bare NOT GLOB '[[]{"document":"*"}]' OR bare GLOB '*":"[,}]*'
+        OR bare GLOB '*"page_count":0[0-9]*' OR bare GLOB '*"document":""*' OR bare GLOB '*\[^bfnrtu/]*'
+        OR bare GLOB '*\u[^0-9A-Fa-f]*' OR bare GLOB '*\u?[^0-9A-Fa-f]*' OR bare GLOB '*\u??[^0-9A-Fa-f]*'
+        OR bare GLOB '*\u???[^0-9A-Fa-f]*'
+        OR length(bare) - length(replace(bare, '"', '')) <> 14 * items
+        OR length(bare) - length(replace(bare, '"},{"document":"', '')) <> 16 * (items - 1)
+        OR length(bare) - length(replace(bare, '","sha256":"', '')) <> 12 * items
+        OR items <> (SELECT sum((length(sevens) - length(replace(sevens, middle, ''))) / length(middle))
+            FROM (SELECT '","page_count":' || number || ',"pages":"' AS middle
+                FROM (SELECT '7' AS number UNION ALL SELECT '77' UNION ALL SELECT '777' UNION ALL SELECT '7777'
+                    UNION ALL SELECT '77777' UNION ALL SELECT '777777' UNION ALL SELECT '7777777'
+                    UNION ALL SELECT '77777777' UNION ALL SELECT '777777777')));
 END
 -- ;;
 
@@ -323,8 +407,6 @@ BEGIN
     WHERE partner_id = NEW.partner_id AND subject = NEW.endorsed_by AND released_at IS NULL;
     SELECT RAISE(ABORT, 'GH009 the endorser submitted this partner') FROM partners
     WHERE id = NEW.partner_id AND submitted_by = NEW.endorsed_by;
-    SELECT RAISE(ABORT, 'GH012 an endorsement cites evidence')
-    WHERE coalesce(NEW.evidence NOT GLOB '[[]{"kind":"*"target":"[^"]*"}]', 1);
 END
 -- ;;
 CREATE TRIGGER tr_approval_endorsements_update BEFORE UPDATE ON approval_endorsements
