@@ -301,6 +301,7 @@ QJsonObject reviewJson(const operations::PartnerView &view)
             {QStringLiteral("documents"), documentsJson(domain::dossierAt(view.facts.documents), view.playbook)},
             {QStringLiteral("contacts"), contactsJson(domain::roster(view.facts.contacts))},
             {QStringLiteral("decisions"), decisionsJson(view.facts.decisions)},
+            {QStringLiteral("changes"), changesJson(view)},
             {QStringLiteral("obstacle"), obstacleJson(view.decisionObstacle)},
             {QStringLiteral("deciders"), QJsonArray::fromStringList(view.deciders.value_or(QStringList()))},
             {QStringLiteral("review"), reviewStateJson(view)},

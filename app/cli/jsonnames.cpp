@@ -4,6 +4,7 @@ namespace gatehouse::cli {
 
 using domain::DocumentState;
 using domain::DossierState;
+using domain::FactChange;
 using domain::GateState;
 using domain::SlaState;
 using domain::StepState;
@@ -50,6 +51,29 @@ QString gateStateName(GateState state)
     case GateState::InProgress: return QStringLiteral("in_progress");
     case GateState::Blocked: return QStringLiteral("blocked");
     case GateState::Done: return QStringLiteral("done");
+    }
+    Q_UNREACHABLE();
+}
+
+QString factChangeName(FactChange::Sign sign)
+{
+    switch (sign) {
+    case FactChange::Sign::Added: return QStringLiteral("added");
+    case FactChange::Sign::Removed: return QStringLiteral("removed");
+    case FactChange::Sign::Changed: return QStringLiteral("changed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString factName(FactChange::Fact fact)
+{
+    switch (fact) {
+    case FactChange::Fact::Name: return QStringLiteral("name");
+    case FactChange::Fact::LegalName: return QStringLiteral("legal_name");
+    case FactChange::Fact::Region: return QStringLiteral("region");
+    case FactChange::Fact::Document: return QStringLiteral("document");
+    case FactChange::Fact::ValidUntil: return QStringLiteral("valid_until");
+    case FactChange::Fact::Contact: return QStringLiteral("contact");
     }
     Q_UNREACHABLE();
 }

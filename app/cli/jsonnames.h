@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/readiness.h"
+#include "domain/sincedecision.h"
 
 #include <QString>
 
@@ -11,6 +12,8 @@ QString dossierStateName(domain::DossierState state);   // "not_used", "missing"
 QString documentStateName(domain::DocumentState state); // "not_filed", "awaiting_object", ...
 QString stepStateName(domain::StepState state);         // "done", "open", "blocked"
 QString gateStateName(domain::GateState state);         // "todo", "in_progress", ...
+QString factChangeName(domain::FactChange::Sign sign);  // "added", "removed", "changed"
+QString factName(domain::FactChange::Fact fact);        // "name", "document", "valid_until", ...
 
 bool hasDeadline(domain::SlaState state);
 

@@ -209,8 +209,8 @@ QString reviewText(const PartnerView &view)
     return headFacts(view).text() + section(CliText::tr("Dossier"), standingTable(view))
            + section(CliText::tr("Documents under review"),
                      documentTable(view, domain::dossierAt(view.facts.documents)))
-           + section(CliText::tr("Roster"), contactsText(standing)) + decisionsText(view) + reviewStateText(view)
-           + obstacleText(view);
+           + section(CliText::tr("Roster"), contactsText(standing)) + decisionsText(view) + changesText(view)
+           + reviewStateText(view) + obstacleText(view);
 }
 
 QString readinessText(const PartnerView &view)

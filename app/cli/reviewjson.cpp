@@ -116,6 +116,18 @@ QJsonObject reviewStateJson(const operations::PartnerView &view)
             {QStringLiteral("endorsements"), listJson(trail.endorsements, endorsementJson)}};
 }
 
+QJsonArray changesJson(const operations::PartnerView &view)
+{
+    const auto changes = domain::changesBetween(view.asDecided, view.facts, view.playbook);
+    return listJson(changes, [](const domain::FactChange &change) {
+        return QJsonObject{{QStringLiteral("change"), factChangeName(change.sign)},
+                           {QStringLiteral("fact"), factName(change.fact)},
+                           {QStringLiteral("before"), change.before},
+                           {QStringLiteral("after"), change.after},
+                           {QStringLiteral("document"), change.documentId}};
+    });
+}
+
 QJsonArray seenJson(const QList<domain::SeenDocument> &seen)
 {
     return listJson(seen, [](const domain::SeenDocument &one) {

@@ -2,6 +2,7 @@
 
 #include "cli/clitext.h"
 #include "cli/table.h"
+#include "words/changewords.h"
 #include "words/datewords.h"
 #include "words/statuswords.h"
 
@@ -111,6 +112,18 @@ QString reviewStateText(const PartnerView &view)
     return (text.isEmpty() ? QString() : QLatin1Char('\n') + CliText::tr("Review") + QLatin1Char('\n') + text)
            + block(CliText::tr("Verdicts"), verdictTable(view))
            + block(CliText::tr("Asked of the partner"), requestTable(view));
+}
+
+QString changesText(const PartnerView &view)
+{
+    if (view.asDecided.decisions.isEmpty())
+        return {};
+    Table table({CliText::tr("FIELD"), CliText::tr("BEFORE"), CliText::tr("NOW"), CliText::tr("DOCUMENT")});
+    const auto changes = domain::changesBetween(view.asDecided, view.facts, view.playbook);
+    for (const words::ChangeWords &row : words::changeWords(changes, view.facts, view.playbook, view.asOf))
+        table.addRow({row.field, row.before, row.after, row.documentId});
+    return QLatin1Char('\n') + CliText::tr("Changed since the last decision") + QLatin1Char('\n')
+           + (table.isEmpty() ? CliText::tr("Nothing changed.") + QLatin1Char('\n') : table.text());
 }
 
 QString mailText(const words::MailDraft &draft)

@@ -194,6 +194,21 @@ QStringList decidersOf(const QList<domain::Operator> &operators, const domain::P
     return deciders;
 }
 
+Result<PartnerFacts> asDecided(Transaction &transaction, const PartnerFacts &facts)
+{
+    const domain::Decision *last = domain::lastDecision(facts.decisions);
+    if (!last)
+        return domain::factsAtDecision(facts, {});
+    domain::EventFilter updates;
+    updates.partnerId = facts.partner.id;
+    updates.typePrefix = QStringLiteral("partner.updated");
+    updates.from = last->decidedAt;
+    auto events = transaction.unit().events().list(updates);
+    if (!events)
+        return events.error();
+    return domain::factsAtDecision(facts, *events);
+}
+
 } // namespace
 
 Result<PartnerView> ShowPartner::read(Transaction &transaction) const
@@ -233,6 +248,10 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
         facts->review = ofThePartnersOwn(std::move(facts->review));
         view.readiness.review = {};
     }
+    auto decided = asDecided(transaction, *facts);
+    if (!decided)
+        return decided.error();
+    view.asDecided = *std::move(decided);
     view.facts = std::move(*facts);
     view.playbook = std::move(*playbook);
     return view;

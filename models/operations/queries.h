@@ -2,6 +2,7 @@
 
 #include "domain/reviewdigest.h"
 #include "domain/reviewqueue.h"
+#include "domain/sincedecision.h"
 #include "operations/transaction.h"
 
 namespace gatehouse::operations {
@@ -9,7 +10,8 @@ namespace gatehouse::operations {
 // A partner with everything that is derived of it, as of `asOf`.
 struct PartnerView
 {
-    domain::PartnerFacts facts; // decisions without their internal notes when partner staff ask
+    domain::PartnerFacts facts;     // decisions without their internal notes when partner staff ask
+    domain::PartnerFacts asDecided; // as domain::factsAtDecision() tells them
     domain::Playbook playbook;
     domain::Readiness readiness;
     QString reviewDigest; // binds a decision to what this view shows

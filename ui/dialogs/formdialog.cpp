@@ -72,6 +72,12 @@ void FormDialog::pressSubmit()
     QAccessible::updateAccessibility(&event);
 }
 
+void FormDialog::reject()
+{
+    if (m_busy == Busy::No)
+        QDialog::reject();
+}
+
 QHash<QString, QString> FormDialog::writtenTexts() const
 {
     QHash<QString, QString> texts;
@@ -181,6 +187,7 @@ void FormDialog::updateButton()
 {
     m_submit->setEnabled(m_obstacle.isEmpty() && m_busy == Busy::No);
     m_submit->setText(m_busy == Busy::Yes ? tr("Recording…") : m_submitText);
+    m_cancel->setEnabled(m_busy == Busy::No);
     m_submit->setToolTip(m_obstacle);
     m_submit->setAccessibleDescription(m_obstacle);
     m_reason->setColor(Token::Text2);

@@ -25,6 +25,8 @@ class FormDialog : public QDialog
     Q_OBJECT
 
 public:
+    // Not while it records: what is under way would be recorded all the same.
+    void reject() override;
     // What is written in its free texts, by the names of their fields; kept by who opens the form, so that nothing is
     // lost when it is left. Empty when nothing is written.
     QHash<QString, QString> writtenTexts() const;

@@ -193,8 +193,9 @@ QList<KeyHint> ApprovalsPage::hints() const
 {
     const auto keys = [this](Act act) { return keyWords(m_actions[act]->shortcut()); };
     QList<KeyHint> hints = {{tr("J K"), tr("move")}};
-    if (m_actions[Act::ChooseApprove]->isEnabled()) {
-        hints += {{tr("A R"), tr("approve, reject")},
+    if (m_review && m_review->view() && m_actions[Act::ChooseApprove]->isEnabled()) {
+        const QString reject = rejectHint(*m_review->view());
+        hints += {{tr("A R"), tr("approve, %1", "reject, suspend or keep suspended").arg(reject)},
                   {keys(Act::AddEvidence), tr("add evidence")},
                   {keys(Act::RecordDecision), tr("record")},
                   {tr("Esc"), tr("leave the note")}};

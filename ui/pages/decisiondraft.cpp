@@ -163,6 +163,16 @@ Suspends wouldSuspend(const PartnerView &view)
     return last->verdict == Verdict::Approve ? Suspends::Yes : Suspends::Still;
 }
 
+QString rejectHint(const PartnerView &view)
+{
+    switch (wouldSuspend(view)) {
+    case Suspends::Yes: return DraftText::tr("suspend", "a key's act");
+    case Suspends::Still: return DraftText::tr("keep suspended", "a key's act");
+    case Suspends::No: break;
+    }
+    return DraftText::tr("reject", "a key's act");
+}
+
 QList<Requirement> requirements(const DecisionDraft &draft, const PartnerView &view, const QString &subject,
                                 const Viewing &viewing)
 {

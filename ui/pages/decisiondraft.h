@@ -49,6 +49,8 @@ struct DecisionDraft
 // Whether a rejection now would be a suspension: the last decision approves, or was a suspension already.
 enum class Suspends { No, Yes, Still };
 Suspends wouldSuspend(const operations::PartnerView &view);
+// "reject", "suspend" or "keep suspended", for a list of keys.
+QString rejectHint(const operations::PartnerView &view);
 
 // In the order in which they are ticked; the button works once none is missing. `subject` decides.
 QList<Requirement> requirements(const DecisionDraft &draft, const operations::PartnerView &view,

@@ -18,27 +18,29 @@ void DossierComparison::setDesk(operations::DocumentDesk *desk)
 {
     m_pairs.clear();
     m_begun.clear();
+    m_failed.clear();
     m_changes.clear();
     m_pagesBefore.clear();
     m_forms.clear();
     m_desk = desk;
 }
 
-void DossierComparison::compare(const QString &partner, const QList<NewDocument> &documents)
+void DossierComparison::compare(const QString &partner, const QList<domain::NewDocument> &documents)
 {
     const auto wanted = [&documents](const QString &id) {
         return std::any_of(documents.begin(), documents.end(),
-                           [&id](const NewDocument &one) { return one.now.id == id; });
+                           [&id](const domain::NewDocument &one) { return one.now.id == id; });
     };
     std::erase_if(m_pairs, [&](const std::unique_ptr<Pair> &pair) { return !wanted(pair->document); });
-    m_begun.removeIf([&](const QString &known) { return !wanted(known); });
+    for (QSet<QString> *set : {&m_begun, &m_failed})
+        set->removeIf([&](const QString &known) { return !wanted(known); });
     m_changes.removeIf([&](auto known) { return !wanted(known.key()); });
     if (partner != m_partner) {
         m_pagesBefore.clear();
         m_forms.clear();
     }
     m_partner = partner;
-    for (const NewDocument &document : documents) {
+    for (const domain::NewDocument &document : documents) {
         if (!m_desk || !document.before || m_begun.contains(document.now.id))
             continue;
         m_begun.insert(document.now.id);
@@ -48,11 +50,17 @@ void DossierComparison::compare(const QString &partner, const QList<NewDocument>
 
 void DossierComparison::forgetFailure(const QString &document)
 {
-    if (!m_changes.contains(document) && !pairOf(document))
+    if (m_failed.remove(document))
         m_begun.remove(document);
 }
 
-void DossierComparison::open(const QString &partner, const NewDocument &document)
+void DossierComparison::forgetFailures()
+{
+    m_begun -= m_failed;
+    m_failed.clear();
+}
+
+void DossierComparison::open(const QString &partner, const domain::NewDocument &document)
 {
     auto pair = std::make_unique<Pair>();
     pair->document = document.now.id;
@@ -65,7 +73,7 @@ void DossierComparison::open(const QString &partner, const NewDocument &document
                            if (!pair)
                                return;
                            if (!shown)
-                               return end(of);
+                               return fail(of);
                            (*pair).*place = *shown;
                            opened(of);
                        });
@@ -93,9 +101,8 @@ void DossierComparison::opened(const QString &document)
             end(document);
         },
         Qt::QueuedConnection);
-    const auto stop = [this, document] { end(document); };
-    connect(comparison, &PageComparison::nothingToCompare, this, stop, Qt::QueuedConnection);
-    connect(comparison, &PageComparison::failed, this, stop, Qt::QueuedConnection);
+    connect(
+        comparison, &PageComparison::failed, this, [this, document] { fail(document); }, Qt::QueuedConnection);
     comparison->start();
 }
 
@@ -104,6 +111,13 @@ void DossierComparison::end(const QString &document)
     std::erase_if(m_pairs, [&document](const std::unique_ptr<Pair> &pair) { return pair->document == document; });
     if (m_pairs.empty() && !m_changes.isEmpty())
         Q_EMIT finished();
+}
+
+void DossierComparison::fail(const QString &document)
+{
+    m_failed.insert(document);
+    end(document);
+    Q_EMIT failed(document);
 }
 
 DossierComparison::Pair *DossierComparison::pairOf(const QString &document)

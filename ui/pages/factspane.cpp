@@ -27,25 +27,27 @@ using operations::PartnerView;
 
 namespace {
 
+using Sign = domain::FactChange::Sign;
+
 constexpr int rowPadding = 8;
 constexpr int documentRole = 0; // part of a row's key before the bar
 
 enum FactColumn { signColumn, fieldColumn, beforeColumn, nowColumn };
 
-CellPresentation signCell(FactChange::Sign sign)
+CellPresentation signCell(Sign sign)
 {
     CellPresentation cell;
     cell.kind = CellKind::Sign;
     switch (sign) {
-    case FactChange::Sign::Added:
+    case Sign::Added:
         cell.text = QStringLiteral("+");
         cell.tone = Tone::Ok;
         break;
-    case FactChange::Sign::Removed:
+    case Sign::Removed:
         cell.text = QString(QChar(0x2212));
         cell.tone = Tone::Danger;
         break;
-    case FactChange::Sign::Changed:
+    case Sign::Changed:
         cell.text = QStringLiteral("±");
         cell.tone = Tone::Warn;
         break;
@@ -53,10 +55,10 @@ CellPresentation signCell(FactChange::Sign sign)
     return cell;
 }
 
-CellRow changeRow(const FactChange &change, qsizetype number)
+CellRow changeRow(const words::ChangeWords &change, qsizetype number)
 {
     CellPresentation before = textCell(change.before);
-    before.struck = change.sign == FactChange::Sign::Removed;
+    before.struck = change.sign == Sign::Removed;
     return {QStringLiteral("%1|%2").arg(change.documentId).arg(number),
             {signCell(change.sign), textCell(change.field, Emphasis::Normal), before,
              textCell(change.after, Emphasis::Loud)},
@@ -64,10 +66,10 @@ CellRow changeRow(const FactChange &change, qsizetype number)
                 .arg(change.field, change.after, change.before)};
 }
 
-void showRows(CellTable *table, const QList<FactChange> &changes)
+void showRows(CellTable *table, const QList<words::ChangeWords> &changes)
 {
     QList<CellRow> rows;
-    for (const FactChange &change : changes)
+    for (const words::ChangeWords &change : changes)
         rows += changeRow(change, rows.size());
     table->setRows(rows);
     table->setHeight(CellTable::Height::AllRows);
@@ -227,7 +229,7 @@ CellTable *FactsPane::makeTable(const char *name)
     return table;
 }
 
-void FactsPane::setChanges(const PartnerView &view, const QList<FactChange> &changes)
+void FactsPane::setChanges(const PartnerView &view, const QList<words::ChangeWords> &changes)
 {
     const domain::Decision *last = domain::lastDecision(view.facts.decisions);
     const qint64 revision = view.readiness.dossier.revision;
@@ -243,7 +245,7 @@ void FactsPane::setChanges(const PartnerView &view, const QList<FactChange> &cha
     m_unchanged->setVisible(changes.isEmpty());
 }
 
-void FactsPane::setNews(const QList<FactChange> &news)
+void FactsPane::setNews(const QList<words::ChangeWords> &news)
 {
     showRows(m_newsTable, news);
     shareColumns();

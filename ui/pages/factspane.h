@@ -3,6 +3,7 @@
 #include "ui/components/keptrows.h"
 #include "ui/pages/reviewfacts.h"
 #include "ui/shell/actions.h"
+#include "words/changewords.h"
 
 #include <QScrollArea>
 
@@ -27,9 +28,9 @@ public:
 
     // Earlier decisions, the first of two approvals, and what the partner was asked. Comes before all that follows.
     void setView(const operations::PartnerView &view);
-    void setChanges(const operations::PartnerView &view, const QList<FactChange> &changes);
+    void setChanges(const operations::PartnerView &view, const QList<words::ChangeWords> &changes);
     // What came while this was under review; nothing: no such part.
-    void setNews(const QList<FactChange> &news);
+    void setNews(const QList<words::ChangeWords> &news);
     void setChecks(const QList<ReviewCheck> &checks);
     void focusChanges();
     void focusHistory();

@@ -48,6 +48,8 @@ void PartnerLoader::load()
                        if (loading == m_loading)
                            receive(view);
                    });
+    if (m_mostEvents == 0)
+        return;
     operations::ListEvents events;
     events.partner = m_id;
     events.filter.order = domain::EventFilter::Order::NewestFirst;

@@ -11,7 +11,7 @@ class DecisionBar;
 class LoadingLine;
 class MessageBanner;
 
-// Reads one partner and its events for a page, and again with every change that the session's feed tells of. Newer
+// Reads one partner, and its events, for a page, and again with every change that the session's feed tells of. Newer
 // states than the one that is shown are kept back while a decision is being written, until somebody asks for them. What
 // is answered too late is dropped. GUI thread.
 class PartnerLoader final : public QObject
@@ -26,7 +26,7 @@ public:
         LoadingLine *line;
         MessageBanner *banner;
     };
-    // Session and parts outlive the loader. Of the events the newest `mostEvents` are read.
+    // Session and parts outlive the loader. Of the events the newest `mostEvents` are read; 0: none.
     PartnerLoader(Session &session, const Parts &parts, int mostEvents, QObject *parent = nullptr);
 
     // Forgets the one before; reads nothing yet. Empty: none.

@@ -456,12 +456,9 @@ QList<KeyHint> PartnerPage::hints() const
     case Tab::Dossier:
         if (!view() || !m_actions[Act::ChooseApprove]->isEnabled())
             break;
-        return {{keys(Act::ChooseApprove), tr("approve")},
-                {keys(Act::ChooseReject), wouldSuspend(*view()) != Suspends::No ? tr("suspend") : tr("reject")},
-                {keys(Act::AddEvidence), tr("add evidence")},
-                {keys(Act::SaveDocument), tr("save a copy")},
-                {keys(Act::RecordDecision), tr("record")},
-                {tr("Esc"), tr("leave the note")},
+        return {{keys(Act::ChooseApprove), tr("approve")},    {keys(Act::ChooseReject), rejectHint(*view())},
+                {keys(Act::AddEvidence), tr("add evidence")}, {keys(Act::SaveDocument), tr("save a copy")},
+                {keys(Act::RecordDecision), tr("record")},    {tr("Esc"), tr("leave the note")},
                 {QStringLiteral("?"), tr("all keys")}};
     case Tab::Contacts:
         if (!m_actions[Act::AddContact]->isEnabled())

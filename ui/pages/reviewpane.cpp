@@ -14,6 +14,7 @@
 #include "ui/pages/verdictrow.h"
 #include "ui/pages/viewing.h"
 #include "ui/viewer/dossierview.h"
+#include "words/changewords.h"
 #include "words/errorwords.h"
 #include "words/statuswords.h"
 
@@ -29,8 +30,6 @@ namespace {
 
 constexpr std::chrono::seconds reviewClockEvery(30);
 constexpr std::chrono::milliseconds patience(150);
-// Names that changed longer ago than this many events are not told.
-constexpr int eventsRead = 500;
 
 // So wide that its page is easy to read, the viewer comes first; what it doesn't need beyond is shared.
 constexpr int viewerWanted = 610;
@@ -83,7 +82,7 @@ ReviewPane::ReviewPane(Session &session, Actions &actions, LinkOpener opener, QW
       m_facts(new FactsPane(actions, m_split)),
       m_bar(new DecisionBar(session, actions, DecisionBar::Home::Approvals, m_content)),
       m_after(new AfterDecision(m_content)),
-      m_loader(new PartnerLoader(session, {m_bar, m_line, m_banner}, eventsRead, this)),
+      m_loader(new PartnerLoader(session, {m_bar, m_line, m_banner}, 0, this)),
       m_presence(new ReviewPresence(session, this))
 {
     setObjectName(QStringLiteral("reviewPane"));
@@ -150,8 +149,11 @@ void ReviewPane::connectParts()
         showFacts();
         updateActions();
     });
+    connect(m_comparison, &DossierComparison::failed, this, &ReviewPane::showFacts);
     connect(m_comparison, &DossierComparison::finished, this, &ReviewPane::showFirstChange);
     connect(m_viewer, &DossierView::openedAgain, this, [this](const QString &document) {
+        if (!view())
+            return; // the next partner is being read
         m_comparison->forgetFailure(document);
         showDocuments();
         updateActions();
@@ -188,10 +190,9 @@ void ReviewPane::connectLoader()
     connect(m_loader, &PartnerLoader::replacing, this, [this](const PartnerView &before) { m_before = before.facts; });
     connect(m_loader, &PartnerLoader::newsKeptBack, this, [this] {
         const PartnerView &news = *m_loader->keptBack();
-        const int count = int(changesBetween(view()->facts, news).size());
+        const int count = int(domain::changesBetween(view()->facts, news.facts, news.playbook).size());
         m_bar->announceChange(news, count > 0 ? tr("Show %n change(s)", nullptr, count) : QString());
     });
-    connect(m_loader, &PartnerLoader::eventsAnswered, this, &ReviewPane::showFacts);
 }
 
 void ReviewPane::setDesk(operations::DocumentDesk *desk)
@@ -262,6 +263,8 @@ void ReviewPane::setNothingTexts(const QString &fact, const QString &reason)
 void ReviewPane::refresh()
 {
     m_files.reset();
+    m_comparison->forgetFailures();
+    m_viewer->tryFailedAgain();
     m_loader->refresh();
 }
 
@@ -301,7 +304,8 @@ void ReviewPane::showDocuments()
     std::stable_sort(entries.begin(), entries.end(),
                      [&](const DocumentEntry &a, const DocumentEntry &b) { return place(a) < place(b); });
     m_viewer->setDocuments(partner(), entries);
-    m_comparison->compare(partner(), view()->facts.decisions.isEmpty() ? QList<NewDocument>() : newDocuments(*view()));
+    m_comparison->compare(partner(), view()->facts.decisions.isEmpty() ? QList<domain::NewDocument>()
+                                                                       : domain::newDocuments(view()->facts));
     // A decision made meanwhile leaves nothing changed.
     for (const DocumentEntry &entry : std::as_const(entries))
         m_viewer->setChanges(entry.documentId,
@@ -330,9 +334,9 @@ void ReviewPane::verifyFiles()
                    });
 }
 
-PageCounts ReviewPane::pageCounts() const
+domain::PageCounts ReviewPane::pageCounts() const
 {
-    PageCounts counts = m_comparison->pagesBefore();
+    domain::PageCounts counts = m_comparison->pagesBefore();
     for (const DocumentSeen &one : m_viewer->seen())
         counts.insert(one.documentId, one.pageCount);
     return counts;
@@ -343,8 +347,13 @@ void ReviewPane::showFacts()
     if (!view())
         return;
     m_pages = pageCounts();
-    m_facts->setChanges(*view(), changesBetween(factsAtDecision(*view(), m_loader->events()), *view(), m_pages));
-    m_facts->setNews(m_before ? changesBetween(*m_before, *view(), m_pages) : QList<FactChange>());
+    const auto changesSince = [this](const domain::PartnerFacts &before) {
+        const PartnerView &now = *view();
+        return words::changeWords(domain::changesBetween(before, now.facts, now.playbook), now.facts, now.playbook,
+                                  now.asOf, m_pages);
+    };
+    m_facts->setChanges(*view(), changesSince(view()->asDecided));
+    m_facts->setNews(m_before ? changesSince(*m_before) : QList<words::ChangeWords>());
     m_facts->setChecks(reviewChecks(*view(), m_session.me.actor.subject, m_files) + comparisonChecks());
 }
 
@@ -354,10 +363,12 @@ QList<ReviewCheck> ReviewPane::comparisonChecks() const
     constexpr int most = operations::PageComparison::pagesMost;
     QList<ReviewCheck> checks;
     const auto say = [&checks](const QString &what) { checks += ReviewCheck{ReviewCheck::State::Attention, what, {}}; };
-    for (const NewDocument &document : newDocuments(*view())) {
+    for (const domain::NewDocument &document : domain::newDocuments(view()->facts)) {
         const QString title = words::documentTitle(view()->playbook, document.now.kind);
         if (document.before && m_pages.value(document.now.id) > most)
             say(tr("%1: changes are marked on the first %2 pages only", "a document, a number").arg(title).arg(most));
+        if (m_comparison->hasFailed(document.now.id))
+            say(tr("%1: the version before couldn't be compared; F5 tries again", "a document").arg(title));
         if (m_comparison->mayHaveForm(document.now.id))
             say(tr("%1: what stands in form fields is not compared", "a document").arg(title));
     }
@@ -381,7 +392,7 @@ Viewing ReviewPane::viewing() const
     viewing.seconds = m_viewer->timeSpentMs() / base::msPerSecond;
     viewing.of = view()->facts.decisions.isEmpty() ? Viewing::Of::AllPages : Viewing::Of::Changes;
     QSet<QString> fresh;
-    for (const NewDocument &one : newDocuments(*view()))
+    for (const domain::NewDocument &one : domain::newDocuments(view()->facts))
         fresh.insert(one.now.id);
     for (const DocumentSeen &one : m_viewer->seen()) {
         if (!one.sha256.isEmpty())
@@ -423,6 +434,8 @@ QHash<QString, QString> ReviewPane::drafts() const
         names.insert(kept.key(), kept->name);
     if (view() && m_bar->hasDraft())
         names.insert(partner(), view()->facts.partner.name);
+    for (const LeftForm &form : m_leftForms)
+        names.insert(form.partner, form.name);
     return names;
 }
 

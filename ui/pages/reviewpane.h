@@ -95,7 +95,7 @@ private:
     void showVerdict();
     void showFirstChange();
     Viewing viewing() const;
-    PageCounts pageCounts() const;
+    domain::PageCounts pageCounts() const;
     void keepDraft();
     void afterRecord(const QString &line);
     void afterChange(const QString &line);
@@ -124,12 +124,19 @@ private:
         DecisionDraft draft;
         QString name;
     };
-    QHash<QString, Kept> m_drafts;                       // of partners that are not shown
-    QHash<QString, QHash<QString, QString>> m_formTexts; // of forms that were left; see openForm()
-    QString m_wantedDocument;                            // to be shown once it is there
+    QHash<QString, Kept> m_drafts; // of partners that are not shown
+    // A form that was left with something written in it; see openForm().
+    struct LeftForm
+    {
+        QString partner;
+        QString name; // of the partner
+        QHash<QString, QString> texts;
+    };
+    QHash<QString, LeftForm> m_leftForms;
+    QString m_wantedDocument; // to be shown once it is there
     int m_wantedPage = 0;
     bool m_atFirstChange = false; // was brought there
-    PageCounts m_pages;           // as they were told last
+    domain::PageCounts m_pages;   // as they were told last
     QTimer m_ticks;
 
     QStackedWidget *m_stack;

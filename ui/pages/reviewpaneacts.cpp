@@ -133,11 +133,11 @@ void ReviewPane::perform(Act act)
     case Act::AssignToMe: assignToMe(); break;
     case Act::AssignReview:
         openForm(new HandOverDialog(m_session, *view(), HandOverDialog::Act::Assign, this),
-                 tr("The review was assigned."));
+                 tr("The review was assigned."), QStringLiteral("assign"));
         break;
     case Act::EscalateReview:
         openForm(new HandOverDialog(m_session, *view(), HandOverDialog::Act::Escalate, this),
-                 tr("The review was escalated."));
+                 tr("The review was escalated."), QStringLiteral("escalate"));
         break;
     case Act::SnoozeReview:
         if (view()->readiness.review.snoozed) {
@@ -234,15 +234,15 @@ void ReviewPane::keepTexts(FormDialog *dialog, const QString &about)
 {
     m_refusal->clear();
     const QString key = QStringList{partner(), dialog->objectName(), about}.join(QLatin1Char('/'));
-    dialog->setWrittenTexts(m_formTexts.value(key));
-    connect(dialog, &FormDialog::recorded, this, [this, key] { m_formTexts.remove(key); });
-    connect(dialog, &QDialog::rejected, this, [this, dialog, key] {
+    dialog->setWrittenTexts(m_leftForms.value(key).texts);
+    connect(dialog, &FormDialog::recorded, this, [this, key] { m_leftForms.remove(key); });
+    connect(dialog, &QDialog::rejected, this, [this, dialog, key, id = partner(), name = view()->facts.partner.name] {
         const QHash<QString, QString> texts = dialog->writtenTexts();
         if (texts.isEmpty()) {
-            m_formTexts.remove(key);
+            m_leftForms.remove(key);
             return;
         }
-        m_formTexts.insert(key, texts);
+        m_leftForms.insert(key, {id, name, texts});
         Q_EMIT said(tr("What you wrote is kept until you come back."));
     });
 }

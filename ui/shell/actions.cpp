@@ -158,6 +158,12 @@ Actions::Actions(QObject *parent) : QObject(parent)
     m_actions.value(Act::About)->setMenuRole(QAction::AboutRole);
 }
 
+void Actions::resetTexts()
+{
+    for (const Entry &entry : entries)
+        m_actions.value(entry.act)->setText(tr(entry.text));
+}
+
 void Actions::addMenu(QMenuBar *bar, const QString &title, const QList<QList<Act>> &sections)
 {
     QMenu *menu = bar->addMenu(title);

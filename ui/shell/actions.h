@@ -90,6 +90,8 @@ public:
     // Where recent partners are listed; filled by the window.
     QMenu *recentMenu() const { return m_recent; }
 
+    // What acts are called where nothing is in front; those whose words go with what is have them anew.
+    void resetTexts();
     // Enabled without a reason; else disabled, with the reason in its tooltip and status tip.
     void setObstacle(Act act, const QString &reason);
     // The button does what the action does, and is disabled and explained with it. Its own words stay.

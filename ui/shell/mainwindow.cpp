@@ -406,11 +406,10 @@ void MainWindow::leaveDrafts(const std::function<void()> &then)
     for (const Written &one : written)
         names += one.name;
     names.removeDuplicates();
-    m_question = new ConfirmDialog({tr("Decision not recorded"),
-                                    tr("Discard what you wrote about %1?").arg(words::listOf(names)),
-                                    tr("Choice, note and evidence aren't recorded yet. They are lost for good."),
-                                    tr("Discard"), tr("Keep editing")},
-                                   this);
+    m_question =
+        new ConfirmDialog({tr("Not recorded yet"), tr("Discard what you wrote about %1?").arg(words::listOf(names)),
+                           tr("None of it is recorded. It is lost for good."), tr("Discard"), tr("Keep editing")},
+                          this);
     connect(m_question, &QDialog::accepted, this, then);
     connect(m_question, &QDialog::rejected, m_scope, [this, at = written.first().place] {
         const auto here = [this](const Written &one) {

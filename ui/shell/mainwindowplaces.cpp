@@ -237,6 +237,7 @@ void MainWindow::updateTitle()
 
 void MainWindow::updateActions()
 {
+    m_actions.resetTexts();
     const QString noSession = m_session ? QString() : tr("Open a workspace first.");
     for (Act act : {Act::GoBoard, Act::GoApprovals, Act::Filter, Act::Refresh, Act::Sidebar, Act::GroupByNextMove,
                     Act::GroupByStage, Act::GroupByOwner, Act::GroupByNone, Act::NextPane, Act::PreviousPane})

@@ -173,6 +173,16 @@ void DossierView::setDesk(operations::DocumentDesk *desk)
     showPart();
 }
 
+void DossierView::tryFailedAgain()
+{
+    if (m_index < 0)
+        return;
+    const bool shown = current()->document != nullptr;
+    m_documents.tryFailedAgain(m_index);
+    if (!shown)
+        showPart();
+}
+
 void DossierView::setDocuments(const QString &partnerId, const QList<DocumentEntry> &entries)
 {
     if (partnerId == m_partner && entries == m_entries)
@@ -347,10 +357,11 @@ void DossierView::showObstacles()
     say(Act::ZoomOut, m_page->percent() > PageZoom::least, tr("It can't be shown smaller."));
     say(Act::PreviousPage, m_page->page() > 0, tr("This is the first page."));
     say(Act::NextPage, m_page->page() + 1 < m_page->pageCount(), tr("This is the last page."));
-    say(Act::MarkChanges, part && !part->marks.isEmpty(), tr("Nothing changed here since the last decision."));
+    say(Act::MarkChanges, part && !part->marks.isEmpty(), tr("No change is known here since the last decision."));
     const bool anyChange = hasChange();
     for (Act act : {Act::NextChange, Act::PreviousChange})
-        m_actions->setObstacle(act, anyChange ? QString() : tr("No page changed since the last decision."));
+        m_actions->setObstacle(act,
+                               anyChange ? QString() : tr("No page is known to have changed since the last decision."));
     (*m_actions)[Act::FitWidth]->setChecked(m_page->zoom().fit == PageZoom::Fit::Width);
     (*m_actions)[Act::Find]->setChecked(part && part->finding);
     m_toolBar->setPercent(nothing.isEmpty() ? m_page->percent() : 0);

@@ -56,6 +56,8 @@ public:
     // Documents that it shows already stay as they are: page, zoom, search. What was seen of a partner is still known
     // when it is set again, as far as its documents are the same (see ViewingRecord).
     void setDocuments(const QString &partnerId, const QList<DocumentEntry> &entries);
+    // Opens once more what couldn't be opened.
+    void tryFailedAgain();
     // Since the last decision; a document without changes has an empty list.
     void setChanges(const QString &documentId, const QList<domain::PageChange> &changes);
 

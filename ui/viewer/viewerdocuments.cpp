@@ -72,6 +72,13 @@ void ViewerDocuments::tryAgain(int index)
     open(index);
 }
 
+void ViewerDocuments::tryFailedAgain(int index)
+{
+    for (const auto &part : m_parts)
+        part->error.reset();
+    open(index);
+}
+
 void ViewerDocuments::answered(const QString &documentId,
                                base::Result<std::shared_ptr<operations::ViewedDocument>> opened)
 {

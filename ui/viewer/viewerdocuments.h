@@ -58,6 +58,8 @@ public:
     void open(int index);
     // Opens once more what couldn't be.
     void tryAgain(int index);
+    // All of those, this one first.
+    void tryFailedAgain(int index);
     void setChanges(int index, const QList<domain::PageChange> &changes);
 
 Q_SIGNALS:

@@ -9,7 +9,8 @@ class TestFactsPane : public QObject
 {
     Q_OBJECT
 
-    using Change = gatehouse::ui::FactChange;
+    using Change = gatehouse::words::ChangeWords;
+    using Sign = gatehouse::domain::FactChange::Sign;
     using CellTable = gatehouse::ui::CellTable;
 
 private Q_SLOTS:
@@ -25,8 +26,7 @@ private Q_SLOTS:
         const auto show = [&](const QString &before, const QString &now) {
             pane.setView({});
             pane.setChanges(
-                {},
-                {Change{Change::Sign::Changed, QStringLiteral("Licensing documents valid until"), before, now, {}}});
+                {}, {Change{Sign::Changed, QStringLiteral("Licensing documents valid until"), before, now, {}}});
         };
         show(none, longer);
         const auto *table = static_cast<const CellTable *>(pane.changesTable());

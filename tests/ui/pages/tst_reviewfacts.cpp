@@ -10,7 +10,6 @@ class TestReviewFacts : public QObject
 
     using View = gatehouse::operations::PartnerView;
     using Document = gatehouse::domain::DossierDocument;
-    using Sign = gatehouse::ui::FactChange::Sign;
     using State = gatehouse::ui::ReviewCheck::State;
 
     static constexpr qint64 day = gatehouse::base::msPerDay;
@@ -70,64 +69,7 @@ class TestReviewFacts : public QObject
         return view;
     }
 
-    static QStringList told(const QList<gatehouse::ui::FactChange> &changes)
-    {
-        QStringList lines;
-        for (const auto &change : changes) {
-            const char *sign = change.sign == Sign::Added ? "+" : change.sign == Sign::Removed ? "-" : "~";
-            lines +=
-                gatehouse::words::plain(QStringLiteral("%1 %2: %3 > %4")
-                                            .arg(QLatin1StringView(sign), change.field, change.before, change.after));
-        }
-        return lines;
-    }
-
 private Q_SLOTS:
-    void tellsWhatChangedSinceTheDecision()
-    {
-        const View now = view();
-        const auto before = gatehouse::ui::factsAtDecision(now, {});
-        QCOMPARE(told(gatehouse::ui::changesBetween(before, now, {{QStringLiteral("c"), 5}})),
-                 (QStringList{QStringLiteral("~ KYB package: 2.0 KiB, aaaa… > 5 page(s), cccc…"),
-                              QStringLiteral("~ KYB valid until: 1 Jun > 1 Jun 2027"),
-                              QStringLiteral("+ Contact: — > ines, Director"),
-                              QStringLiteral("- Contact: ravi > removed")}));
-        QCOMPARE(gatehouse::ui::newDocuments(now).size(), 1);
-        QCOMPARE(gatehouse::ui::newDocuments(now).constFirst().before->id, QStringLiteral("a"));
-    }
-
-    void namesBeforeAreToldByEvents()
-    {
-        const View now = view();
-        gatehouse::domain::Event old;
-        old.number = 1;
-        old.type = QStringLiteral("partner.updated");
-        old.at = {decided.ms - day};
-        old.before = {{QStringLiteral("name"), QStringLiteral("Too old to matter")}};
-        gatehouse::domain::Event first = old;
-        first.number = 2;
-        first.at = {decided.ms + day};
-        first.before = {{QStringLiteral("name"), QStringLiteral("Calder Ltd")}};
-        gatehouse::domain::Event second = first;
-        second.number = 3;
-        second.before = {{QStringLiteral("name"), QStringLiteral("Between")}};
-        const auto before = gatehouse::ui::factsAtDecision(now, {second, old, first});
-        QCOMPARE(before.partner.name, QStringLiteral("Calder Ltd"));
-        QCOMPARE(told(gatehouse::ui::changesBetween(before, now)).constFirst(),
-                 QStringLiteral("~ Name: Calder Ltd > Calder"));
-    }
-
-    void aFirstReviewShowsWhatWasFiled()
-    {
-        View now = view();
-        now.facts.decisions.clear();
-        now.facts.documents = {document("a", "kyb", 1, ""), document("b", "licensing", 2, "")};
-        QCOMPARE(told(gatehouse::ui::changesBetween(gatehouse::ui::factsAtDecision(now, {}), now)),
-                 (QStringList{QStringLiteral("+ KYB package: — > 2.0 KiB, aaaa…"),
-                              QStringLiteral("+ Licensing documents: — > 2.0 KiB, bbbb…")}));
-        QCOMPARE(gatehouse::ui::newDocuments(now).size(), 2);
-    }
-
     void checksSayWhatIsSound()
     {
         const auto checks = [](const View &view, const char *subject) {

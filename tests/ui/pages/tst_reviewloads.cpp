@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 // What becomes of a review on screen while it is read again, every minute and with each change.
 class TestReviewLoads : public QObject
 {
@@ -38,6 +40,14 @@ class TestReviewLoads : public QObject
         QTRY_COMPARE(loaded.size(), 1);
         QTRY_VERIFY(fixture.says("checksPart", QStringLiteral("match the stored hashes")));
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    // As the feed and the clock do it.
+    static void loadByItself(Fixture &fixture)
+    {
+        QSignalSpy loaded(fixture.review(), &gatehouse::ui::ReviewPane::loaded);
+        fixture.review()->load();
+        QTRY_COMPARE(loaded.size(), 1);
     }
 
     // Since its approval a contact left and another licence was filed. Answers the id of that.
@@ -130,14 +140,14 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.find("documentFailure"));
         const QStringList opened = fixture.desk().opened();
         for (int time = 0; time < 2; ++time) {
-            reload(fixture);
+            loadByItself(fixture);
             QCOMPARE(fixture.desk().opened(), opened);
             QVERIFY(fixture.find("documentFailure"));
         }
         // Another one was filed in its place.
         const QString another = fixture.file(partner, QStringLiteral("licensing"), 2);
         fixture.desk().document(another).refusal = unreadable();
-        reload(fixture);
+        loadByItself(fixture);
         QTRY_COMPARE(fixture.desk().opened().count(another), 2);
         fixture.review()->showEvidence(another, 1);
         QTRY_VERIFY(fixture.find("documentFailure"));
@@ -150,6 +160,55 @@ private Q_SLOTS:
                     || fixture.says("requirementList", QStringLiteral("changed pages viewed")));
         QCOMPARE(fixture.desk().opened().count(another), 4);
         QTRY_VERIFY(fixture.review()->viewer()->goToNextChange());
+    }
+
+    void whatFailedIsOpenedAgainWhenSomebodyAsks()
+    {
+        Fixture fixture;
+        const QString partner = fixture.submitApproved();
+        const auto documents = gatehouse::domain::dossierAt(fixture.state(partner).facts.documents);
+        const QString licence = change(fixture, partner);
+        const auto old = std::find_if(documents.begin(), documents.end(),
+                                      [](const auto &one) { return one.kind == QStringLiteral("licensing"); });
+        fixture.desk().document(old->id).refusal = unreadable();
+        fixture.openReview(partner);
+        // Nobody believes that nothing changed because the version before couldn't be opened.
+        QTRY_VERIFY(fixture.says("checksPart", QStringLiteral("couldn't be compared")));
+        fixture.desk().document(old->id).refusal.reset();
+        loadByItself(fixture);
+        QVERIFY(fixture.says("checksPart", QStringLiteral("couldn't be compared")));
+        fixture.press(Qt::Key_F5);
+        QTRY_VERIFY(!fixture.says("checksPart", QStringLiteral("couldn't be compared")));
+        QTRY_VERIFY(fixture.review()->viewer()->hasChange());
+        // The document in front, too.
+        const QString another = fixture.file(partner, QStringLiteral("licensing"), 2);
+        fixture.desk().document(another).refusal = unreadable();
+        loadByItself(fixture);
+        fixture.review()->showEvidence(another, 1);
+        QTRY_VERIFY(fixture.find("documentFailure"));
+        fixture.desk().document(another).refusal.reset();
+        fixture.press(Qt::Key_F5);
+        QTRY_VERIFY(!fixture.find("documentFailure"));
+    }
+
+    void tryAgainComesTooLateForAPartnerThatWasLeft()
+    {
+        Fixture fixture;
+        const QString next = fixture.submit(QStringLiteral("Birch Exchange"));
+        const QString partner = fixture.submitApproved();
+        const QString licence = change(fixture, partner);
+        fixture.desk().document(licence).refusal = unreadable();
+        fixture.openReview(partner);
+        fixture.review()->showEvidence(licence, 1);
+        QTRY_VERIFY(fixture.find("documentFailure"));
+        auto *again = fixture.find("documentFailure")->findChild<QPushButton *>();
+        QVERIFY(fixture.review()->setPartner(next));
+        QVERIFY(!fixture.review()->view());
+        again->click();
+        QTRY_VERIFY(fixture.review()->view());
+        QCOMPARE(fixture.review()->view()->facts.partner.id, next);
+        for (const auto &seen : fixture.review()->viewer()->seen())
+            QVERIFY(seen.documentId != licence);
     }
 
     void aRefusalStaysUntilTheNextAct()

@@ -134,8 +134,12 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.says("decisionsPart", QStringLiteral("Everything agrees with the register.")));
         QCOMPARE(fixture.find<QPlainTextEdit>("noteEdit")->toPlainText(), Fixture::note());
         QCOMPARE(fixture.find<QPushButton>("recordButton")->text(), QStringLiteral("Suspend partner"));
-        QVERIFY(
-            fixture.window().actions()[gatehouse::ui::Act::ChooseReject]->text().contains(QStringLiteral("uspend")));
+        QCOMPARE(fixture.window().actions()[gatehouse::ui::Act::ChooseReject]->text(),
+                 QStringLiteral("Choose s&uspend"));
+        QVERIFY(fixture.find("keyHints")->accessibleDescription().contains(QStringLiteral("approve, suspend")));
+        fixture.window().actions()[gatehouse::ui::Act::GoBoard]->trigger();
+        QTRY_COMPARE(fixture.window().actions()[gatehouse::ui::Act::ChooseReject]->text(),
+                     QStringLiteral("Choose &reject"));
         QCOMPARE(fixture.state(partner).facts.decisions.size(), 1);
     }
 };
