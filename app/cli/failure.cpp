@@ -41,8 +41,23 @@ ExitCode exitCode(base::ErrorKind kind)
 
 Failure failureOf(const base::Error &error)
 {
-    return {exitCode(error.kind), base::errorKindName(error.kind),     base::errorCodeName(error.code), error.subject,
-            error.arguments,      plainWords(words::errorWords(error))};
+    return {exitCode(error.kind),
+            base::errorKindName(error.kind),
+            base::errorCodeName(error.code),
+            error.subject,
+            error.arguments,
+            plainWords(words::errorWords(error)),
+            error};
+}
+
+Failure withOption(Failure failure, const QString &option)
+{
+    if (!failure.error)
+        return failure;
+    base::Error called = *failure.error;
+    called.subject = QStringLiteral("--") + option;
+    failure.words = plainWords(words::errorWords(called));
+    return failure;
 }
 
 Failure usageFailure(const QString &what, const QString &why, const QString &todo)

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace gatehouse::cli {
 
 namespace {
@@ -56,6 +58,17 @@ bool lacksWorkspace(const Failure &failure)
                || failure.code == base::errorCodeName(base::ErrorCode::SchemaMissing));
 }
 
+// A field that was given by an option is called as the option is.
+Outcome inWordsOfCall(Outcome outcome, const Verb &verb)
+{
+    if (!outcome || outcome->exit != ExitCode::Usage)
+        return outcome;
+    const QString name = QString(outcome->subject).replace(QLatin1Char('_'), QLatin1Char('-'));
+    const bool given = std::any_of(verb.options.begin(), verb.options.end(),
+                                   [&name](const Option &option) { return name == QLatin1StringView(option.name); });
+    return given ? withOption(*std::move(outcome), name) : outcome;
+}
+
 Outcome carryOut(const Call &call, Environment &environment, Output &output)
 {
     if (const auto *failure = std::get_if<Failure>(&call))
@@ -70,7 +83,7 @@ Outcome carryOut(const Call &call, Environment &environment, Output &output)
     }
     const auto &arguments = std::get<Arguments>(call);
     Session session(environment, output, arguments);
-    Outcome outcome = arguments.verb->run(session);
+    Outcome outcome = inWordsOfCall(arguments.verb->run(session), *arguments.verb);
     if (outcome && outcome->code == base::errorCodeName(base::ErrorCode::PartnerNotFound)) {
         if (const QString near = nearPartner(session, outcome->subject); !near.isEmpty())
             outcome->words.todo = ProgramText::tr("Did you mean %1?", "a partner").arg(near);

@@ -139,7 +139,11 @@ Outcome snoozeReview(Session &session)
     operation.partner = partnerOf(session);
     operation.note = *note;
     if (arguments.isSet(QStringLiteral("until"))) {
-        auto until = readMoment(arguments.value(QStringLiteral("until")), QStringLiteral("--until"), session.now());
+        // From the authority's time, which judges it: this machine's may be ahead.
+        auto view = session.ask(operations::ShowPartner{operation.partner});
+        if (!view)
+            return failureOf(view.error());
+        auto until = readMoment(arguments.value(QStringLiteral("until")), QStringLiteral("--until"), view->asOf);
         if (!until)
             return failureOf(until.error());
         operation.until = *until;

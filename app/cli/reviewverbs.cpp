@@ -15,7 +15,9 @@ QList<Verb> actVerbs()
          {optional("to", "SUBJECT", QT_TRANSLATE_NOOP("Verbs", "Who reviews; without it, you."), ValueKind::Word),
           flag("nobody", QT_TRANSLATE_NOOP("Verbs", "Give it back instead."))},
          Effect::Changes,
-         assignReview},
+         assignReview,
+         nullptr,
+         "[--to SUBJECT | --nobody]"},
         {"review snooze",
          QT_TRANSLATE_NOOP("Verbs", "Put a review off, or take it up again"),
          QT_TRANSLATE_NOOP("Verbs",
@@ -28,7 +30,9 @@ QList<Verb> actVerbs()
           optional("note", "TEXT", QT_TRANSLATE_NOOP("Verbs", "Why; - reads standard input.")),
           flag("wake", QT_TRANSLATE_NOOP("Verbs", "Take it up again instead."))},
          Effect::Changes,
-         snoozeReview},
+         snoozeReview,
+         nullptr,
+         "(--until WHEN --note TEXT | --wake)"},
         {"review escalate",
          QT_TRANSLATE_NOOP("Verbs", "Ask somebody else who can decide to look at a review"),
          nullptr,
@@ -37,7 +41,9 @@ QList<Verb> actVerbs()
           optional("note", "TEXT", QT_TRANSLATE_NOOP("Verbs", "Why; - reads standard input.")),
           flag("take-back", QT_TRANSLATE_NOOP("Verbs", "Take an escalation back instead."))},
          Effect::Changes,
-         escalateReview},
+         escalateReview,
+         nullptr,
+         "(--to SUBJECT --note TEXT | --take-back)"},
     };
 }
 
@@ -102,7 +108,9 @@ QList<Verb> reviewVerbs()
                    ValueKind::Word),
           optional("comment", "TEXT", QT_TRANSLATE_NOOP("Verbs", "What the partner is told; - reads standard input."))},
          Effect::Changes,
-         judgeDocument},
+         judgeDocument,
+         nullptr,
+         "(--accept | --ask-again REASON) [--comment TEXT]"},
     };
     return first + actVerbs() + requestVerbs();
 }

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace gatehouse::cli {
 
@@ -56,8 +57,10 @@ QString usageOf(const Verb &verb)
     QStringList parts{QStringLiteral("gatehouse-admin"), QString::fromLatin1(verb.name)};
     for (const Argument &argument : verb.arguments)
         parts.append(QString::fromLatin1(argument.name));
-    for (const Option &option : verb.options)
-        parts.append(optionUsage(option));
+    if (verb.optionUsage)
+        parts.append(QString::fromLatin1(verb.optionUsage));
+    else
+        std::transform(verb.options.begin(), verb.options.end(), std::back_inserter(parts), optionUsage);
     if (verb.effect == Effect::Changes)
         parts.append(optionUsage(requestOption()));
     return parts.join(QLatin1Char(' '));

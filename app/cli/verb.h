@@ -49,6 +49,8 @@ struct Verb
     Effect effect;
     Outcome (*run)(Session &session);
     const char *example = nullptr; // lines for its own help and the man page, as they are
+    // Its own options as usage shows them, where some go together or exclude each other; else one after the other.
+    const char *optionUsage = nullptr;
 };
 
 // In the order in which help lists them.

@@ -71,6 +71,7 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::MomentInPast: return QLatin1StringView("moment-in-past");
     case ErrorCode::MomentTooFar: return QLatin1StringView("moment-too-far");
     case ErrorCode::NothingAsked: return QLatin1StringView("nothing-asked");
+    case ErrorCode::NothingToTakeBack: return QLatin1StringView("nothing-to-take-back");
     case ErrorCode::NotPermitted: return QLatin1StringView("not-permitted");
     case ErrorCode::NotYourPartner: return QLatin1StringView("not-your-partner");
     case ErrorCode::OwnRequest: return QLatin1StringView("own-request");

@@ -84,6 +84,7 @@ enum class ErrorCode {
     MomentInPast,          // subject: field, arguments: given
     MomentTooFar,          // subject: field, arguments: given, days that are the most
     NothingAsked,          // subject: partner name; arguments: the id that was given, ids of those open; both may lack
+    NothingToTakeBack,     // subject: partner name, arguments: "snoozed" or "escalated", which it is not
     // Permission
     NotPermitted,      // subject: operation name, or "set-owner"; arguments: role names that may. Without arguments:
                        // the workspace that refuses a login

@@ -114,6 +114,19 @@ Result<QString> checkedReason(const domain::Playbook &playbook, const QString &k
     return Error{ErrorKind::Invalid, ErrorCode::ValueUnknown, QStringLiteral("reason"), QStringList{reason} + accepted};
 }
 
+Error nothingToTakeBack(const domain::PartnerFacts &facts, ReviewActKind kind)
+{
+    return {ErrorKind::NotFound,
+            ErrorCode::NothingToTakeBack,
+            facts.partner.name,
+            {QString(domain::reviewActKindName(kind))}};
+}
+
+domain::ReviewState stateOf(const Ground &ground, Transaction &transaction)
+{
+    return domain::reviewState(ground.playbook, ground.facts, transaction.now());
+}
+
 Error nothingAsked(const domain::PartnerFacts &facts, const QString &wanted)
 {
     QStringList ids;
@@ -240,6 +253,8 @@ Result<QJsonObject> SnoozeReview::execute(Transaction &transaction) const
                      ErrorCode::MomentTooFar,
                      QStringLiteral("until"),
                      {until->toIso(), QString::number(domain::snoozeMostDays)}};
+    if (!until && !stateOf(*ground, transaction).snoozed)
+        return nothingToTakeBack(ground->facts, ReviewActKind::Snoozed);
     ReviewAct act = actOf(ReviewActKind::Snoozed, transaction, ground->facts);
     act.until = until;
     act.note = *why;
@@ -263,6 +278,8 @@ Result<QJsonObject> EscalateReview::execute(Transaction &transaction) const
                                    domain::TextShape::Lines);
     if (!why)
         return why.error();
+    if (subject->isEmpty() && !stateOf(*ground, transaction).escalated)
+        return nothingToTakeBack(ground->facts, ReviewActKind::Escalated);
     ReviewAct act = actOf(ReviewActKind::Escalated, transaction, ground->facts);
     act.subject = *subject;
     act.note = *why;

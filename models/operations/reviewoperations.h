@@ -49,7 +49,7 @@ protected:
 
 // Puts the review off, for everybody, until a time or until something is filed. The review clock runs on. Result:
 // {"until": ISO or null}. Errors: MomentInPast; MomentTooFar (domain::snoozeMostDays); TextMissing (the note, when it
-// is put off).
+// is put off); NothingToTakeBack (woken, and not put off).
 struct SnoozeReview final : Operation
 {
     QString partner;
@@ -65,7 +65,7 @@ protected:
 };
 
 // Asks somebody else who can decide to look at it, with a reason; or takes that back. Result: {"to"}. Errors:
-// AssigneeCantDecide; TextMissing (the note).
+// AssigneeCantDecide; TextMissing (the note); NothingToTakeBack.
 struct EscalateReview final : Operation
 {
     QString partner;

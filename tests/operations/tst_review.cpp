@@ -233,6 +233,24 @@ private Q_SLOTS:
         QCOMPARE(desk.view(partner).readiness.review.snoozedUntil, month);
     }
 
+    void whatIsNotThereIsNotTakenBack_data() { BothDesks::addDialects(); }
+    void whatIsNotThereIsNotTakenBack()
+    {
+        DESK_ON_BOTH();
+        const QString partner = desk.reviewable();
+        const SnoozeReview wake = snooze(partner, std::nullopt);
+        const EscalateReview takeBack = escalation(partner, {});
+        DESK_REFUSED(desk.root().run(wake), NothingToTakeBack);
+        DESK_REFUSED(desk.root().run(takeBack), NothingToTakeBack);
+        QVERIFY(desk.view(partner).facts.review.acts.isEmpty());
+        STORE_VERIFY(desk.root().run(snooze(partner, desk.view(partner).asOf + base::msPerDay)));
+        STORE_VERIFY(desk.root().run(wake));
+        DESK_REFUSED(desk.root().run(wake), NothingToTakeBack);
+        STORE_VERIFY(desk.root().run(escalation(partner, desk.root().subject())));
+        STORE_VERIFY(desk.root().run(takeBack));
+        DESK_REFUSED(desk.root().run(takeBack), NothingToTakeBack);
+    }
+
     void aQuestionIsOpenUntilItIsAnswered_data() { BothDesks::addDialects(); }
     void aQuestionIsOpenUntilItIsAnswered()
     {

@@ -89,6 +89,7 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::MomentInPast:
     case ErrorCode::MomentTooFar: return entry(Group::Review, "input#dates");
     case ErrorCode::NothingAsked: return entry(Group::Review, "approvals#questions");
+    case ErrorCode::NothingToTakeBack: return entry(Group::Review, "approvals#assignment");
     case ErrorCode::NotPermitted: return entry(Group::Permission, "permissions#who-may");
     case ErrorCode::NotYourPartner: return entry(Group::Permission, "permissions#own-partner");
     case ErrorCode::OwnRequest:

@@ -1,3 +1,4 @@
+#include "domain/review.h"
 #include "words/datewords.h"
 #include "words/errorwordgroups.h"
 #include "words/textmarks.h"
@@ -121,6 +122,13 @@ ErrorWords reviewErrorWords(const base::Error &error)
                 ErrorText::tr("Give an earlier time. It can be put off again then."),
                 {}};
     case ErrorCode::NothingAsked: return nothingAskedWords(error);
+    case ErrorCode::NothingToTakeBack:
+        return {ErrorText::tr("Nothing was changed."),
+                error.arguments.value(0) == domain::reviewActKindName(domain::ReviewActKind::Snoozed)
+                    ? ErrorText::tr("The review of %1 isn't put off.").arg(subject)
+                    : ErrorText::tr("The review of %1 isn't escalated to anybody.").arg(subject),
+                ErrorText::tr("Show the review to see how it stands."),
+                {}};
     default: return viewErrorWords(error);
     }
 }

@@ -126,14 +126,15 @@ MailDraft askDraft(const domain::PartnerFacts &facts, const domain::Playbook &pl
     const domain::Contact *person = addressee(facts, contact);
     const QString title = kind.isEmpty() ? QString() : documentTitle(playbook, kind);
     MailDraft draft;
-    draft.to = person ? person->email : QString();
+    // One line each, whatever raw SQL put there: a line break in a head begins another field.
+    const QString name = facts.partner.legalName.simplified();
+    draft.to = person ? person->email.simplified() : QString();
     draft.subject =
         kind.isEmpty()
-            ? ReviewText::tr("A question about the application of %1", "mail, subject").arg(facts.partner.legalName)
-            : ReviewText::tr("%1: we need another %2", "mail, subject: a partner, then a document")
-                  .arg(facts.partner.legalName, title);
-    const QString greeting =
-        person ? ReviewText::tr("Dear %1,", "mail").arg(person->name) : ReviewText::tr("Good day,", "mail");
+            ? ReviewText::tr("A question about the application of %1", "mail, subject").arg(name)
+            : ReviewText::tr("%1: we need another %2", "mail, subject: a partner, then a document").arg(name, title);
+    const QString greeting = person ? ReviewText::tr("Dear %1,", "mail").arg(person->name.simplified())
+                                    : ReviewText::tr("Good day,", "mail");
     const QString opening =
         kind.isEmpty()
             ? ReviewText::tr("While reviewing your dossier we came upon a question:", "mail")

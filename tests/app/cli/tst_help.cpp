@@ -89,6 +89,11 @@ private Q_SLOTS:
                 wanted.append(QString::fromLatin1(one.name));
             QCOMPARE(named, wanted);
             QVERIFY(help.contains(usageOf(verb)));
+            QStringList used;
+            static const QRegularExpression inUsage(QStringLiteral("--([a-z-]+)"));
+            for (auto match = inUsage.globalMatch(usageOf(verb)); match.hasNext();)
+                used.append(match.next().captured(1));
+            QCOMPARE(used, wanted.mid(0, wanted.size() - globalOptions().size()));
         }
     }
 

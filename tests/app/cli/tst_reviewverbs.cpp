@@ -91,7 +91,16 @@ private Q_SLOTS:
         done = admin.run(rita, {u"review"_s, u"snooze"_s, partner, u"--until"_s, u"31d"_s, u"--note"_s, u"Later"_s});
         QCOMPARE(done.exit, 2);
         QVERIFY2(done.err.contains("for 30 days at most"), done.report().constData());
-        QCOMPARE(admin.run(rita, {u"review"_s, u"snooze"_s, partner, u"--wake"_s}).exit, 0);
+        const QStringList wake{u"review"_s, u"snooze"_s, partner, u"--wake"_s};
+        QCOMPARE(admin.run(rita, wake).exit, 0);
+        done = admin.run(rita, wake);
+        QCOMPARE(done.exit, 4);
+        QVERIFY2(done.err.contains("isn't put off"), done.report().constData());
+        // People read the option they left out, scripts the field.
+        const QStringList noNote{u"review"_s, u"snooze"_s, partner, u"--until"_s, u"2d"_s};
+        done = admin.run(rita, noNote);
+        QVERIFY2(done.exit == 2 && done.err.contains("--note"), done.report().constData());
+        QCOMPARE(admin.json(rita, noNote).error().value("subject"_L1).toString(), u"note"_s);
         QVERIFY(queued(admin, rita, partner).value("group"_L1).toString() != u"snoozed"_s);
 
         QCOMPARE(admin.add(u"tom"_s, u"root_admin"_s), QString());
@@ -129,6 +138,29 @@ private Q_SLOTS:
         QCOMPARE(admin.run(rita, verdict + QStringList{u"--accept"_s}).exit, 0);
         const Answer approved = admin.decide(u"approve"_s, partner, admin.digest(partner));
         QVERIFY2(approved.exit == 0, approved.report().constData());
+    }
+
+    void aReviewTellsWhatChangedSinceTheLastDecision_data() { gatehouse::clitests::addDatabases(); }
+    void aReviewTellsWhatChangedSinceTheLastDecision()
+    {
+        GATEHOUSE_ADMIN(admin);
+        const QString rita = u"rita"_s;
+        const QString partner = reviewable(admin);
+        const QStringList show{u"review"_s, u"show"_s, partner};
+        QVERIFY(!admin.run(rita, show).out.contains("Changed since the last decision"));
+        QCOMPARE(admin.decide(u"approve"_s, partner, admin.digest(partner)).exit, 0);
+        QVERIFY(admin.run(rita, show).out.contains("Nothing changed."));
+        QVERIFY(admin.json(rita, show).json().value("changes"_L1).toArray().isEmpty());
+        admin.file(partner, u"kyb"_s, admin.write(u"c.pdf"_s, "%PDF-1.4 another one"));
+        QCOMPARE(admin.run(u"owner"_s, {u"partner"_s, u"update"_s, partner, u"--region"_s, u"apac"_s}).exit, 0);
+        const QJsonArray changes = admin.json(rita, show).json().value("changes"_L1).toArray();
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(changes.at(0).toObject().value("fact"_L1).toString(), u"region"_s);
+        QCOMPARE(changes.at(0).toObject().value("after"_L1).toString(), u"apac"_s);
+        QCOMPARE(changes.at(1).toObject().value("fact"_L1).toString(), u"document"_s);
+        QCOMPARE(changes.at(1).toObject().value("change"_L1).toString(), u"changed"_s);
+        const Answer shown = admin.run(rita, show);
+        QVERIFY2(shown.out.contains("Region") && shown.out.contains("apac"), shown.report().constData());
     }
 
     void aQuestionIsDraftedRecordedAndAnswered_data() { gatehouse::clitests::addDatabases(); }

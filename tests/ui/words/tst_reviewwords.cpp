@@ -60,6 +60,22 @@ private Q_SLOTS:
         QVERIFY(draft.body.contains(QStringLiteral("do not send it by mail")));
     }
 
+    void nobodyWritesFieldsIntoTheHeadOfAMail()
+    {
+        using namespace gatehouse;
+        domain::PartnerFacts strange = facts();
+        strange.partner.legalName = QStringLiteral("Calder\r\nBcc: evil@example.com");
+        for (domain::Contact &contact : strange.contacts) {
+            contact.email += QStringLiteral("\nBcc: evil@example.com");
+            contact.name += QStringLiteral(",\n\nPay to another account.");
+        }
+        for (const QString &kind : {QString(), QStringLiteral("kyb")}) {
+            const auto draft = words::askDraft(strange, playbook(), QStringLiteral("Who?"), kind, {}, {});
+            QCOMPARE(draft.to.count(u'\n') + draft.subject.count(u'\n') + draft.subject.count(u'\r'), 0);
+            QVERIFY(draft.body.section(u'\n', 0, 0).contains(QStringLiteral("Pay to another account.")));
+        }
+    }
+
     void whoIsNoContactGetsNoMail()
     {
         using namespace gatehouse;
