@@ -492,7 +492,7 @@ private:
                        {listed("seen", QString::fromLatin1(items))}, "");
     }
 
-    // One such row would keep everybody from the lists that it stands in.
+    // One such row would keep everybody from the lists that it stands in. A workspace file is its writer's own.
     static void addListsThatNobodyReads()
     {
         for (const char *page : {"1e400", "1.5", "-1", "1234567890", "007", "''", "null", "", "1,2", "[1]", "1 "})
@@ -500,7 +500,7 @@ private:
                        "approval_endorsements",
                        {listed("evidence", QStringLiteral("{'kind':'policy','page':%1,'sha256':'','target':'x'}")
                                                .arg(QLatin1StringView(page)))},
-                       "GH012");
+                       "GH012", {}, {On::Postgres});
         for (const char *items :
              {"{'kind':'x','page':0,'sha256':'','target':'y'}", "{'kind':'policy','page':0,'sha256':''}",
               "{'kind':'policy','page':0,'sha256':'','target':'y','more':1}",
@@ -513,10 +513,11 @@ private:
               R"({'kind':'policy','page':0,'sha256':'','target':'\x'})",
               R"({'kind':'policy','page':0,'sha256':'','target':'\'})",
               "{'kind':'policy','page':0,'sha256':'','target':''}"})
-            addInserts(items, "approval_endorsements", {listed("evidence", QString::fromLatin1(items))}, "GH012");
+            addInserts(items, "approval_endorsements", {listed("evidence", QString::fromLatin1(items))}, "GH012", {},
+                       {On::Postgres});
         const auto seen = [](const char *items) {
             addInserts(qPrintable(QStringLiteral("seen ") + QLatin1StringView(items)), "partner_approvals",
-                       {listed("seen", QString::fromLatin1(items))}, "GH014 23514");
+                       {listed("seen", QString::fromLatin1(items))}, "GH014 23514", {}, {On::Postgres});
         };
         for (const char *items : {"{'document':5}", "{'document':'','page_count':1,'pages':'','sha256':''}",
                                   "{'document':'d','page_count':1e400,'pages':'','sha256':''}",

@@ -229,58 +229,6 @@ BEGIN
 END
 -- ;;
 
--- Lists as JSON --------------------------------------------------------------------------------------------------------
-
--- In the form that store/reviewjson.cpp writes: what it can't read would be read by nobody, and keep everybody from the
--- list that it stands in. There is no regular expression here, so signs are counted, with escaped ones (\\ and \") taken
--- out: what is left of a quotation mark ends or begins a string. No string begins like the end of one, so that each
--- mark counts once; then as many heads, middles and tails as there are items, and no mark besides, leave no room for
--- another key. Digits are all one, 7 (so sha256 is sha777): a number may be "7", "77" and so on, up to nine of them.
-CREATE TRIGGER tr_approval_endorsements_evidence BEFORE INSERT ON approval_endorsements
-BEGIN
-    SELECT RAISE(ABORT, 'GH012 an endorsement cites evidence')
-    FROM (SELECT *, (length(bare) - length(replace(bare, '{"kind":"', ''))) / 9 AS items,
-            replace(replace(replace(replace(replace(replace(replace(replace(replace(bare, '0', '7'), '1', '7'), '2', '7'),
-                '3', '7'), '4', '7'), '5', '7'), '6', '7'), '8', '7'), '9', '7') AS sevens
-        FROM (SELECT replace(replace(NEW.evidence, '\\', '.'), '\"', '.') AS bare))
-    WHERE instr(bare, char(0)) > 0 OR bare NOT GLOB '[[]{"kind":"*"}]' OR bare GLOB '*":"[,}]*'
-        OR bare GLOB '*"page":0[0-9]*' OR bare GLOB '*"target":""*' OR bare GLOB '*\[^bfnrtu/]*'
-        OR bare GLOB '*\u[^0-9A-Fa-f]*' OR bare GLOB '*\u?[^0-9A-Fa-f]*' OR bare GLOB '*\u??[^0-9A-Fa-f]*'
-        OR bare GLOB '*\u???[^0-9A-Fa-f]*'
-        OR length(bare) - length(replace(bare, '"', '')) <> 14 * items
-        OR length(bare) - length(replace(bare, '"},{"kind":"', '')) <> 12 * (items - 1)
-        OR length(bare) - length(replace(bare, '","target":"', '')) <> 12 * items
-        OR items <> (SELECT sum((length(sevens) - length(replace(sevens, head, ''))) / length(head))
-            FROM (SELECT '{"kind":"' || kind || '","page":' || number || ',"sha777":"' AS head
-                FROM (SELECT 'document' AS kind UNION ALL SELECT 'policy' UNION ALL SELECT 'link'),
-                    (SELECT '7' AS number UNION ALL SELECT '77' UNION ALL SELECT '777' UNION ALL SELECT '7777'
-                    UNION ALL SELECT '77777' UNION ALL SELECT '777777' UNION ALL SELECT '7777777'
-                    UNION ALL SELECT '77777777' UNION ALL SELECT '777777777')));
-END
--- ;;
-CREATE TRIGGER tr_partner_approvals_seen BEFORE INSERT ON partner_approvals
-WHEN NEW.seen <> '[]'
-BEGIN
-    SELECT RAISE(ABORT, 'GH014 ck_partner_approvals_seen')
-    FROM (SELECT *, (length(bare) - length(replace(bare, '{"document":"', ''))) / 13 AS items,
-            replace(replace(replace(replace(replace(replace(replace(replace(replace(bare, '0', '7'), '1', '7'), '2', '7'),
-                '3', '7'), '4', '7'), '5', '7'), '6', '7'), '8', '7'), '9', '7') AS sevens
-        FROM (SELECT replace(replace(NEW.seen, '\\', '.'), '\"', '.') AS bare))
-    WHERE instr(bare, char(0)) > 0 OR bare NOT GLOB '[[]{"document":"*"}]' OR bare GLOB '*":"[,}]*'
-        OR bare GLOB '*"page_count":0[0-9]*' OR bare GLOB '*"document":""*' OR bare GLOB '*\[^bfnrtu/]*'
-        OR bare GLOB '*\u[^0-9A-Fa-f]*' OR bare GLOB '*\u?[^0-9A-Fa-f]*' OR bare GLOB '*\u??[^0-9A-Fa-f]*'
-        OR bare GLOB '*\u???[^0-9A-Fa-f]*'
-        OR length(bare) - length(replace(bare, '"', '')) <> 14 * items
-        OR length(bare) - length(replace(bare, '"},{"document":"', '')) <> 16 * (items - 1)
-        OR length(bare) - length(replace(bare, '","sha256":"', '')) <> 12 * items
-        OR items <> (SELECT sum((length(sevens) - length(replace(sevens, middle, ''))) / length(middle))
-            FROM (SELECT '","page_count":' || number || ',"pages":"' AS middle
-                FROM (SELECT '7' AS number UNION ALL SELECT '77' UNION ALL SELECT '777' UNION ALL SELECT '7777'
-                    UNION ALL SELECT '77777' UNION ALL SELECT '777777' UNION ALL SELECT '7777777'
-                    UNION ALL SELECT '77777777' UNION ALL SELECT '777777777')));
-END
--- ;;
-
 -- document_verdicts ---------------------------------------------------------------------------------------------------
 
 CREATE TRIGGER tr_document_verdicts_insert BEFORE INSERT ON document_verdicts
@@ -407,6 +355,10 @@ BEGIN
     WHERE partner_id = NEW.partner_id AND subject = NEW.endorsed_by AND released_at IS NULL;
     SELECT RAISE(ABORT, 'GH009 the endorser submitted this partner') FROM partners
     WHERE id = NEW.partner_id AND submitted_by = NEW.endorsed_by;
+    -- No JSON function works in a schema that isn't trusted. Whoever writes past the program into a file of his own may
+    -- store a list that nobody reads.
+    SELECT RAISE(ABORT, 'GH012 an endorsement cites evidence')
+    WHERE coalesce(NEW.evidence NOT GLOB '[[]{"kind":"*"target":"[^"]*"}]', 1);
 END
 -- ;;
 CREATE TRIGGER tr_approval_endorsements_update BEFORE UPDATE ON approval_endorsements
