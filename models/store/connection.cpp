@@ -46,6 +46,10 @@ Connection::~Connection()
     if (m_access)
         rollback();
     m_prepared.clear();
+    // Two that close at once leave the log to each other. Then the file holds everything all the same, as whoever
+    // copies it expects; what somebody still reads stays in the log.
+    if (m_dialect == Dialect::Sqlite)
+        QSqlQuery(m_database).exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
     m_database.close();
     // Qt warns while anything still refers to the connection it removes.
     m_database = QSqlDatabase();
