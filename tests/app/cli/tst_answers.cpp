@@ -382,7 +382,7 @@ private Q_SLOTS:
         row("one day", u"events list --from 2026-02-02 --to 2026-02-02"_s, 0, {});
         row("role", u"operator add sam --role king"_s, 2, u"root_admin"_s, u"partner_admin"_s);
         row("validity", u"dossier file P --kind kyb --object F/a.pdf --valid-until soon"_s, 2,
-            u"It was given for “valid until”"_s, u"_"_s);
+            u"It was given for “--valid-until”"_s, u"valid_"_s);
         row("folder as workspace", u"--workspace F partner list"_s, 4, u"isn't a Gatehouse workspace"_s, u"network"_s);
         row("no folder", u"--workspace F/no/such/t init"_s, 4, u"There is no folder F/no/such."_s,
             u"at F/no/such/t. N"_s);
