@@ -36,7 +36,8 @@ class TestReviewVerbs : public QObject
         QStringList words{u"review"_s, u"list"_s};
         if (!option.isEmpty())
             words.append(option);
-        for (const QJsonValue &row : admin.json(person, words).json().value("reviews"_L1).toArray()) {
+        const QJsonArray rows = admin.json(person, words).json().value("reviews"_L1).toArray();
+        for (const auto &row : rows) {
             if (row.toObject().value("slug"_L1).toString() == partner)
                 return row.toObject();
         }
