@@ -30,7 +30,7 @@ private Q_SLOTS:
     void showsTheMostUrgentReviewAndSaysWhoFiledIt()
     {
         Fixture fixture;
-        const QString partner = fixture.submitAndOpen();
+        fixture.submitAndOpen();
         QVERIFY(fixture.says("reviewHeader", QStringLiteral("Revision 2 filed")));
         QVERIFY(fixture.says("reviewHeader", QStringLiteral("due")));
         QVERIFY(fixture.says("changesPart", QStringLiteral("Filed for the first review")));
@@ -237,7 +237,7 @@ private Q_SLOTS:
     void aDraftIsNotLostByLeaving()
     {
         Fixture fixture;
-        const QString partner = fixture.submitAndOpen();
+        fixture.submitAndOpen();
         fixture.press(Qt::Key_A);
         fixture.type(QStringLiteral("Half a note"));
         fixture.press(Qt::Key_1, Qt::ControlModifier);

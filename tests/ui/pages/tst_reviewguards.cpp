@@ -120,7 +120,7 @@ private Q_SLOTS:
         constexpr int most = gatehouse::operations::PageComparison::pagesMost;
         Fixture fixture;
         const QString partner = fixture.submitApproved();
-        const QString longer = fixture.file(partner, QStringLiteral("kyb"), most + 1);
+        QVERIFY(!fixture.file(partner, QStringLiteral("kyb"), most + 1).isEmpty());
         const QString form = fixture.file(partner, QStringLiteral("licensing"), 2);
         fixture.desk().document(form).mayHaveForm = true;
         const QString pages = QStringLiteral("KYB package: changes are marked on the first 400 pages only");

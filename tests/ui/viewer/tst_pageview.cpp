@@ -348,7 +348,7 @@ private Q_SLOTS:
         for (int i = 0; i <= 500; ++i)
             bar->setValue(int(qint64(bar->maximum()) * i / 500));
         QTRY_VERIFY(thumbnails().contains(1999));
-        QVERIFY2(thumbnails().size() <= 2 * seen, qPrintable(QString::number(thumbnails().size())));
+        QVERIFY2(thumbnails().size() <= 2LL * seen, qPrintable(QString::number(thumbnails().size())));
         // The list follows the page, and a choice in the list turns it.
         fixture.view.showPage(kyb(), 999);
         QCOMPARE(list->currentIndex().row(), 999);
