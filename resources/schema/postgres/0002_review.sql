@@ -173,31 +173,13 @@ BEGIN
     RETURN NEW;
 END $$
 -- ;;
--- As before, and the time is not the writer's word: what came after a first approval ends it (endorsement_stands).
-CREATE OR REPLACE FUNCTION partner_contacts_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, gatehouse, pg_temp AS $$
-BEGIN
-    IF NEW.removed_at IS NOT NULL OR NEW.released_at IS NOT NULL THEN
-        RAISE EXCEPTION USING ERRCODE = 'GH008', MESSAGE = 'a contact begins in the roster';
-    END IF;
-    -- Who submits for himself writes the roster in which he will stand.
-    IF NOT EXISTS (SELECT 1 FROM partners WHERE id = NEW.partner_id AND created_at = transaction_ms()
-            AND entered_by = session_user AND submitted_by = session_user) THEN
-        PERFORM check_writes(NEW.partner_id, 'root_admin', 'tenant_admin');
-    END IF;
-    -- Or a partner's staff could take every decider into its roster, and nobody could suspend it.
-    IF NOT holds_role('root_admin', 'tenant_admin')
-        AND EXISTS (SELECT 1 FROM operators WHERE subject = NEW.subject AND revoked_at IS NULL) THEN
-        RAISE EXCEPTION USING ERRCODE = 'GH010', MESSAGE = 'only an admin takes an operator into a roster';
-    END IF;
-    NEW.added_at := transaction_ms();
-    RETURN NEW;
-END $$
--- ;;
+-- The times are not the writer's word: what came after a first approval ends it (endorsement_stands).
 CREATE FUNCTION partner_contacts_dates() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, gatehouse, pg_temp AS $$
 BEGIN
-    IF OLD.removed_at IS NULL AND NEW.removed_at IS NOT NULL THEN
+    IF TG_OP = 'INSERT' THEN
+        NEW.added_at := transaction_ms();
+    ELSIF OLD.removed_at IS NULL AND NEW.removed_at IS NOT NULL THEN
         NEW.removed_at := transaction_ms();
     END IF;
     IF OLD.released_at IS NULL AND NEW.released_at IS NOT NULL THEN
@@ -550,7 +532,7 @@ END $$
 
 -- Triggers ------------------------------------------------------------------------------------------------------------
 
-CREATE TRIGGER tr_partner_contacts_update_dates BEFORE UPDATE ON partner_contacts FOR EACH ROW
+CREATE TRIGGER tr_partner_contacts_write_dates BEFORE INSERT OR UPDATE ON partner_contacts FOR EACH ROW
 EXECUTE FUNCTION partner_contacts_dates()
 -- ;;
 CREATE TRIGGER tr_document_verdicts_insert BEFORE INSERT ON document_verdicts FOR EACH ROW
