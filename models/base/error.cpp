@@ -46,6 +46,13 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::SubmitterNotInRoster: return QLatin1StringView("submitter-not-in-roster");
     case ErrorCode::ContactNotFound: return QLatin1StringView("contact-not-found");
     case ErrorCode::PlaybookNotFound: return QLatin1StringView("playbook-not-found");
+    case ErrorCode::TenantNotFound: return QLatin1StringView("tenant-not-found");
+    case ErrorCode::TenantAmbiguous: return QLatin1StringView("tenant-ambiguous");
+    case ErrorCode::TenantRevoked: return QLatin1StringView("tenant-revoked");
+    case ErrorCode::AccessKeyMalformed: return QLatin1StringView("access-key-malformed");
+    case ErrorCode::AccessKeyRefused: return QLatin1StringView("access-key-refused");
+    case ErrorCode::AccessKeyReplaced: return QLatin1StringView("access-key-replaced");
+    case ErrorCode::PartnerShut: return QLatin1StringView("partner-shut");
     case ErrorCode::DocumentKindUnknown: return QLatin1StringView("document-kind-unknown");
     case ErrorCode::DocumentNotFound: return QLatin1StringView("document-not-found");
     case ErrorCode::ValidityInPast: return QLatin1StringView("validity-in-past");

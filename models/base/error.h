@@ -56,6 +56,14 @@ enum class ErrorCode {
     SubmitterNotInRoster, // subject: submitting subject
     ContactNotFound,      // subject: contact subject, arguments: partner name
     PlaybookNotFound,     // subject: playbook id (and @version)
+    // Tenants and access keys. No error repeats a whole key, or what may be most of one.
+    TenantNotFound,     // subject: the prefix, or its beginning, that was asked for
+    TenantAmbiguous,    // subject: the beginning that was asked for, arguments: the prefixes that begin so
+    TenantRevoked,      // subject: tenant name, arguments: prefix of its key
+    AccessKeyMalformed, //
+    AccessKeyRefused,   // an unknown key and a wrong secret alike
+    AccessKeyReplaced,  // subject: prefix, arguments: tenant name
+    PartnerShut,        // subject: partner name, which was suspended or rejected for good
     // Dossier
     DocumentKindUnknown, // subject: kind, arguments: kinds of the playbook
     DocumentNotFound,    // subject: document id or kind

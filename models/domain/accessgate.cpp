@@ -33,7 +33,8 @@ AccessReason whyUnmet(Condition condition, const Grounds &grounds)
     case Condition::Submitted:
     case Condition::RosterHasSubmitter:
     case Condition::AccessOpen:
-    case Condition::IdentitiesReleased: return AccessReason::ConditionUnmet;
+    case Condition::IdentitiesReleased:
+    case Condition::TenantActive: return AccessReason::ConditionUnmet;
     }
     Q_UNREACHABLE();
 }

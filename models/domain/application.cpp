@@ -57,14 +57,6 @@ bool isPlausibleAddress(const QString &text)
            && std::none_of(text.begin(), text.end(), breaks);
 }
 
-Result<QString> checkedEmail(const QString &raw, const QString &field)
-{
-    auto email = checkedText(raw, field, 1, emailMost);
-    if (email && !isPlausibleAddress(*email))
-        return Error{ErrorKind::Invalid, ErrorCode::EmailMalformed, field, {*email}};
-    return email;
-}
-
 Result<Contact> contactFrom(const QJsonValue &value, const QString &path)
 {
     if (!value.isObject())
@@ -164,6 +156,14 @@ Result<Application> readApplication(const QJsonObject &payload, const Playbook &
             return read.error();
     }
     return application;
+}
+
+Result<QString> checkedEmail(const QString &raw, const QString &field)
+{
+    auto email = checkedText(raw, field, 1, emailMost);
+    if (email && !isPlausibleAddress(*email))
+        return Error{ErrorKind::Invalid, ErrorCode::EmailMalformed, field, {*email}};
+    return email;
 }
 
 Result<Contact> checkedContact(const QString &name, const QString &email, const QString &phone, const QString &role,

@@ -25,6 +25,10 @@ struct Application
 // path inside the payload; text errors of checkedText; SubjectDuplicate (Conflict) inside the roster.
 base::Result<Application> readApplication(const QJsonObject &payload, const Playbook &playbook);
 
+// An e-mail address that can be one; whether anybody reads it nobody checks. Errors (Invalid): EmailMalformed; those of
+// checkedText.
+base::Result<QString> checkedEmail(const QString &raw, const QString &field);
+
 // A contact's five texts, checked; `path` stands before the field names in errors ("contacts[2]." or empty). Name,
 // email, role and subject are required, phone may be empty.
 base::Result<Contact> checkedContact(const QString &name, const QString &email, const QString &phone,

@@ -19,10 +19,14 @@ public:
     virtual DecisionRepository &decisions() = 0;
     virtual ReviewRepository &reviews() = 0;
     virtual OperatorRepository &operators() = 0;
+    virtual TenantRepository &tenants() = 0;
     virtual EventRepository &events() = 0;
     virtual ReceiptRepository &receipts() = 0;
     // Not part of the transaction: objects are put first, the row after; what a rollback leaves behind stays, unused.
     virtual ObjectStore &objects() = 0;
+
+    // Not of the database: what makes the secrets that it keeps the hashes of.
+    virtual const SecretSource &secrets() const = 0;
 
     // The authority's clock, fixed for this unit.
     virtual Instant now() const = 0;

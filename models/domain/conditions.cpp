@@ -53,6 +53,9 @@ Outcome outcome(Condition condition, const QString &argument, const Grounds &gro
         return rule ? accessOutcome(*rule, grounds) : Outcome::Unmet;
     }
     case Condition::IdentitiesReleased: return metIf(openIdentities(grounds.facts.contacts).isEmpty());
+    case Condition::TenantActive:
+        return metIf(std::any_of(grounds.facts.tenants.cbegin(), grounds.facts.tenants.cend(),
+                                 [](const Tenant &tenant) { return tenantStatus(tenant) == TenantStatus::Active; }));
     }
     Q_UNREACHABLE();
 }

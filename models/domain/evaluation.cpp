@@ -30,7 +30,8 @@ StepState stateOf(const StepRule &step, const Grounds &grounds)
     case Condition::Submitted:
     case Condition::RosterHasSubmitter:
     case Condition::DocumentFiled:
-    case Condition::IdentitiesReleased: return StepState::Open;
+    case Condition::IdentitiesReleased:
+    case Condition::TenantActive: return StepState::Open;
     }
     Q_UNREACHABLE();
 }

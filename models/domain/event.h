@@ -2,9 +2,11 @@
 
 #include "base/instant.h"
 #include "domain/permissions.h"
+#include "domain/secret.h"
 
 #include <QJsonObject>
 
+#include <memory>
 #include <optional>
 
 namespace gatehouse::domain {
@@ -51,6 +53,8 @@ struct Receipt
     Instant at;
     QJsonObject result;
     bool replayed = false; // true: this request id was done before; nothing happened now (not stored)
+    // What the operation made to be shown once, a whole access key (not stored): none when replayed.
+    std::shared_ptr<const Secret> secret = {};
 };
 
 // A row of `operators`: one role of one subject. Revoked rows stay.

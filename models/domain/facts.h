@@ -2,6 +2,7 @@
 
 #include "domain/application.h"
 #include "domain/review.h"
+#include "domain/tenant.h"
 
 namespace gatehouse::domain {
 
@@ -13,6 +14,7 @@ struct PartnerFacts
     QList<DossierDocument> documents; // all revisions, by revision
     QList<Decision> decisions;        // by number
     ReviewTrail review;
+    QList<Tenant> tenants = {}; // by createdAt, id
 };
 
 // Contacts that were not removed.

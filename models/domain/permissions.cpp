@@ -49,6 +49,12 @@ constexpr Row table[] = {
     // Reads every object to compare it with its hash, and tells what it found, never what it holds.
     {OperationKind::CheckObjects, QLatin1StringView("check-objects"), {Yes, No, No, No, No, No, Yes}},
     {OperationKind::SweepObjects, QLatin1StringView("sweep-objects"), {Yes, No, No, No, No, No, No}},
+    {OperationKind::CreateTenant, QLatin1StringView("create-tenant"), {Yes, Yes, No, No, No, No, No}},
+    {OperationKind::RevokeTenant, QLatin1StringView("revoke-tenant"), {Yes, Yes, No, No, No, No, No}},
+    {OperationKind::ReplaceAccessKey, QLatin1StringView("replace-access-key"), {Yes, Yes, No, No, No, No, No}},
+    // Tenants hold our notes, so a partner sees none.
+    {OperationKind::ReadTenants, QLatin1StringView("read-tenants"), {Yes, Yes, Yes, Yes, Yes, No, Yes}},
+    {OperationKind::VerifyAccessKey, QLatin1StringView("verify-access-key"), {Yes, Yes, Yes, Yes, Yes, No, Yes}},
 };
 
 constexpr bool rowsStandInTheOrderOfTheirEnum()

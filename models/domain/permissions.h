@@ -32,6 +32,11 @@ enum class OperationKind {
     ExportEvents,
     CheckObjects,
     SweepObjects,
+    CreateTenant,
+    RevokeTenant,
+    ReplaceAccessKey,
+    ReadTenants,
+    VerifyAccessKey,
 };
 
 inline constexpr OperationKind allOperationKinds[] = {
@@ -42,7 +47,9 @@ inline constexpr OperationKind allOperationKinds[] = {
     OperationKind::SnoozeReview,   OperationKind::EscalateReview,  OperationKind::AskPartner,
     OperationKind::OpenReview,     OperationKind::CheckAccess,     OperationKind::AddOperator,
     OperationKind::RevokeOperator, OperationKind::ReadOperators,   OperationKind::ReadEvents,
-    OperationKind::ExportEvents,   OperationKind::CheckObjects,    OperationKind::SweepObjects};
+    OperationKind::ExportEvents,   OperationKind::CheckObjects,    OperationKind::SweepObjects,
+    OperationKind::CreateTenant,   OperationKind::RevokeTenant,    OperationKind::ReplaceAccessKey,
+    OperationKind::ReadTenants,    OperationKind::VerifyAccessKey};
 
 // OwnPartner: only for the partners whose roster holds the acting subject.
 enum class Permission { No, OwnPartner, Yes };

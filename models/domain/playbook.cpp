@@ -54,6 +54,7 @@ QLatin1StringView conditionName(Condition condition)
     case Condition::ApprovalCurrent: return QLatin1StringView("approval_current");
     case Condition::AccessOpen: return QLatin1StringView("access_open");
     case Condition::IdentitiesReleased: return QLatin1StringView("identities_released");
+    case Condition::TenantActive: return QLatin1StringView("tenant_active");
     }
     Q_UNREACHABLE();
 }

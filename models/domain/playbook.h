@@ -34,6 +34,7 @@ enum class Condition {
     ApprovalCurrent,    // the same, and that approval has not expired
     AccessOpen,         // argument: access gate
     IdentitiesReleased, // no removed contact still waits for its identity provider
+    TenantActive,       // it has a tenant that was not revoked
 };
 QLatin1StringView conditionName(Condition condition); // "submitted", "document_current", ...
 

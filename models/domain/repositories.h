@@ -115,6 +115,35 @@ struct EventFilter
     enum class Order { OldestFirst, NewestFirst } order = Order::OldestFirst;
 };
 
+class TenantRepository
+{
+public:
+    virtual ~TenantRepository() = default;
+    virtual base::Result<void> insert(const Tenant &tenant) = 0; // its keys are inserted by themselves
+    // Takes the next number of its tenant; key.number is ignored. Conflict/TenantRevoked; Conflict/ConcurrentChange
+    // when the prefix is taken or another key of the tenant is not revoked.
+    virtual base::Result<void> insert(const AccessKey &key, const QString &hash) = 0;
+    // The tenant and its keys. Conflict/TenantRevoked when it is revoked.
+    virtual base::Result<void> revoke(const QString &id, Instant at, const QString &by, const QString &reason) = 0;
+    // The keys of the tenant that are not revoked.
+    virtual base::Result<void> revokeKeys(const QString &tenantId, Instant at, const QString &by) = 0;
+    // The tenant that has, or had, the key with this prefix, or the only one with a prefix that begins so.
+    // NotFound/TenantNotFound, Invalid/TenantAmbiguous.
+    virtual base::Result<Tenant> find(const KeyReference &key) = 0;
+    // The key's row and its tenant's id, to verify a secret by; nothing when there is none.
+    struct StoredKey
+    {
+        AccessKey key;
+        QString hash;
+    };
+    virtual base::Result<std::optional<StoredKey>> stored(const QString &prefix) = 0;
+    // By createdAt, id.
+    virtual base::Result<QList<Tenant>> all() = 0;
+    virtual base::Result<QList<Tenant>> ofPartner(const QString &partnerId) = 0;
+    // Inclusive; by partner, createdAt, id.
+    virtual base::Result<QList<Tenant>> ofPartners(const QString &firstId, const QString &lastId) = 0;
+};
+
 class EventRepository
 {
 public:

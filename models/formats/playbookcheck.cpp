@@ -85,7 +85,8 @@ void checkStep(const Playbook &playbook, const StepRule &step, int line, const Q
                          u"a condition other than roster_has_submitter, as submitter_in_roster is false"_s);
         break;
     case Condition::Submitted:
-    case Condition::IdentitiesReleased: break;
+    case Condition::IdentitiesReleased:
+    case Condition::TenantActive: break;
     }
 }
 

@@ -22,8 +22,9 @@ constexpr ReadinessGate allReadinessGates[] = {ReadinessGate::AccountIntake,    
                                                ReadinessGate::Integrations,     ReadinessGate::EvidencePack,
                                                ReadinessGate::BillingProfile};
 constexpr Condition allConditions[] = {
-    Condition::Submitted, Condition::RosterHasSubmitter, Condition::DocumentFiled, Condition::DocumentCurrent,
-    Condition::Approved,  Condition::ApprovalCurrent,    Condition::AccessOpen,    Condition::IdentitiesReleased};
+    Condition::Submitted,       Condition::RosterHasSubmitter, Condition::DocumentFiled,
+    Condition::DocumentCurrent, Condition::Approved,           Condition::ApprovalCurrent,
+    Condition::AccessOpen,      Condition::IdentitiesReleased, Condition::TenantActive};
 
 enum class Argument { None, Document, AccessGate };
 
@@ -37,7 +38,8 @@ Argument argumentOf(Condition condition)
     case Condition::RosterHasSubmitter:
     case Condition::Approved:
     case Condition::ApprovalCurrent:
-    case Condition::IdentitiesReleased: break;
+    case Condition::IdentitiesReleased:
+    case Condition::TenantActive: break;
     }
     return Argument::None;
 }

@@ -49,7 +49,7 @@ Result<QList<PartnerFacts>> factsPage(Transaction &transaction, const QString &a
     const QString first = partners->constFirst().id;
     const QString last = partners->constLast().id;
     for (domain::Partner &partner : *partners)
-        page.append(PartnerFacts{std::move(partner), {}, {}, {}, {}});
+        page.append(PartnerFacts{std::move(partner), {}, {}, {}, {}, {}});
     auto contacts = unit.contacts().ofPartners(first, last);
     if (!contacts)
         return contacts.error();
@@ -76,6 +76,11 @@ Result<QList<PartnerFacts>> factsPage(Transaction &transaction, const QString &a
         page, review->acts, [](PartnerFacts & facts) -> auto & { return facts.review.acts; });
     distribute(
         page, review->endorsements, [](PartnerFacts & facts) -> auto & { return facts.review.endorsements; });
+    auto tenants = unit.tenants().ofPartners(first, last);
+    if (!tenants)
+        return tenants.error();
+    distribute(
+        page, *tenants, [](PartnerFacts & facts) -> auto & { return facts.tenants; });
     return page;
 }
 
@@ -247,6 +252,7 @@ Result<PartnerView> ShowPartner::read(Transaction &transaction) const
         }
         facts->review = ofThePartnersOwn(std::move(facts->review));
         view.readiness.review = {};
+        facts->tenants.clear();
     }
     auto decided = asDecided(transaction, *facts);
     if (!decided)

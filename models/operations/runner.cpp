@@ -140,6 +140,7 @@ Result<Receipt> OperationRunner::attempt(const Operation &operation, const Calle
         return stored.error();
     if (auto committed = (*unit)->commit(); !committed)
         return committed.error();
+    receipt.secret = std::move(transaction.m_secret);
     return receipt;
 }
 

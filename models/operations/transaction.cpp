@@ -47,8 +47,11 @@ Result<domain::PartnerFacts> Transaction::rest(domain::Partner partner)
     auto review = m_unit.reviews().ofPartner(partner.id);
     if (!review)
         return review.error();
-    return domain::PartnerFacts{std::move(partner), std::move(*contacts), std::move(*documents), std::move(*decisions),
-                                std::move(*review)};
+    auto tenants = m_unit.tenants().ofPartner(partner.id);
+    if (!tenants)
+        return tenants.error();
+    return domain::PartnerFacts{std::move(partner),    std::move(*contacts), std::move(*documents),
+                                std::move(*decisions), std::move(*review),   std::move(*tenants)};
 }
 
 Result<QString> Transaction::putObject(const QString &folder, const QByteArray &bytes)
@@ -84,6 +87,11 @@ Result<QByteArray> Transaction::bytesOf(const domain::DossierDocument &document)
 Result<domain::Playbook> Transaction::playbookOf(const domain::Partner &partner)
 {
     return m_playbooks.playbook(partner.playbookId, partner.playbookVersion);
+}
+
+void Transaction::handOver(domain::Secret secret)
+{
+    m_secret = std::make_shared<const domain::Secret>(std::move(secret));
 }
 
 Result<void> Transaction::record(const QString &type, const QString &partnerId, const QString &subject,

@@ -57,6 +57,9 @@ public:
     base::Result<QByteArray> bytesOf(const domain::DossierDocument &document);
     base::Result<domain::Playbook> playbookOf(const domain::Partner &partner);
 
+    // What the receipt gives to the door beside the stored result, once: it is shown and kept nowhere.
+    void handOver(domain::Secret secret);
+
     // Appends an event with actor, OS user, time and receipt filled in.
     base::Result<void> record(const QString &type, const QString &partnerId, const QString &subject,
                               const QJsonObject &before, const QJsonObject &after);
@@ -82,6 +85,7 @@ private:
     Objects &m_objects;
     Actor m_actor;
     QString m_partnerId;
+    std::shared_ptr<const domain::Secret> m_secret;
 };
 
 } // namespace gatehouse::operations

@@ -20,6 +20,7 @@ SqlUnitOfWork::SqlUnitOfWork(Connection &connection, domain::ObjectStore &object
       m_decisions(connection),
       m_reviews(connection, now),
       m_operators(connection),
+      m_tenants(connection),
       m_events(connection),
       m_receipts(connection)
 { }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/sodiumsecretsource.h"
 #include "store/sqlcontactrepository.h"
 #include "store/sqldecisionrepository.h"
 #include "store/sqldossierrepository.h"
@@ -9,6 +10,7 @@
 #include "store/sqlpartnerrepository.h"
 #include "store/sqlreceiptrepository.h"
 #include "store/sqlreviewrepository.h"
+#include "store/sqltenantrepository.h"
 
 namespace gatehouse::store {
 
@@ -28,10 +30,12 @@ public:
     domain::DecisionRepository &decisions() override { return m_decisions; }
     domain::ReviewRepository &reviews() override { return m_reviews; }
     domain::OperatorRepository &operators() override { return m_operators; }
+    domain::TenantRepository &tenants() override { return m_tenants; }
     domain::EventRepository &events() override { return m_events; }
     domain::ReceiptRepository &receipts() override { return m_receipts; }
     domain::ObjectStore &objects() override { return m_objects; }
 
+    const domain::SecretSource &secrets() const override { return m_secrets; }
     base::Instant now() const override { return m_now; }
     base::Result<QString> actingSubject(const QString &claimed, const QString &osUser) const override;
     base::Result<void> commit() override;
@@ -50,8 +54,10 @@ private:
     SqlDecisionRepository m_decisions;
     SqlReviewRepository m_reviews;
     SqlOperatorRepository m_operators;
+    SqlTenantRepository m_tenants;
     SqlEventRepository m_events;
     SqlReceiptRepository m_receipts;
+    SodiumSecretSource m_secrets;
 };
 
 } // namespace gatehouse::store

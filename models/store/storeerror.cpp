@@ -38,6 +38,7 @@ constexpr RuleRow ruleRows[] = {
     {"GH012", ErrorKind::Invalid, ErrorCode::EvidenceMissing, ""},
     {"GH013", ErrorKind::Denied, ErrorCode::SecondDeciderNeeded, ""},
     {"GH014", ErrorKind::Invalid, ErrorCode::ConstraintViolated, "value"},
+    {"GH016", ErrorKind::Conflict, ErrorCode::TenantRevoked, ""},
 };
 
 struct UniqueRow
@@ -61,6 +62,11 @@ constexpr UniqueRow uniqueRows[] = {
     {"uq_review_acts_number", ErrorCode::ConcurrentChange},
     {"uq_approval_endorsements_number", ErrorCode::ConcurrentChange},
     {"uq_review_presence_subject", ErrorCode::ConcurrentChange},
+    {"uq_access_keys_number", ErrorCode::ConcurrentChange},
+    {"uq_access_keys_live", ErrorCode::ConcurrentChange},
+    // Chance gave what another key has: the next attempt draws anew.
+    {"uq_access_keys_prefix", ErrorCode::ConcurrentChange},
+    {"uq_access_keys_hash", ErrorCode::ConcurrentChange},
 };
 
 Error conflictOf(const QString &constraint)

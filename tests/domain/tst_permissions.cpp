@@ -49,7 +49,12 @@ private Q_SLOTS:
             "read-events       Y Y Y Y Y - Y\n"
             "export-events     Y - - - - - Y\n"
             "check-objects     Y - - - - - Y\n"
-            "sweep-objects     Y - - - - - -\n");
+            "sweep-objects     Y - - - - - -\n"
+            "create-tenant     Y Y - - - - -\n"
+            "revoke-tenant     Y Y - - - - -\n"
+            "replace-access-key Y Y - - - - -\n"
+            "read-tenants      Y Y Y Y Y - Y\n"
+            "verify-access-key Y Y Y Y Y - Y\n");
         QString printed;
         for (const OperationKind kind : gatehouse::domain::allOperationKinds) {
             printed += QString(gatehouse::domain::operationName(kind)).leftJustified(17);
@@ -70,7 +75,8 @@ private Q_SLOTS:
     {
         const QList<OperationKind> reads = {OperationKind::ReadPartners,  OperationKind::CheckAccess,
                                             OperationKind::ReadOperators, OperationKind::ReadEvents,
-                                            OperationKind::ExportEvents,  OperationKind::CheckObjects};
+                                            OperationKind::ExportEvents,  OperationKind::CheckObjects,
+                                            OperationKind::ReadTenants,   OperationKind::VerifyAccessKey};
         for (const OperationKind kind : gatehouse::domain::allOperationKinds) {
             QCOMPARE(gatehouse::domain::permission(kind, Role::Auditor),
                      reads.contains(kind) ? Permission::Yes : Permission::No);

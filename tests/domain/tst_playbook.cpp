@@ -33,9 +33,9 @@ private Q_SLOTS:
         row("readiness gates", namesUpTo(ReadinessGate::BillingProfile, readinessGateName),
             "account_intake tenant_provisioning identity_provider access_requests integrations evidence_pack "
             "billing_profile");
-        row("conditions", namesUpTo(Condition::IdentitiesReleased, conditionName),
+        row("conditions", namesUpTo(Condition::TenantActive, conditionName),
             "submitted roster_has_submitter document_filed document_current approved approval_current access_open "
-            "identities_released");
+            "identities_released tenant_active");
         row("approval", namesUpTo(ApprovalStatus::Suspended, approvalStatusName),
             "not_used draft pending_review approved rejected suspended");
         row("access", namesUpTo(AccessReason::NotDefined, accessReasonName),

@@ -22,9 +22,11 @@ public:
     domain::DecisionRepository &decisions() override { return m_unit->decisions(); }
     domain::ReviewRepository &reviews() override { return m_unit->reviews(); }
     domain::OperatorRepository &operators() override { return m_unit->operators(); }
+    domain::TenantRepository &tenants() override { return m_unit->tenants(); }
     domain::EventRepository &events() override { return m_unit->events(); }
     domain::ReceiptRepository &receipts() override { return m_unit->receipts(); }
     domain::ObjectStore &objects() override { return m_unit->objects(); }
+    const domain::SecretSource &secrets() const override { return m_unit->secrets(); }
     base::Instant now() const override { return m_now; }
     base::Result<QString> actingSubject(const QString &claimed, const QString &osUser) const override
     {

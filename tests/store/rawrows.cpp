@@ -230,6 +230,31 @@ RawRow rowOfReview(const QString &table, const QString &me, const QString &now)
     return {};
 }
 
+// Empty for any other table.
+RawRow rowOfTenants(const QString &table, const QString &me, const QString &now)
+{
+    if (table == QStringLiteral("tenants"))
+        return {{QStringLiteral("id"), QStringLiteral("'t-next'")},
+                {QStringLiteral("partner_id"), QStringLiteral("'p-open'")},
+                {QStringLiteral("slug"), QStringLiteral("'next'")},
+                {QStringLiteral("name"), QStringLiteral("'Next'")},
+                {QStringLiteral("email"), QStringLiteral("'n@x'")},
+                {QStringLiteral("notes"), QStringLiteral("''")},
+                {QStringLiteral("created_at"), now},
+                {QStringLiteral("created_by"), me},
+                {QStringLiteral("revoked_reason"), QStringLiteral("''")},
+                {QStringLiteral("queries"), QStringLiteral("3")}};
+    if (table == QStringLiteral("access_keys"))
+        return {{QStringLiteral("tenant_id"), QStringLiteral("'t-open'")},
+                {QStringLiteral("number"), QStringLiteral("2")},
+                {QStringLiteral("id"), QStringLiteral("'k-next'")},
+                {QStringLiteral("prefix"), QStringLiteral("'open_00000002'")},
+                {QStringLiteral("hash"), literal(QString(64, QLatin1Char('a')))},
+                {QStringLiteral("created_at"), now},
+                {QStringLiteral("created_by"), me}};
+    return {};
+}
+
 RawRow rowOfTheRest(const QString &table, const QString &me, const QString &now)
 {
     if (table == QStringLiteral("partner_contacts"))
@@ -304,7 +329,19 @@ QString fillWithOneOfEverything(TestWorkspace &workspace)
     const QString failed =
         raw->runAll({insertStatement(QStringLiteral("INSERT"), QStringLiteral("invoices"), invoice),
                      insertStatement(QStringLiteral("INSERT"), QStringLiteral("receipts_uploaded"), receipt)});
-    return failed.isEmpty() ? fillReview(workspace) : failed;
+    RawRow tenant = acceptableRow(QStringLiteral("tenants"), workspace);
+    tenant[QStringLiteral("id")] = QStringLiteral("'t-open'");
+    tenant[QStringLiteral("slug")] = QStringLiteral("'open'");
+    tenant[QStringLiteral("name")] = QStringLiteral("'Open'");
+    RawRow key = acceptableRow(QStringLiteral("access_keys"), workspace);
+    key[QStringLiteral("number")] = QStringLiteral("1");
+    key[QStringLiteral("id")] = QStringLiteral("'k-open'");
+    key[QStringLiteral("prefix")] = QStringLiteral("'open_00000001'");
+    key[QStringLiteral("hash")] = literal(QString(64, QLatin1Char('0')));
+    const QString tenants =
+        raw->runAll({insertStatement(QStringLiteral("INSERT"), QStringLiteral("tenants"), tenant),
+                     insertStatement(QStringLiteral("INSERT"), QStringLiteral("access_keys"), key)});
+    return failed.isEmpty() && tenants.isEmpty() ? fillReview(workspace) : failed + tenants;
 }
 
 QString secondDecider(TestWorkspace &workspace)
@@ -328,11 +365,16 @@ RawRow acceptableRow(const QString &table, const TestWorkspace &workspace)
         return rowOfEndorsement(me, now);
     if (const RawRow row = rowOfReview(table, me, now); !row.isEmpty())
         return row;
+    if (const RawRow row = rowOfTenants(table, me, now); !row.isEmpty())
+        return row;
     return rowOfTheRest(table, me, now);
 }
 
 QStringList statementsBefore(const QString &table)
 {
+    if (table == QStringLiteral("access_keys"))
+        return {QStringLiteral(
+            "UPDATE access_keys SET revoked_at = created_at, revoked_by = created_by WHERE id = 'k-open'")};
     if (table != QStringLiteral("partner_approvals"))
         return {};
     return {QStringLiteral("INSERT INTO approval_evidence VALUES ('e-next', 1, 'policy', 'POL-1', 0, '')")};
@@ -355,6 +397,8 @@ QStringList allTables()
             QStringLiteral("review_acts"),
             QStringLiteral("approval_endorsements"),
             QStringLiteral("review_presence"),
+            QStringLiteral("tenants"),
+            QStringLiteral("access_keys"),
             QStringLiteral("meta")};
 }
 
@@ -371,6 +415,7 @@ QString primaryKeyOf(const QString &table)
         {QStringLiteral("approval_endorsements"), QStringLiteral("partner_id, number")},
         {QStringLiteral("review_presence"), QStringLiteral("partner_id, subject")},
         {QStringLiteral("receipts"), QStringLiteral("request_id")},
+        {QStringLiteral("access_keys"), QStringLiteral("tenant_id, number")},
         {QStringLiteral("meta"), QStringLiteral("singleton")}};
     return keys.value(table, QStringLiteral("id"));
 }
@@ -415,6 +460,10 @@ QString contents(RawClient &client, const TestWorkspace &workspace)
             columns += {QStringLiteral("revoked_at"), QStringLiteral("revoked_by")};
         if (table == QStringLiteral("events"))
             columns += QStringLiteral("number");
+        if (table == QStringLiteral("tenants"))
+            columns += {QStringLiteral("revoked_at"), QStringLiteral("revoked_by"), QStringLiteral("last_active_at")};
+        if (table == QStringLiteral("access_keys"))
+            columns += {QStringLiteral("revoked_at"), QStringLiteral("revoked_by")};
         for (QString &column : columns)
             column = QStringLiteral("coalesce(CAST(%1 AS TEXT), 'NULL')").arg(column);
         const QString row = columns.join(QStringLiteral(" || '/' || "));

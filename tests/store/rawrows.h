@@ -18,6 +18,7 @@ using RawRow = QMap<QString, QString>;
 //   others     d-1 of p-open, decisions e-open, e-shut-1, e-shut-2, invoice i-open, receipt u-open, receipt r-1
 //   review     of p-open verdict v-open, requests q-open and q-done (answered), act a-open and the creator's presence;
 //              endorsements n-two of p-two, n-late (expired) of p-late, by secondDecider(), n-self by the creator
+//   tenants    t-open (key k-open, open_00000001) of p-open
 // What went wrong, or empty.
 QString fillWithOneOfEverything(TestWorkspace &workspace);
 

@@ -116,6 +116,23 @@ class TestPermanence : public QObject
         update("review_presence", "seen_at = seen_at + 1, since = since + 1", "");
     }
 
+    static void addTenantUpdates(On on)
+    {
+        const auto update = updater(on);
+        for (const char *set : {"id = 'z'", "partner_id = 'p-new'", "slug = 'z'", "name = 'z'", "email = 'z'",
+                                "notes = 'z'", "created_at = 1", "created_by = 'z'", "queries = 2"})
+            update("tenants", set, "GH008");
+        update("tenants", "revoked_at = $NOW WHERE id = 't-open'", "275 GH010");
+        update("tenants", "revoked_reason = 'z'", "275 23514");
+        update("tenants", "revoked_at = $NOW, revoked_by = $ME, revoked_reason = 'z'", "");
+        update("tenants", "queries = 4, last_active_at = $NOW", "");
+        for (const char *set : {"tenant_id = 'z'", "number = 7", "id = 'z'", "prefix = 'open_00000003'", "hash = 'z'",
+                                "created_at = 1", "created_by = 'z'", "revoked_by = NULL"})
+            update("access_keys", set, "GH008");
+        update("access_keys", "revoked_at = $NOW WHERE id = 'k-open'", "275 GH010");
+        update("access_keys", "revoked_at = $NOW, revoked_by = $ME", "");
+    }
+
     static void addDeletions(On on)
     {
         for (const QString &table : gatehouse::storetest::allTables()) {
@@ -145,6 +162,7 @@ private Q_SLOTS:
         for (const On on : gatehouse::storetest::dialects) {
             addUpdates(on);
             addReviewUpdates(on);
+            addTenantUpdates(on);
             addDeletions(on);
         }
     }
@@ -172,6 +190,39 @@ private Q_SLOTS:
             if (on == On::Sqlite)
                 QCOMPARE(contents(*client, files), before);
         }
+    }
+
+    void aRevocationIsForGood_data()
+    {
+        QTest::addColumn<On>("on");
+        QTest::addColumn<QString>("sql");
+        for (const On on : gatehouse::storetest::dialects) {
+            for (const char *sql :
+                 {"UPDATE tenants SET revoked_at = NULL, revoked_by = NULL", "UPDATE tenants SET revoked_at = $NOW + 1",
+                  "UPDATE tenants SET revoked_reason = 'z'", "UPDATE tenants SET last_active_at = NULL",
+                  "UPDATE tenants SET last_active_at = 4",
+                  "UPDATE access_keys SET revoked_at = NULL, revoked_by = NULL",
+                  "UPDATE access_keys SET revoked_at = $NOW + 1"})
+                QTest::addRow("%s, %s", gatehouse::storetest::nameOf(on), sql) << on << QString::fromLatin1(sql);
+        }
+    }
+    void aRevocationIsForGood()
+    {
+        using namespace gatehouse::storetest;
+        QFETCH(On, on);
+        QFETCH(QString, sql);
+        STORE_SKIPS_WITHOUT(on);
+        TestWorkspace &files = m_both.on(on);
+        RawClient *client = m_both.client(on);
+        QCOMPARE(client->run(QStringLiteral("BEGIN")), QString());
+        const auto undone = qScopeGuard([&] { client->run(QStringLiteral("ROLLBACK")); });
+        QCOMPARE(client->run(filledIn(QStringLiteral("UPDATE tenants SET last_active_at = 5, revoked_at = $NOW,"
+                                                     " revoked_by = $ME"),
+                                      files)),
+                 QString());
+        QCOMPARE(client->value(QStringLiteral("SELECT count(*) FROM access_keys WHERE revoked_at IS NULL")),
+                 QStringLiteral("0"));
+        QCOMPARE(client->run(filledIn(sql, files)), QStringLiteral("GH008"));
     }
 
     // On a file, which knows who did something and when; on PostgreSQL TestReviewRights asks for the transaction.

@@ -89,10 +89,10 @@ private Q_SLOTS:
         row("UPDATE invoices SET amount_minor = 1", "42501");
         row("UPDATE meta SET object_folder = '/x'", "42501");
         row("INSERT INTO meta VALUES (1, 'x', 1, '')", "42501");
-        for (const char *table :
-             {"partners", "partner_contacts", "dossier_documents", "operators", "partner_approvals",
-              "approval_evidence", "events", "receipts", "invoices", "receipts_uploaded", "meta", "document_verdicts",
-              "partner_requests", "review_acts", "approval_endorsements", "gatehouse_migrations"}) {
+        for (const char *table : {"partners", "partner_contacts", "dossier_documents", "operators", "partner_approvals",
+                                  "approval_evidence", "events", "receipts", "invoices", "receipts_uploaded", "meta",
+                                  "document_verdicts", "partner_requests", "review_acts", "approval_endorsements",
+                                  "tenants", "access_keys", "gatehouse_migrations"}) {
             row(qPrintable(QStringLiteral("DELETE FROM %1").arg(QLatin1StringView(table))), "42501");
             row(qPrintable(QStringLiteral("TRUNCATE %1 CASCADE").arg(QLatin1StringView(table))), "42501");
         }
@@ -110,6 +110,8 @@ private Q_SLOTS:
             "42501");
         row("SELECT setval('gatehouse.events_number', 1)", "42501");
         row("SET ROLE gatehouse_owner", "42501");
+        row("UPDATE tenants SET name = 'x'", "42501");
+        row("UPDATE access_keys SET hash = 'x'", "42501");
         row("INSERT INTO gatehouse_migrations VALUES (3, 'x', 'x', 99, 1)", "42501");
     }
     void refusesARawLogin()
@@ -138,6 +140,7 @@ private Q_SLOTS:
         row("review_acts", "acted_by");
         row("approval_endorsements", "endorsed_by");
         row("review_presence", "subject");
+        row("tenants", "created_by");
     }
     void nobodyWritesInAnothersName()
     {

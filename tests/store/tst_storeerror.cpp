@@ -49,6 +49,7 @@ private Q_SLOTS:
         sqlite("1811", "GH011 x", "conflict/concurrent-change ");
         sqlite("1811", "GH013 x", "denied/second-decider-needed ");
         sqlite("1811", "GH012 x", "invalid/evidence-missing ");
+        sqlite("1811", "GH016 x", "conflict/tenant-revoked ");
         sqlite("1811", "GH014 x", "invalid/constraint-violated value");
         sqlite("1811", "GH020 uq_partner_contacts_subject", "conflict/subject-in-use uq_partner_contacts_subject");
         sqlite("1811", "GH020 pk_partners", "conflict/constraint-violated pk_partners");
@@ -94,7 +95,8 @@ private Q_SLOTS:
         postgres("GH010", "", "denied/not-permitted ");
         postgres("GH013", "", "denied/second-decider-needed ");
         for (const char *table : {"document_verdicts_number", "partner_requests_number", "review_acts_number",
-                                  "approval_endorsements_number", "review_presence_subject"})
+                                  "approval_endorsements_number", "review_presence_subject", "access_keys_number",
+                                  "access_keys_live", "access_keys_prefix", "access_keys_hash"})
             postgres("23505", qPrintable(QStringLiteral("ERROR:  violates \"uq_%1\"").arg(QLatin1StringView(table))),
                      qPrintable(QStringLiteral("conflict/concurrent-change uq_%1").arg(QLatin1StringView(table))));
         postgres("GH999", "", "internal/internal GH999");

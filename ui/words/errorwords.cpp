@@ -8,7 +8,7 @@ namespace {
 
 using base::ErrorCode;
 
-enum class Group { Workspace, Input, Partner, Decision, Review, Permission, Request };
+enum class Group { Workspace, Input, Partner, Tenant, Decision, Review, Permission, Request };
 
 struct Entry
 {
@@ -64,6 +64,13 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::SubmitterNotInRoster: return entry(Group::Partner, "intake#roster");
     case ErrorCode::ContactNotFound: return entry(Group::Partner, "contacts#find");
     case ErrorCode::PlaybookNotFound: return entry(Group::Partner, "playbooks#find");
+    case ErrorCode::TenantNotFound:
+    case ErrorCode::TenantAmbiguous: return entry(Group::Tenant, "tenants#find");
+    case ErrorCode::TenantRevoked: return entry(Group::Tenant, "tenants#revoke");
+    case ErrorCode::AccessKeyMalformed: return entry(Group::Tenant, "access-keys#format");
+    case ErrorCode::AccessKeyRefused: return entry(Group::Tenant, "access-keys#not-working");
+    case ErrorCode::AccessKeyReplaced: return entry(Group::Tenant, "access-keys#lost");
+    case ErrorCode::PartnerShut: return entry(Group::Tenant, "access-keys#not-working");
     case ErrorCode::DocumentKindUnknown: return entry(Group::Partner, "dossier#kinds");
     case ErrorCode::DocumentNotFound: return entry(Group::Partner, "dossier#find");
     case ErrorCode::ValidityInPast: return entry(Group::Partner, "dossier#validity");
@@ -116,6 +123,7 @@ ErrorWords wordsOf(Group group, const base::Error &error)
     case Group::Workspace: return workspaceErrorWords(error);
     case Group::Input: return inputErrorWords(error);
     case Group::Partner: return partnerErrorWords(error);
+    case Group::Tenant: return tenantErrorWords(error);
     case Group::Decision: return decisionErrorWords(error);
     case Group::Review: return reviewErrorWords(error);
     case Group::Permission: return permissionErrorWords(error);

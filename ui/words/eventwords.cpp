@@ -150,6 +150,24 @@ QString endorsed(const Event &, const Playbook *)
     return EventText::tr("First of two approvals given");
 }
 
+QString tenantCreated(const Event &event, const Playbook *)
+{
+    return EventText::tr("Tenant created: %1 (%2)", "a tenant, then the prefix of its key")
+        .arg(person(event), isolate(text(event.after, QLatin1StringView("prefix"))));
+}
+
+QString tenantRevoked(const Event &event, const Playbook *)
+{
+    return EventText::tr("Tenant revoked: %1", "a tenant").arg(person(event));
+}
+
+QString keyReplaced(const Event &event, const Playbook *)
+{
+    return EventText::tr("Access key replaced: %1 by %2", "prefixes of keys")
+        .arg(isolate(text(event.before, QLatin1StringView("prefix"))),
+             isolate(text(event.after, QLatin1StringView("prefix"))));
+}
+
 QString objectsSwept(const Event &event, const Playbook *)
 {
     return EventText::tr("Stored files removed that nothing named: %n", nullptr,
@@ -191,6 +209,9 @@ constexpr EventRow eventRows[] = {
     {"partner.review_escalated", reviewEscalated},
     {"partner.asked", asked},
     {"partner.answered", answered},
+    {"partner.tenant_created", tenantCreated},
+    {"partner.tenant_revoked", tenantRevoked},
+    {"partner.key_replaced", keyReplaced},
     {"workspace.objects_swept", objectsSwept},
     {"operator.added", operatorAdded},
     {"operator.revoked", operatorRevoked},

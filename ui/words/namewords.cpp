@@ -89,6 +89,11 @@ QString operationWords(OperationKind kind)
     case OperationKind::ExportEvents: return NameText::tr("export events");
     case OperationKind::CheckObjects: return NameText::tr("check stored files");
     case OperationKind::SweepObjects: return NameText::tr("remove stored files that nothing names");
+    case OperationKind::CreateTenant: return NameText::tr("create a tenant");
+    case OperationKind::RevokeTenant: return NameText::tr("revoke a tenant");
+    case OperationKind::ReplaceAccessKey: return NameText::tr("replace an access key");
+    case OperationKind::ReadTenants: return NameText::tr("see tenants");
+    case OperationKind::VerifyAccessKey: return NameText::tr("verify an access key");
     }
     Q_UNREACHABLE();
 }

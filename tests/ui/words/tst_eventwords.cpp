@@ -57,6 +57,12 @@ private Q_SLOTS:
             "KYB package asked for: Lena Voss");
         row("answered", "partner.answered", "{}", R"({"end":"answered"})", "Answered by the partner");
         row("first approval", "partner.approval_endorsed", "{}", "{}", "First of two approvals given");
+        row("tenant created", "partner.tenant_created", "{}", R"({"name":"Acme Corp","prefix":"acme_corp_A1B2C3D4"})",
+            "Tenant created: Acme Corp (acme_corp_A1B2C3D4)");
+        row("tenant revoked", "partner.tenant_revoked", "{}", R"({"name":"Acme Corp","reason":"x"})",
+            "Tenant revoked: Acme Corp");
+        row("key replaced", "partner.key_replaced", R"({"prefix":"acme_A1B2C3D4"})", R"({"prefix":"acme_E5F6G7H8"})",
+            "Access key replaced: acme_A1B2C3D4 by acme_E5F6G7H8");
         row("unknown", "tenant.revoked", "{}", "{}", "tenant.revoked");
     }
 
