@@ -141,7 +141,8 @@ Result<void> SubmitPartner::checkOwn(Transaction &transaction) const
     return checkNoOperator(transaction, subjects);
 }
 
-Result<QJsonObject> SubmitPartner::execute(Transaction &transaction) const
+Result<QJsonObject> submitApplication(Transaction &transaction, const QString &playbookId, const QJsonObject &payload,
+                                      const QString &submitter)
 {
     auto playbook = transaction.playbooks().playbook(playbookId);
     if (!playbook)
@@ -196,6 +197,11 @@ Result<QJsonObject> SubmitPartner::execute(Transaction &transaction) const
                        {QStringLiteral("name"), partner.name},
                        {QStringLiteral("status"), QString(domain::approvalStatusName(status))},
                        {QStringLiteral("awaiting"), QJsonArray::fromStringList(awaiting)}};
+}
+
+Result<QJsonObject> SubmitPartner::execute(Transaction &transaction) const
+{
+    return submitApplication(transaction, playbookId, payload, submitter);
 }
 
 QJsonObject UpdatePartner::canonical() const

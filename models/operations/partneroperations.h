@@ -22,6 +22,10 @@ protected:
     base::Result<QJsonObject> execute(Transaction &transaction) const override;
 };
 
+// The same as a part of another operation, without its checkOwn().
+base::Result<QJsonObject> submitApplication(Transaction &transaction, const QString &playbookId,
+                                            const QJsonObject &payload, const QString &submitter);
+
 // Changes what may change; fields that are not set stay. Result: {"partner": id, "changed": [fields]}. Errors:
 // NotPermitted for partner staff who set an owner; text errors of checkedText; OperatorNotFound (the owner).
 struct UpdatePartner final : Operation

@@ -5,6 +5,7 @@
 #include "operations/operatoroperations.h"
 #include "operations/partneroperations.h"
 #include "operations/reviewoperations.h"
+#include "operations/tenantoperations.h"
 
 namespace gatehouse::operationstest {
 
@@ -145,6 +146,30 @@ inline operations::CloseRequest answer(const QString &partner)
     close.partner = partner;
     close.answer = QStringLiteral("Lena Voss does.");
     return close;
+}
+
+inline operations::CreateTenant tenantOf(const QString &partner, const QString &name = QStringLiteral("Acme Corp"))
+{
+    operations::CreateTenant create;
+    create.name = name;
+    create.email = QStringLiteral("ops@acme.example");
+    create.partner = partner;
+    return create;
+}
+
+inline operations::RevokeTenant tenantRevocation(const QByteArray &key)
+{
+    operations::RevokeTenant revoke;
+    revoke.key = key;
+    revoke.reason = QStringLiteral("Partnership ended.");
+    return revoke;
+}
+
+inline operations::ReplaceAccessKey replacement(const QByteArray &key)
+{
+    operations::ReplaceAccessKey replace;
+    replace.key = key;
+    return replace;
 }
 
 } // namespace gatehouse::operationstest

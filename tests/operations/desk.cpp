@@ -150,6 +150,14 @@ QString Desk::approved(const QStringList &roster)
     return partner;
 }
 
+QByteArray Desk::newKey(QString partner)
+{
+    if (partner.isEmpty())
+        partner = newPartner();
+    const domain::Receipt receipt = expected(root().run(tenantOf(partner)));
+    return receipt.secret ? receipt.secret->bytes().toByteArray() : QByteArray();
+}
+
 operations::Decide Desk::decision(const QString &partner, domain::Verdict verdict)
 {
     operations::Decide decide;

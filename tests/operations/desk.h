@@ -71,6 +71,9 @@ public:
     // The same, approved by root.
     QString approved(const QStringList &roster = {});
 
+    // A whole access key of a new tenant of that partner, made by root; an empty partner: of a new one.
+    QByteArray newKey(QString partner = {});
+
     // A decision of root's on what is there now, with note and evidence.
     operations::Decide decision(const QString &partner, domain::Verdict verdict);
     operations::PartnerView view(const QString &partner);

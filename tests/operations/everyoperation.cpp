@@ -1,6 +1,7 @@
 #include "operations/everyoperation.h"
 
 #include "operations/objectoperations.h"
+#include "operations/tenantqueries.h"
 
 namespace gatehouse::operationstest {
 
@@ -51,6 +52,19 @@ Outcome firstRefusal(const Results &...results)
     Outcome outcome;
     (void)((results || (outcome = Outcome(results.error()), false)) && ...);
     return outcome;
+}
+
+Outcome tenantQuery(Person &person, OperationKind kind, const QByteArray &key)
+{
+    using namespace operations;
+    if (kind == OperationKind::VerifyAccessKey)
+        return firstRefusal(person.ask(VerifyAccessKey{key}));
+    return firstRefusal(person.ask(ShowTenant{key}), person.ask(ListTenants{}));
+}
+
+bool isTenantQuery(OperationKind kind)
+{
+    return kind == OperationKind::ReadTenants || kind == OperationKind::VerifyAccessKey;
 }
 
 Outcome query(Person &person, OperationKind kind, const QString &partner)
@@ -105,6 +119,10 @@ std::unique_ptr<Operation> goodOperation(Desk &desk, OperationKind kind, const Q
     case OperationKind::SweepObjects: return owned(SweepObjects{});
     case OperationKind::AddOperator: return owned(grant(desk.fresh("operator"), Role::Support, QStringLiteral("Sam")));
     case OperationKind::RevokeOperator: return owned(revocation(addedOperator(desk), Role::Support));
+    // Of a partner that no other operation has shut.
+    case OperationKind::CreateTenant: return owned(tenantOf(desk.newPartner()));
+    case OperationKind::RevokeTenant: return owned(tenantRevocation(desk.newKey()));
+    case OperationKind::ReplaceAccessKey: return owned(replacement(desk.newKey()));
     // A heartbeat leaves no receipt, so what is asked of all that do is not asked of it; see TestReview.
     case OperationKind::OpenReview:
     case OperationKind::ReadPartners:
@@ -113,7 +131,9 @@ std::unique_ptr<Operation> goodOperation(Desk &desk, OperationKind kind, const Q
     case OperationKind::ReadOperators:
     case OperationKind::ReadEvents:
     case OperationKind::ExportEvents:
-    case OperationKind::CheckObjects: return nullptr;
+    case OperationKind::CheckObjects:
+    case OperationKind::ReadTenants:
+    case OperationKind::VerifyAccessKey: return nullptr;
     }
     Q_UNREACHABLE();
 }
@@ -122,6 +142,8 @@ Outcome tryGood(Desk &desk, Person &person, OperationKind kind, const QString &p
 {
     if (kind == OperationKind::SubmitPartner)
         return attempt(person, submission(Desk::application(desk.fresh("Partner"), {submitter}), submitter));
+    if (isTenantQuery(kind))
+        return tenantQuery(person, kind, desk.newKey());
     if (const auto operation = goodOperation(desk, kind, partner))
         return attempt(person, *operation);
     return query(person, kind, partner);
@@ -163,6 +185,11 @@ Outcome tryBad(Person &person, OperationKind kind, const QString &partner)
     case OperationKind::ExportEvents:
     case OperationKind::CheckObjects: return query(person, kind, partner);
     case OperationKind::SweepObjects: return attempt(person, SweepObjects{});
+    case OperationKind::CreateTenant: return attempt(person, tenantOf(partner, QString()));
+    case OperationKind::RevokeTenant: return attempt(person, tenantRevocation("nobody"));
+    case OperationKind::ReplaceAccessKey: return attempt(person, replacement("nobody"));
+    case OperationKind::ReadTenants:
+    case OperationKind::VerifyAccessKey: return tenantQuery(person, kind, "nobody");
     }
     Q_UNREACHABLE();
 }
@@ -173,13 +200,18 @@ ErrorCode badInputCode(OperationKind kind)
     case OperationKind::SubmitPartner: return ErrorCode::KeyMissing;
     case OperationKind::UpdatePartner: return ErrorCode::TextTooLong;
     case OperationKind::AddContact:
-    case OperationKind::AddOperator: return ErrorCode::TextMissing;
+    case OperationKind::AddOperator:
+    case OperationKind::CreateTenant: return ErrorCode::TextMissing;
     case OperationKind::RemoveContact:
     case OperationKind::ReleaseContact: return ErrorCode::ContactNotFound;
     case OperationKind::FileDocument: return ErrorCode::DocumentKindUnknown;
     case OperationKind::Approve:
     case OperationKind::Reject: return ErrorCode::NoteTooShort;
     case OperationKind::RevokeOperator: return ErrorCode::OperatorNotFound;
+    case OperationKind::RevokeTenant:
+    case OperationKind::ReplaceAccessKey:
+    case OperationKind::ReadTenants: return ErrorCode::TenantNotFound;
+    case OperationKind::VerifyAccessKey: return ErrorCode::AccessKeyMalformed;
     case OperationKind::JudgeDocument: return ErrorCode::ValueUnknown;
     case OperationKind::AssignReview:
     case OperationKind::EscalateReview: return ErrorCode::AssigneeCantDecide;

@@ -9,7 +9,8 @@ inline bool isWriting(domain::OperationKind kind)
 {
     using enum domain::OperationKind;
     return kind != ReadPartners && kind != ReadDossierFile && kind != CheckAccess && kind != ReadOperators
-           && kind != ReadEvents && kind != ExportEvents && kind != CheckObjects && kind != OpenReview;
+           && kind != ReadEvents && kind != ExportEvents && kind != CheckObjects && kind != OpenReview
+           && kind != ReadTenants && kind != VerifyAccessKey;
 }
 
 // An operation of this kind that would be done now, on this partner, whose dossier is complete. Prepares what it needs:

@@ -131,6 +131,22 @@ class TestEvents : public QObject
                               {QStringLiteral("text"), static_cast<const AskPartner &>(operation).text},
                               {QStringLiteral("asked_of"), result[QStringLiteral("asked_of")]}});
         case OperationKind::SweepObjects: return toldOfAct("workspace.objects_swept", {}, {}, result);
+        case OperationKind::CreateTenant:
+            return toldOfAct("partner.tenant_created", partner, result[QStringLiteral("tenant")].toString(),
+                             {{QStringLiteral("name"), result[QStringLiteral("name")]},
+                              {QStringLiteral("prefix"), result[QStringLiteral("prefix")]}});
+        case OperationKind::RevokeTenant:
+            return toldOfAct("partner.tenant_revoked", result[QStringLiteral("partner")].toString(),
+                             result[QStringLiteral("tenant")].toString(),
+                             {{QStringLiteral("name"), result[QStringLiteral("name")]},
+                              {QStringLiteral("reason"), static_cast<const RevokeTenant &>(operation).reason}});
+        case OperationKind::ReplaceAccessKey:
+            return {QStringLiteral("partner.key_replaced"),
+                    result[QStringLiteral("partner")].toString(),
+                    event.subject,
+                    {{QStringLiteral("prefix"), result[QStringLiteral("replaced")]}},
+                    {{QStringLiteral("name"), result[QStringLiteral("name")]},
+                     {QStringLiteral("prefix"), result[QStringLiteral("prefix")]}}};
         default: return {};
         }
     }

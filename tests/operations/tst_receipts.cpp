@@ -108,6 +108,29 @@ class TestReceipts : public QObject
         }
     }
 
+    static QList<std::shared_ptr<Operation>> tenantWithVariants(gatehouse::operationstest::Desk &desk,
+                                                                const gatehouse::operations::Operation &given,
+                                                                OperationKind kind)
+    {
+        using namespace gatehouse::operations;
+        const auto x = QStringLiteral("x");
+        switch (kind) {
+        case OperationKind::CreateTenant:
+            return withVariants(
+                static_cast<const CreateTenant &>(given), [&](CreateTenant &c) { c.partner = desk.newPartner(); },
+                [&](CreateTenant &c) { c.name = x; }, [&](CreateTenant &c) { c.email = x; },
+                [&](CreateTenant &c) { c.notes = x; });
+        case OperationKind::RevokeTenant:
+            return withVariants(
+                static_cast<const RevokeTenant &>(given), [&](RevokeTenant &r) { r.key = desk.newKey(); },
+                [&](RevokeTenant &r) { r.reason = x; });
+        case OperationKind::ReplaceAccessKey:
+            return withVariants(static_cast<const ReplaceAccessKey &>(given),
+                                [&](ReplaceAccessKey &r) { r.key = desk.newKey(); });
+        default: return {};
+        }
+    }
+
     static QList<std::shared_ptr<Operation>> reviewWithVariants(gatehouse::operationstest::Desk &desk,
                                                                 const gatehouse::operations::Operation &given,
                                                                 OperationKind kind)
@@ -138,7 +161,7 @@ class TestReceipts : public QObject
                 static_cast<const AskPartner &>(given), [&](AskPartner &a) { a.partner = desk.newPartner(); },
                 [&](AskPartner &a) { a.text = x; }, [&](AskPartner &a) { a.documentKind = QStringLiteral("kyb"); },
                 [&](AskPartner &a) { a.contact = x; });
-        default: return {};
+        default: return tenantWithVariants(desk, given, kind);
         }
     }
 
