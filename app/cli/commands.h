@@ -39,6 +39,13 @@ Outcome approvePartner(Session &session);
 Outcome rejectPartner(Session &session);
 Outcome checkGate(Session &session);
 
+Outcome createTenant(Session &session);
+Outcome listTenants(Session &session);
+Outcome showTenant(Session &session);
+Outcome revokeTenant(Session &session);
+Outcome verifyAccessKey(Session &session);
+Outcome replaceAccessKey(Session &session);
+
 Outcome addOperator(Session &session);
 Outcome listOperators(Session &session);
 Outcome revokeOperator(Session &session);

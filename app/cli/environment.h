@@ -27,6 +27,12 @@ public:
     // Errors: WorkspaceExists.
     virtual base::Result<QString> create(const QString &workspace, const QString &objects, Contents contents) = 0;
 
+    // Who sits at standard input; Present: a person who can be asked.
+    enum class Person { Absent, Present };
+    virtual Person person() const = 0;
+    // The next line of standard input, without its end. Errors: FileEmpty when there is none, FileTooLarge.
+    virtual base::Result<QByteArray> readLine(int mostBytes) = 0;
+
     virtual const domain::PlaybookSource &playbooks() const = 0;
     // Checks a playbook file. Error: PlaybookInvalid with file, line and reason.
     virtual base::Result<domain::Playbook> readPlaybook(const QByteArray &bytes, const QString &fileName) const = 0;

@@ -2,6 +2,7 @@
 
 #include "cli/clitext.h"
 #include "cli/terminaltext.h"
+#include "domain/tenant.h"
 #include "words/textmarks.h"
 
 #include <QJsonArray>
@@ -57,6 +58,16 @@ Failure withOption(Failure failure, const QString &option)
     base::Error called = *failure.error;
     called.subject = QStringLiteral("--") + option;
     failure.words = plainWords(words::errorWords(called));
+    return failure;
+}
+
+Failure withoutSecrets(Failure failure)
+{
+    failure.subject = domain::withoutAccessKeys(failure.subject);
+    for (QString &argument : failure.arguments)
+        argument = domain::withoutAccessKeys(argument);
+    for (QString *text : {&failure.words.what, &failure.words.why, &failure.words.todo})
+        *text = domain::withoutAccessKeys(*text);
     return failure;
 }
 

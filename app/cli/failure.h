@@ -30,6 +30,8 @@ Failure failureOf(const base::Error &error);
 // The same for a reader of the call: what the operation calls a field is said to be the option --`option`. Scripts
 // read the field still.
 Failure withOption(Failure failure, const QString &option);
+// The same without a whole access key in any of its texts, wherever in the call somebody put one.
+Failure withoutSecrets(Failure failure);
 // The call itself can't be understood: exit 2, code "usage".
 Failure usageFailure(const QString &what, const QString &why, const QString &todo);
 // Something stands where an answer was to be written, and it was left as it is: exit 5, code "output-exists".

@@ -2,6 +2,7 @@
 
 #include "cli/jsonnames.h"
 #include "cli/reviewjson.h"
+#include "cli/tenanttext.h"
 #include "words/statuswords.h"
 
 namespace gatehouse::cli {
@@ -285,6 +286,7 @@ QJsonObject partnerJson(const operations::PartnerView &view)
             {QStringLiteral("contacts"), contactsJson(view.facts.contacts)},
             {QStringLiteral("documents"), documentsJson(view.facts.documents, view.playbook)},
             {QStringLiteral("decisions"), decisionsJson(view.facts.decisions)},
+            {QStringLiteral("tenants"), tenantsJson(view.facts.tenants)},
             {QStringLiteral("readiness"), readinessJson(view.readiness)},
             {QStringLiteral("as_of"), view.asOf.toIso()}};
 }

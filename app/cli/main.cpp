@@ -10,6 +10,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <unistd.h>
 
 namespace {
 
@@ -54,6 +55,25 @@ public:
         auto created = sample ? wiring::createSampleWorkspace(named->address, m_parts.clock->now())
                               : wiring::createWorkspace(workspace, objects);
         return created ? Result<QString>(named->displayName) : created.error();
+    }
+
+    Person person() const override { return ::isatty(STDIN_FILENO) ? Person::Present : Person::Absent; }
+
+    Result<QByteArray> readLine(int mostBytes) override
+    {
+        const auto refused = [](base::ErrorCode code) {
+            return base::Error{base::ErrorKind::Invalid, code, QStringLiteral("-"), {QStringLiteral("1")}};
+        };
+        QByteArray line;
+        int letter = EOF;
+        while ((letter = std::fgetc(stdin)) != EOF && letter != '\n') {
+            if (line.size() == mostBytes)
+                return refused(base::ErrorCode::FileTooLarge);
+            line += char(letter);
+        }
+        if (letter == EOF && line.isEmpty())
+            return refused(base::ErrorCode::FileEmpty);
+        return line;
     }
 
     const domain::PlaybookSource &playbooks() const override { return *m_parts.playbooks; }

@@ -3,6 +3,7 @@
 #include "cli/clitext.h"
 #include "cli/reviewtext.h"
 #include "cli/table.h"
+#include "cli/tenanttext.h"
 #include "words/datewords.h"
 #include "words/errorwords.h"
 #include "words/namewords.h"
@@ -197,7 +198,8 @@ QString partnerText(const PartnerView &view)
 {
     return headFacts(view).text() + section(CliText::tr("Contacts"), contactsText(view.facts.contacts))
            + section(CliText::tr("Documents"), documentTable(view, view.facts.documents)) + verifyHint(view)
-           + decisionsText(view) + section(CliText::tr("Production access"), accessTable(view))
+           + decisionsText(view) + section(CliText::tr("Tenants"), tenantTable(view.facts.tenants))
+           + section(CliText::tr("Production access"), accessTable(view))
            + section(CliText::tr("Blockers"), blockerTable(view)) + section(CliText::tr("Next"), actionTable(view));
 }
 

@@ -115,6 +115,7 @@ int runProgram(const QStringList &words, Environment &environment, Output &outpu
         outcome = outputLost();
     if (!outcome)
         return int(ExitCode::Done);
+    outcome = withoutSecrets(*std::move(outcome));
     output.writeError(formatOf(words) == Format::Json ? jsonLine(errorObject(*outcome))
                                                       : errorLine(*outcome).toUtf8() + '\n');
     return int(outcome->exit);

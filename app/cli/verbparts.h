@@ -29,7 +29,8 @@ constexpr Option flag(const char *name, const char *help)
     return {name, nullptr, help, ValueKind::None, Occurrence::Optional};
 }
 
-// Review verbs, in a file of their own: verbtable.cpp lists them with the others.
+// In files of their own: verbtable.cpp lists them with the others.
 QList<Verb> reviewVerbs();
+QList<Verb> tenantVerbs();
 
 } // namespace gatehouse::cli

@@ -387,7 +387,7 @@ QList<Verb> allVerbs()
          Effect::Reads,
          initWorkspace}};
     for (const auto &more : {partnerVerbs(), contactVerbs(), dossierVerbs(), reviewVerbs(), decisionVerbs(),
-                             operatorVerbs(), eventVerbs(), playbookVerbs()})
+                             tenantVerbs(), operatorVerbs(), eventVerbs(), playbookVerbs()})
         all += more;
     return all;
 }
