@@ -71,7 +71,7 @@ unsigned whereOf(const Actions &actions, const QAction *action)
         return InApprovals | OnPartner;
     if (is(Actions::reviewActs()))
         return InApprovals;
-    if (is({Act::NextGrouping}))
+    if (is({Act::NextGrouping}) || is(Actions::tenantActs()))
         return OnBoard;
     if (is({Act::ReviewPartner}))
         return OnBoard | OnPartner;

@@ -8,6 +8,8 @@
 #include "ui/delegates/boardtable.h"
 #include "ui/pages/boardcells.h"
 #include "ui/pages/errormessage.h"
+#include "ui/pages/permission.h"
+#include "ui/pages/tenantsview.h"
 #include "ui/shell/windowstate.h"
 #include "words/errorwords.h"
 #include "words/textmarks.h"
@@ -62,6 +64,7 @@ BoardPage::BoardPage(Session &session, Actions &actions, QWidget *parent)
     m_tabs->setExpanding(false);
     for (size_t i = 0; i < std::size(views); ++i)
         m_tabs->addTab(QString());
+    m_tabs->addTab(tr("Tenants"));
     m_banner = new MessageBanner(this);
     m_banner->setObjectName(QStringLiteral("boardBanner"));
     makeTable();
@@ -75,10 +78,13 @@ BoardPage::BoardPage(Session &session, Actions &actions, QWidget *parent)
     bannerBox->setContentsMargins(12, 0, 12, 0);
     bannerBox->addWidget(m_banner);
     column->addLayout(bannerBox);
-    column->addWidget(makeTools());
+    m_tools = makeTools();
+    column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
+    makeTenants();
+    column->addWidget(m_tenants, 1);
 
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { m_model->setView(views[tab]); });
+    connect(m_tabs, &QTabBar::currentChanged, this, &BoardPage::showView);
     connect(m_model, &BoardModel::countsChanged, this, &BoardPage::updateTabs);
     connect(m_model, &BoardModel::loaded, this, &BoardPage::partnersChanged);
     connect(m_model, &BoardModel::rowsInserted, this, &BoardPage::updateState);
@@ -93,6 +99,50 @@ BoardPage::BoardPage(Session &session, Actions &actions, QWidget *parent)
     m_line->start();
     updateTabs();
     updateState();
+}
+
+void BoardPage::makeTenants()
+{
+    m_tenants = new TenantsView(m_session, m_actions, this);
+    m_tenants->hide();
+    connect(m_tenants, &TenantsView::partnerOpened, this, &BoardPage::partnerOpened);
+}
+
+bool BoardPage::showsTenants() const
+{
+    return m_tabs->currentIndex() == int(std::size(views));
+}
+
+// The last tab lists tenants; those before it choose among the partners.
+void BoardPage::showView(int tab)
+{
+    const bool tenants = showsTenants();
+    m_tools->setVisible(!tenants);
+    m_stack->setVisible(!tenants);
+    m_tenants->setVisible(tenants);
+    if (!tenants)
+        m_model->setView(views[tab]);
+    updateActions();
+}
+
+void BoardPage::updateActions()
+{
+    const QString refused =
+        permissionObstacle(domain::OperationKind::ReadTenants, m_session.me.actor, operations::PartnerView());
+    const int tab = int(std::size(views));
+    m_tabs->setTabEnabled(tab, refused.isEmpty());
+    m_tabs->setTabToolTip(tab, refused);
+    if (showsTenants()) {
+        m_tenants->updateActions();
+        return;
+    }
+    for (Act act : Actions::tenantActs())
+        m_actions.setObstacle(act, refused.isEmpty() ? tr("Go to the tenants on the Board first.") : refused);
+}
+
+void BoardPage::setLinkOpener(LinkOpener opener)
+{
+    m_tenants->setLinkOpener(std::move(opener));
 }
 
 QWidget *BoardPage::makeTools()
@@ -332,6 +382,10 @@ void BoardPage::setGrouping(BoardModel::Grouping grouping)
 
 void BoardPage::takeFocus()
 {
+    if (showsTenants()) {
+        m_tenants->takeFocus();
+        return;
+    }
     // A hidden table can't have the focus, and Qt would give it to whoever is next in the window.
     QWidget *target = m_stack->currentWidget() == m_table ? static_cast<QWidget *>(m_table) : this;
     target->setFocus(Qt::OtherFocusReason);
@@ -339,6 +393,8 @@ void BoardPage::takeFocus()
 
 void BoardPage::focusFilter()
 {
+    if (showsTenants())
+        m_tabs->setCurrentIndex(0); // what can be filtered are partners
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
 }
@@ -490,6 +546,10 @@ void BoardPage::openIndex(const QModelIndex &index)
 
 void BoardPage::moveCurrent(int step)
 {
+    if (showsTenants()) {
+        m_tenants->moveCurrent(step);
+        return;
+    }
     const QModelIndex from = m_table->currentIndex();
     int row = from.isValid() ? from.row() + step : 0;
     while (row >= 0 && row < m_model->rowCount() && !m_model->partnerAt(m_model->index(row, 0)))

@@ -2,6 +2,7 @@
 
 #include "itemmodels/boardmodel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/linkopener.h"
 #include "ui/shell/session.h"
 #include "ui/style/typography.h"
 
@@ -22,6 +23,7 @@ class BoardTable;
 class EmptyState;
 class LoadingLine;
 class MessageBanner;
+class TenantsView;
 class TextLabel;
 
 // Every partner, grouped by whose move it is.
@@ -48,6 +50,9 @@ public:
     void setFilter(const QString &text);
     void selectPartner(const QString &id);
     void saveState() const;
+    // Whether tenants can be made and revoked here, or why not.
+    void updateActions();
+    void setLinkOpener(LinkOpener opener);
 
 Q_SIGNALS:
     void partnerOpened(const QString &id);
@@ -60,6 +65,9 @@ protected:
 private:
     enum class Phase { Loading, Loaded, Failed };
     QWidget *makeTools();
+    void makeTenants();
+    void showView(int tab);
+    bool showsTenants() const;
     void makeTable();
     void makeStates();
     void connectFeed();
@@ -88,6 +96,8 @@ private:
     TextLabel *m_hidden = nullptr;
     MessageBanner *m_banner = nullptr;
     LoadingLine *m_line;
+    QWidget *m_tools = nullptr;
+    TenantsView *m_tenants = nullptr;
     QStackedWidget *m_stack = nullptr;
     BoardTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;

@@ -70,6 +70,11 @@ constexpr Entry entries[] = {
      "Ctrl+Shift+R"},
     {Act::ReleaseContact, "releaseContactAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Identity &deactivated…"),
      "Ctrl+Shift+D"},
+    {Act::NewTenant, "newTenantAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "New &tenant…"), "Ctrl+Shift+T"},
+    {Act::ReplaceKey, "replaceKeyAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Replace access &key…"),
+     "Ctrl+Shift+K"},
+    {Act::RevokeTenant, "revokeTenantAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Re&voke tenant…"),
+     "Ctrl+Shift+Del"},
     {Act::ReviewPartner, "reviewPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Re&view"), "Shift+Return"},
     {Act::OpenPartner, "openPartnerAction", QT_TRANSLATE_NOOP("gatehouse::ui::Actions", "Open &partner"),
      "Ctrl+Shift+P"},
@@ -209,7 +214,8 @@ void Actions::fill(QMenuBar *bar)
     addMenu(bar, tr("&Partner"),
             {{Act::EditPartner},
              {Act::FileDocument, Act::SaveDocument},
-             {Act::AddContact, Act::RemoveContact, Act::ReleaseContact}});
+             {Act::AddContact, Act::RemoveContact, Act::ReleaseContact},
+             {Act::NewTenant, Act::ReplaceKey, Act::RevokeTenant}});
     addMenu(bar, tr("&Review"),
             {{Act::ReviewPartner, Act::OpenPartner},
              {Act::ChooseApprove, Act::ChooseReject, Act::AddEvidence, Act::RecordDecision},
@@ -228,6 +234,11 @@ QList<Act> Actions::reviewActs()
             Act::PreviousChange, Act::ShowChanges,    Act::ShowHistory,  Act::AcceptDocument,   Act::AskForDocument,
             Act::AskPartner,     Act::CloseRequest,   Act::AssignToMe,   Act::AssignReview,     Act::EscalateReview,
             Act::SnoozeReview};
+}
+
+QList<Act> Actions::tenantActs()
+{
+    return {Act::NewTenant, Act::ReplaceKey, Act::RevokeTenant};
 }
 
 void Actions::setObstacle(Act act, const QString &reason)

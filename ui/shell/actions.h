@@ -49,6 +49,9 @@ enum class Act {
     AddContact,
     RemoveContact,
     ReleaseContact,
+    NewTenant,
+    ReplaceKey,
+    RevokeTenant,
     ReviewPartner,
     OpenPartner,
     ChooseApprove,
@@ -87,6 +90,7 @@ public:
     void fill(QMenuBar *bar);
     // All that stand in the Review menu but the way to it.
     static QList<Act> reviewActs();
+    static QList<Act> tenantActs();
     // Where recent partners are listed; filled by the window.
     QMenu *recentMenu() const { return m_recent; }
 

@@ -247,6 +247,7 @@ void MainWindow::showProblem(const base::Error &error)
 
 void MainWindow::connectBoard()
 {
+    m_board->setLinkOpener([this](const QUrl &link) { return m_opener(link); });
     connect(m_board, &BoardPage::partnerOpened, this, [this](const QString &id) { go({Area::Partner, id}); });
     connect(m_board, &BoardPage::partnersChanged, m_scope, [this] {
         updateSidebar();

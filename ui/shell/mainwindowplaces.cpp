@@ -267,6 +267,12 @@ void MainWindow::updateActions()
                                .arg(words::rolesList(domain::rolesThatMay(domain::OperationKind::SubmitPartner)));
     }
     m_actions.setObstacle(Act::NewPartner, submit);
+    if (onBoard) {
+        m_board->updateActions();
+    } else {
+        for (Act act : Actions::tenantActs())
+            m_actions.setObstacle(act, m_session ? tr("Go to the Board first.") : noSession);
+    }
     if (!inApprovals) {
         for (Act act : Actions::reviewActs())
             m_actions.setObstacle(act, tr("Go to Approvals first."));
