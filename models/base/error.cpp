@@ -46,6 +46,7 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::SubmitterNotInRoster: return QLatin1StringView("submitter-not-in-roster");
     case ErrorCode::ContactNotFound: return QLatin1StringView("contact-not-found");
     case ErrorCode::PlaybookNotFound: return QLatin1StringView("playbook-not-found");
+    case ErrorCode::RunbookNotFound: return QLatin1StringView("runbook-not-found");
     case ErrorCode::TenantNotFound: return QLatin1StringView("tenant-not-found");
     case ErrorCode::TenantAmbiguous: return QLatin1StringView("tenant-ambiguous");
     case ErrorCode::TenantRevoked: return QLatin1StringView("tenant-revoked");

@@ -56,6 +56,7 @@ enum class ErrorCode {
     SubmitterNotInRoster, // subject: submitting subject
     ContactNotFound,      // subject: contact subject, arguments: partner name
     PlaybookNotFound,     // subject: playbook id (and @version)
+    RunbookNotFound,      // subject: runbook id, alias or id#section as asked for, arguments: what is called almost so
     // Tenants and access keys. No error repeats a whole key, or what may be most of one.
     TenantNotFound,     // subject: the prefix, or its beginning, that was asked for
     TenantAmbiguous,    // subject: the beginning that was asked for, arguments: the prefixes that begin so

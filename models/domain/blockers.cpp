@@ -1,4 +1,5 @@
 #include "domain/evaluation.h"
+#include "domain/runbookcheck.h"
 
 #include "domain/text.h"
 
@@ -133,7 +134,7 @@ void addRequests(const Grounds &grounds, Instant now, QList<Blocker> &blockers)
         blocker.days = int(playbook.calendar.dateAt(request.askedAt).daysTo(playbook.calendar.dateAt(now)));
         blocker.owner = overdue ? approverName(playbook) : QString(partnerOwner);
         blocker.since = request.askedAt;
-        blocker.runbook = QStringLiteral("approvals#questions");
+        blocker.runbook = runbooks::questions;
         blockers.append(blocker);
     }
 }
@@ -154,7 +155,7 @@ void addApproval(const Grounds &grounds, Instant now, QList<Blocker> &blockers)
     blocker.owner = approverName(grounds.playbook);
     if (grounds.review.approvalExpired)
         blocker.since = expires;
-    blocker.runbook = QStringLiteral("approvals#expiry");
+    blocker.runbook = runbooks::expiry;
     blockers.append(blocker);
 }
 

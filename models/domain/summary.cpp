@@ -1,4 +1,5 @@
 #include "domain/evaluation.h"
+#include "domain/runbookcheck.h"
 
 #include <algorithm>
 
@@ -106,7 +107,7 @@ PartnerSummary summarizeWithoutPlaybook(const Partner &partner, Instant now)
     blocker.kind = BlockerKind::PlaybookUnknown;
     blocker.subject = QStringLiteral("%1@%2").arg(partner.playbookId).arg(partner.playbookVersion);
     blocker.owner = QString(roleName(Role::RootAdmin));
-    blocker.runbook = QStringLiteral("playbooks#find");
+    blocker.runbook = runbooks::playbooksFind;
     summary.move = NextMove::Ours;
     summary.blockerCount = 1;
     summary.blocker = std::move(blocker);

@@ -64,6 +64,7 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::SubmitterNotInRoster: return entry(Group::Partner, "intake#roster");
     case ErrorCode::ContactNotFound: return entry(Group::Partner, "contacts#find");
     case ErrorCode::PlaybookNotFound: return entry(Group::Partner, "playbooks#find");
+    case ErrorCode::RunbookNotFound: return entry(Group::Partner, "runbooks#links");
     case ErrorCode::TenantNotFound:
     case ErrorCode::TenantAmbiguous: return entry(Group::Tenant, "tenants#find");
     case ErrorCode::TenantRevoked: return entry(Group::Tenant, "tenants#revoke");

@@ -16,6 +16,13 @@ ErrorWords dossierErrorWords(const base::Error &error)
                 ErrorText::tr("None of the installed playbooks has this name."),
                 ErrorText::tr("List the playbooks and use one of their ids."),
                 {}};
+    case ErrorCode::RunbookNotFound:
+        return {ErrorText::tr("The runbook %1 can't be found.").arg(subject),
+                ErrorText::tr("No runbook has this id or alias, or it has no such section."),
+                error.arguments.isEmpty()
+                    ? ErrorText::tr("List the runbooks, or search them for words of the problem.")
+                    : ErrorText::tr("Called almost so: %1.", "names of runbooks").arg(listOf(error.arguments)),
+                {}};
     case ErrorCode::DocumentKindUnknown:
         return {ErrorText::tr("The document was not filed."),
                 ErrorText::tr("The partner's playbook has no documents of the kind “%1”.").arg(subject),
