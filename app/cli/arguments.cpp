@@ -231,7 +231,8 @@ private:
                                         .arg(verb, QString::fromLatin1(argument.name)),
                                     ArgumentText::tr("What was given is empty."), usage);
         }
-        if (m_call.positionals.size() > wanted)
+        const bool endless = wanted > 0 && m_call.verb->arguments.last().occurrence == Occurrence::Repeated;
+        if (m_call.positionals.size() > wanted && !endless)
             return usageFailure(ArgumentText::tr("“%1” is too much.").arg(m_call.positionals.at(wanted)),
                                 ArgumentText::tr("%1 takes fewer arguments.").arg(verb), usage);
         return {};

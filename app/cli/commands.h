@@ -57,4 +57,9 @@ Outcome listPlaybooks(Session &session);
 Outcome showPlaybook(Session &session);
 Outcome validatePlaybook(Session &session);
 
+Outcome listRunbooks(Session &session);
+Outcome showRunbook(Session &session);
+Outcome searchRunbooks(Session &session);
+Outcome checkRunbooks(Session &session);
+
 } // namespace gatehouse::cli

@@ -149,10 +149,8 @@ Failure closedFailure(const operations::CheckAccess::Answered &answered)
                                                          answered.status == domain::ApprovalStatus::Suspended),
                                      decision->decidedBy, words::exactMoment(decision->decidedAt));
     }
-    if (!answered.answer.runbook.isEmpty()) {
+    if (!answered.answer.runbook.isEmpty())
         failure.words.runbook = answered.answer.runbook;
-        failure.words.todo += QLatin1Char(' ') + CliText::tr("Runbook: %1.").arg(answered.answer.runbook);
-    }
     return failure;
 }
 

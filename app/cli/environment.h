@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "domain/application.h"
 #include "domain/authority.h"
+#include "domain/runbooksearch.h"
 
 #include <memory>
 
@@ -37,6 +38,11 @@ public:
     // Checks a playbook file. Error: PlaybookInvalid with file, line and reason.
     virtual base::Result<domain::Playbook> readPlaybook(const QByteArray &bytes, const QString &fileName) const = 0;
     virtual const domain::JsonReader &jsonReader() const = 0;
+
+    // Read when first asked for. A team's own stand beside its workspace file, which need not be there.
+    virtual const domain::RunbookSource &runbooks(const QString &workspace) = 0;
+    virtual base::Result<std::unique_ptr<domain::RunbookSearch>> runbookSearch(
+        const QString &workspace, const QList<domain::RunbookReference> &references) = 0;
 
     virtual base::IdSource &ids() = 0;
     virtual const base::Clock &clock() const = 0;

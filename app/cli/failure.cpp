@@ -117,7 +117,11 @@ Failure unwritableFile(const QString &name, const QString &reason)
 
 QString errorLine(const Failure &failure)
 {
-    return QStringLiteral("gatehouse-admin: ") + visibleLine(message(failure));
+    QString line = QStringLiteral("gatehouse-admin: ") + visibleLine(message(failure));
+    // Last and without a full stop, so that it can be marked and run.
+    if (!failure.words.runbook.isEmpty())
+        line += QStringLiteral(" Runbook: gatehouse-admin runbook show ") + visibleLine(failure.words.runbook);
+    return line;
 }
 
 QJsonObject errorObject(const Failure &failure)

@@ -42,7 +42,7 @@ Failure missingFolder(const QString &name, const QString &folder);
 Failure unwritableFile(const QString &name, const QString &reason);
 
 // One line without a line break and without characters that move a terminal's cursor, whatever the data holds:
-// "gatehouse-admin: What. Why. What to do."
+// "gatehouse-admin: What. Why. What to do. Runbook: gatehouse-admin runbook show approvals#notes"
 QString errorLine(const Failure &failure);
 // {"error": {"code", "kind", "exit", "subject", "arguments", "message", "what", "why", "todo", "runbook"}}
 QJsonObject errorObject(const Failure &failure);

@@ -2,6 +2,7 @@
 #include "cli/program.h"
 #include "wiring/identity.h"
 #include "wiring/playbookfile.h"
+#include "wiring/runbooks.h"
 #include "wiring/sample.h"
 #include "wiring/workspace.h"
 #include "words/catalogue.h"
@@ -83,12 +84,26 @@ public:
         return wiring::readPlaybookFile(bytes, fileName);
     }
 
+    const domain::RunbookSource &runbooks(const QString &workspace) override
+    {
+        if (!m_runbooks)
+            m_runbooks = wiring::loadRunbooks(workspace);
+        return *m_runbooks;
+    }
+
+    Result<std::unique_ptr<domain::RunbookSearch>> runbookSearch(
+        const QString &workspace, const QList<domain::RunbookReference> &references) override
+    {
+        return wiring::makeRunbookSearch(runbooks(workspace), references);
+    }
+
     const domain::JsonReader &jsonReader() const override { return *m_parts.json; }
     base::IdSource &ids() override { return *m_parts.ids; }
     const base::Clock &clock() const override { return *m_parts.clock; }
 
 private:
     wiring::Workspace m_parts;
+    std::shared_ptr<const domain::RunbookSource> m_runbooks;
     std::optional<wiring::Workspace> m_opened; // an authority lives no longer than its factory
 };
 

@@ -72,7 +72,8 @@ Unreachable, or busy for too long.
 .B 1
 Anything else, output that could not be written included.
 .SH OUTPUT
-Answers go to standard output, errors to standard error as one line: what happened, why, what to do.
+Answers go to standard output, errors to standard error as one line: what happened, why, what to do,
+and the call that shows the runbook.
 Control characters in data are shown as \ex1b and the like.
 .PP
 With
@@ -93,13 +94,18 @@ A verb that changes something answers
 .I replayed
 is true when this request id was done before and nothing happened now.
 Lists are objects with one array:
-.IR partners ", " contacts ", " operators ", " events ", " playbooks .
+.IR partners ", " contacts ", " operators ", " events ", " playbooks ", " runbooks .
 Names of keys and values are stable; new keys may come. Instants are ISO 8601 in UTC, dates are year\-month\-day.
 .SH ENVIRONMENT
 .TP
 .B GATEHOUSE_WORKSPACE
 Workspace without
 .BR \-\-workspace .
+.TP
+.B GATEHOUSE_RUNBOOKS
+Folder of a team's own runbooks; without it,
+.I runbooks
+beside the workspace file.
 .TP
 .B OTC_ROOT_ADMIN_SUBJECTS
 Subjects, separated by commas, that

@@ -34,6 +34,7 @@ struct Argument
     const char *name; // "PARTNER"
     const char *help;
     ValueKind value = ValueKind::Word;
+    Occurrence occurrence = Occurrence::Required; // Repeated: once or more; the last one only
 };
 
 enum class Effect { Reads, Changes };
@@ -44,7 +45,7 @@ struct Verb
     const char *name;          // "partner submit"
     const char *summary;       // one sentence without a full stop
     const char *description;   // more, for its own help and the man page; may be nullptr
-    QList<Argument> arguments; // all required, in order
+    QList<Argument> arguments; // all needed, in order
     QList<Option> options;     // --request comes by itself where the effect is Changes
     Effect effect;
     Outcome (*run)(Session &session);

@@ -31,6 +31,7 @@ constexpr Option flag(const char *name, const char *help)
 
 // In files of their own: verbtable.cpp lists them with the others.
 QList<Verb> reviewVerbs();
+QList<Verb> runbookVerbs();
 QList<Verb> tenantVerbs();
 
 } // namespace gatehouse::cli

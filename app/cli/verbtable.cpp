@@ -387,7 +387,7 @@ QList<Verb> allVerbs()
          Effect::Reads,
          initWorkspace}};
     for (const auto &more : {partnerVerbs(), contactVerbs(), dossierVerbs(), reviewVerbs(), decisionVerbs(),
-                             tenantVerbs(), operatorVerbs(), eventVerbs(), playbookVerbs()})
+                             tenantVerbs(), operatorVerbs(), eventVerbs(), playbookVerbs(), runbookVerbs()})
         all += more;
     return all;
 }

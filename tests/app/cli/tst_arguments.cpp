@@ -144,7 +144,9 @@ private Q_SLOTS:
                                   QStringLiteral("show-tenant"),    QStringLiteral("access-key verify"),
                                   QStringLiteral("operator list"),  QStringLiteral("events list"),
                                   QStringLiteral("events export"),  QStringLiteral("playbook list"),
-                                  QStringLiteral("playbook show"),  QStringLiteral("playbook validate")};
+                                  QStringLiteral("playbook show"),  QStringLiteral("playbook validate"),
+                                  QStringLiteral("runbook list"),   QStringLiteral("runbook show"),
+                                  QStringLiteral("runbook search"), QStringLiteral("runbook check")};
         for (const Verb &verb : verbs())
             QCOMPARE(verb.effect == Effect::Reads, readers.contains(QString::fromLatin1(verb.name)));
     }

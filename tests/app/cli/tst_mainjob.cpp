@@ -55,11 +55,11 @@ private Q_SLOTS:
         Answer gate = admin.run(rita, invoices);
         QCOMPARE(gate.exit, 3);
         QCOMPARE(gate.out, QByteArray());
-        QCOMPARE(
-            gate.err,
-            QByteArray(
-                "gatehouse-admin: invoice.create is closed for Harbourline Markets. The reason: not submitted for "
-                "review. Finish the KYB review; invoices open with its approval. Runbook: approvals#kyb-review.\n"));
+        QCOMPARE(gate.err,
+                 QByteArray(
+                     "gatehouse-admin: invoice.create is closed for Harbourline Markets. The reason: not submitted for "
+                     "review. Finish the KYB review; invoices open with its approval. Runbook: "
+                     "gatehouse-admin runbook show approvals#kyb-review\n"));
 
         const Answer kyb = admin.file(partner, u"KYB"_s, pdfs.constFirst());
         QVERIFY2(kyb.exit == 0, kyb.report().constData());
