@@ -1,5 +1,6 @@
 #include "words/runbookwords.h"
 
+#include "domain/tenant.h"
 #include "words/datewords.h"
 #include "words/errorwords.h"
 #include "words/statuswords.h"
@@ -156,6 +157,12 @@ domain::RunbookValues partnerValues(const ValuesOf &partner)
          clockWords(clockFigures(standing.sla), partner.asOf, {partner.playbook.calendar.workingDayMs()})},
         {u"review.assignee"_s, nameOf(partner, standing.review.assignee)},
         {u"now"_s, exactMoment(partner.asOf)}};
+    if (!partner.facts.tenants.isEmpty()) {
+        const domain::Tenant &tenant = partner.facts.tenants.last(); // the newest
+        values.insert(u"tenant.prefix"_s, domain::keyPrefixOf(tenant));
+        values.insert(u"tenant.status"_s, domain::tenantStatusName(domain::tenantStatus(tenant)));
+        values.insert(u"tenant.last_active"_s, tenant.lastActiveAt ? exactMoment(*tenant.lastActiveAt) : QString());
+    }
     values.removeIf([](const auto &value) { return value.value().isEmpty(); });
     return values;
 }

@@ -239,6 +239,11 @@ private Q_SLOTS:
         QVERIFY2(shown.out.contains("Harbourline Markets, harbourline-markets, "), shown.report().constData());
         QVERIFY(shown.out.contains("Nadia Rowan, <tenant prefix>."));
         QCOMPARE(admin.run(u"rita"_s, {u"runbook"_s, u"show"_s, u"values"_s, u"--partner"_s, u"nobody"_s}).exit, 4);
+        const Answer made = admin.run(u"rita"_s, {u"create-tenant"_s, u"--name"_s, u"Harbourline"_s, u"--email"_s,
+                                                  u"ops@harbourline.example"_s, u"--partner"_s, partner});
+        QVERIFY2(made.exit == 0, made.report().constData());
+        const Answer known = admin.run(u"rita"_s, {u"runbook"_s, u"show"_s, u"values"_s, u"--partner"_s, partner});
+        QVERIFY2(known.out.contains("Nadia Rowan, harbourline_"), known.report().constData());
     }
 };
 
