@@ -53,6 +53,11 @@ Outcome revokeOperator(Session &session);
 Outcome listEvents(Session &session);
 Outcome exportEvents(Session &session);
 
+Outcome listItems(Session &session);
+Outcome setItem(Session &session);
+Outcome exemptItem(Session &session);
+Outcome movePlaybook(Session &session);
+
 Outcome listPlaybooks(Session &session);
 Outcome showPlaybook(Session &session);
 Outcome validatePlaybook(Session &session);

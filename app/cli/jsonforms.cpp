@@ -155,10 +155,11 @@ QJsonObject phaseJson(const domain::PhaseStanding &phase)
             {QStringLiteral("title"), phase.title},
             {QStringLiteral("stage"), QString(domain::stageName(phase.stage))},
             {QStringLiteral("done"), phase.done},
-            {QStringLiteral("steps"), arrayOf(phase.steps, [](const domain::StepStanding &step) {
+            {QStringLiteral("counted"), phase.counted},
+            {QStringLiteral("steps"), arrayOf(phase.items, [](const domain::ItemStanding &step) {
                  return QJsonObject{{QStringLiteral("id"), step.rule.id},
                                     {QStringLiteral("title"), step.rule.title},
-                                    {QStringLiteral("state"), stepStateName(step.state)},
+                                    {QStringLiteral("state"), QString(domain::itemStateName(step.state))},
                                     {QStringLiteral("owner"), step.rule.owner}};
              })}};
 }
@@ -182,7 +183,21 @@ QJsonValue obstacleJson(const std::optional<base::Error> &obstacle)
                        {QStringLiteral("arguments"), QJsonArray::fromStringList(obstacle->arguments)}};
 }
 
+QJsonValue goLiveJson(const std::optional<domain::GoLivePlan> &plan)
+{
+    if (!plan)
+        return {};
+    const bool ahead = plan->state == domain::GoLivePlan::State::Ahead;
+    return QJsonObject{{QStringLiteral("planned"), plan->planned.toIso()},
+                       {QStringLiteral("projected"), ahead ? QJsonValue(plan->projected.toIso()) : QJsonValue()}};
+}
+
 } // namespace
+
+QJsonArray evidenceListJson(const QList<domain::Evidence> &evidence)
+{
+    return arrayOf(evidence, evidenceJson);
+}
 
 QJsonValue instantJson(const std::optional<base::Instant> &at)
 {
@@ -244,6 +259,7 @@ QJsonObject readinessJson(const domain::Readiness &readiness)
             {QStringLiteral("blockers"), arrayOf(readiness.blockers, blockerJson)},
             {QStringLiteral("actions"), arrayOf(readiness.actions, actionJson)},
             {QStringLiteral("access"), arrayOf(readiness.access, accessJson)},
+            {QStringLiteral("go_live"), goLiveJson(readiness.goLive)},
             {QStringLiteral("would_be_ready"), QJsonArray::fromStringList(readiness.wouldBeReady)}};
 }
 

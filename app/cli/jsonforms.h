@@ -24,6 +24,7 @@ QJsonObject operatorJson(const domain::Operator &row);
 QJsonObject eventJson(const domain::Event &event);
 QJsonObject playbookJson(const domain::Playbook &playbook);
 
+QJsonArray evidenceListJson(const QList<domain::Evidence> &evidence);
 QJsonValue instantJson(const std::optional<base::Instant> &at);
 
 } // namespace gatehouse::cli

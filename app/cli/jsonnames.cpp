@@ -6,8 +6,8 @@ using domain::DocumentState;
 using domain::DossierState;
 using domain::FactChange;
 using domain::GateState;
+using domain::ItemState;
 using domain::SlaState;
-using domain::StepState;
 
 QString dossierStateName(DossierState state)
 {
@@ -30,16 +30,6 @@ QString documentStateName(DocumentState state)
     case DocumentState::Current: return QStringLiteral("current");
     case DocumentState::Expiring: return QStringLiteral("expiring");
     case DocumentState::Expired: return QStringLiteral("expired");
-    }
-    Q_UNREACHABLE();
-}
-
-QString stepStateName(StepState state)
-{
-    switch (state) {
-    case StepState::Done: return QStringLiteral("done");
-    case StepState::Open: return QStringLiteral("open");
-    case StepState::Blocked: return QStringLiteral("blocked");
     }
     Q_UNREACHABLE();
 }

@@ -77,11 +77,15 @@ public:
         return line;
     }
 
-    const domain::PlaybookSource &playbooks() const override { return *m_parts.playbooks; }
+    // Of the workspace that is open: a team's own may lie beside it.
+    const domain::PlaybookSource &playbooks() const override
+    {
+        return m_opened ? *m_opened->playbooks : *m_parts.playbooks;
+    }
 
     Result<domain::Playbook> readPlaybook(const QByteArray &bytes, const QString &fileName) const override
     {
-        return wiring::readPlaybookFile(bytes, fileName);
+        return wiring::readPlaybookFile(bytes, fileName, playbooks());
     }
 
     const domain::RunbookSource &runbooks(const QString &workspace) override

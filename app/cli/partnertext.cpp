@@ -218,6 +218,8 @@ QString reviewText(const PartnerView &view)
 QString readinessText(const PartnerView &view)
 {
     const domain::Readiness &readiness = view.readiness;
+    const domain::BusinessCalendar &calendar = view.playbook.calendar;
+    const QDate today = calendar.dateAt(view.asOf);
     Facts facts;
     facts.add(CliText::tr("Partner"), view.facts.partner.name);
     facts.add(CliText::tr("Stage"), words::stageTitle(readiness.stage));
@@ -227,6 +229,11 @@ QString readinessText(const PartnerView &view)
     facts.add(CliText::tr("Approval"), words::approvalWords(readiness.approval));
     facts.add(CliText::tr("Clock"), words::clockWords(words::clockFigures(readiness.sla), view.asOf, workingDay(view)));
     facts.add(CliText::tr("Next move"), words::nextMoveSentence(readiness));
+    if (readiness.goLive && readiness.goLive->state == domain::GoLivePlan::State::Ahead)
+        facts.add(CliText::tr("Go-live"),
+                  CliText::tr("planned %1, as it stands %2", "two dates")
+                      .arg(words::dayWords(calendar.dateAt(readiness.goLive->planned), today),
+                           words::dayWords(calendar.dateAt(readiness.goLive->projected), today)));
     facts.add(CliText::tr("Not done yet"), readiness.wouldBeReady.join(QLatin1Char('\n')));
     return facts.text() + section(CliText::tr("Gates"), gateTable(view))
            + section(CliText::tr("Blockers"), blockerTable(view)) + section(CliText::tr("Next"), actionTable(view));

@@ -5,6 +5,7 @@
 #include "cli/session.h"
 #include "cli/table.h"
 #include "words/durationwords.h"
+#include "words/errorwords.h"
 #include "words/namewords.h"
 #include "words/statuswords.h"
 
@@ -40,7 +41,7 @@ QString phasesText(const Playbook &playbook)
     Table table(
         {CliText::tr("PHASE"), CliText::tr("STAGE"), CliText::tr("STEP"), CliText::tr("OWNER"), CliText::tr("SOURCE")});
     for (const domain::PhaseRule &phase : playbook.phases) {
-        for (const domain::StepRule &step : phase.steps)
+        for (const domain::ItemRule &step : phase.items)
             table.addRow(
                 {phase.title, words::stageWords(phase.stage), step.title, words::ownerWords(step.owner), step.source});
     }
@@ -80,6 +81,25 @@ QString clocksText(const Playbook &playbook)
     return table.isEmpty() ? QString() : QLatin1Char('\n') + table.text();
 }
 
+QString partsText(const Playbook &playbook)
+{
+    QString text;
+    Table profiles({CliText::tr("PROFILE"), CliText::tr("APPROVED BY"), CliText::tr("WAITS FOR")});
+    for (const domain::ProfileRule &rule : playbook.profiles)
+        profiles.addRow({rule.title, words::roleWords(rule.approvedBy), rule.waitsFor});
+    Table levels({CliText::tr("LEVEL"), CliText::tr("CONTACT"), CliText::tr("ANSWERS WITHIN")});
+    for (const domain::EscalationRule &rule : playbook.escalation)
+        levels.addRow({rule.title, rule.contact, words::durationWords(rule.respondMinutes * base::msPerMinute)});
+    Table templates({CliText::tr("TEMPLATE"), CliText::tr("TITLE")});
+    for (const domain::TemplateRule &rule : playbook.templates)
+        templates.addRow({rule.id, rule.title});
+    for (const Table *table : {&profiles, &levels, &templates}) {
+        if (!table->isEmpty())
+            text += QLatin1Char('\n') + table->text();
+    }
+    return text;
+}
+
 } // namespace
 
 Outcome listPlaybooks(Session &session)
@@ -92,13 +112,20 @@ Outcome listPlaybooks(Session &session)
                                      {QStringLiteral("version"), playbook.version},
                                      {QStringLiteral("title"), playbook.title},
                                      {QStringLiteral("digest"), playbook.digest}});
-        session.printJson({{QStringLiteral("playbooks"), array}});
+        QJsonArray findings;
+        for (const base::Error &finding : session.environment().playbooks().findings())
+            findings.append(words::oneLine(finding));
+        session.printJson({{QStringLiteral("playbooks"), array}, {QStringLiteral("findings"), findings}});
         return {};
     }
+    // What is wrong with a file of the team's own stops nothing, and is said.
+    QString wrong;
+    for (const base::Error &finding : session.environment().playbooks().findings())
+        wrong += QLatin1Char('\n') + words::oneLine(finding);
     Table table({CliText::tr("ID"), CliText::tr("VERSION"), CliText::tr("TITLE")});
     for (const Playbook &playbook : playbooks)
         table.addRow({playbook.id, QString::number(playbook.version), playbook.title});
-    session.printText(table.isEmpty() ? CliText::tr("No playbooks.") : table.text());
+    session.printText((table.isEmpty() ? CliText::tr("No playbooks.") : table.text()) + wrong);
     return {};
 }
 
@@ -111,7 +138,7 @@ Outcome showPlaybook(Session &session)
         session.printJson(playbookJson(*playbook));
     else
         session.printText(playbookFacts(*playbook).text() + phasesText(*playbook) + documentsText(*playbook)
-                          + accessText(*playbook) + clocksText(*playbook));
+                          + accessText(*playbook) + clocksText(*playbook) + partsText(*playbook));
     return {};
 }
 

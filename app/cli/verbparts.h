@@ -33,5 +33,6 @@ constexpr Option flag(const char *name, const char *help)
 QList<Verb> reviewVerbs();
 QList<Verb> runbookVerbs();
 QList<Verb> tenantVerbs();
+QList<Verb> itemVerbs();
 
 } // namespace gatehouse::cli

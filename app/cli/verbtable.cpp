@@ -359,6 +359,16 @@ QList<Verb> playbookVerbs()
          {},
          Effect::Reads,
          showPlaybook},
+        {"playbook move",
+         QT_TRANSLATE_NOOP("Verbs", "Move a partner to another version of its playbook"),
+         QT_TRANSLATE_NOOP("Verbs",
+                           "Partners stay on the version they started with until they are moved. What was recorded "
+                           "is kept; an approval that is pending is reviewed anew."),
+         {partner},
+         {optional("to", "VERSION", QT_TRANSLATE_NOOP("Verbs", "Version; without it, the newest."), ValueKind::Word),
+          flag("dry-run", QT_TRANSLATE_NOOP("Verbs", "Say what would be gained and lost; nothing is changed."))},
+         Effect::Changes,
+         movePlaybook},
         {"playbook validate",
          QT_TRANSLATE_NOOP("Verbs", "Check a playbook file"),
          QT_TRANSLATE_NOOP("Verbs", "Says file, line and reason of what it finds wrong."),
@@ -386,8 +396,9 @@ QList<Verb> allVerbs()
               ValueKind::Folder)},
          Effect::Reads,
          initWorkspace}};
-    for (const auto &more : {partnerVerbs(), contactVerbs(), dossierVerbs(), reviewVerbs(), decisionVerbs(),
-                             tenantVerbs(), operatorVerbs(), eventVerbs(), playbookVerbs(), runbookVerbs()})
+    for (const auto &more :
+         {partnerVerbs(), contactVerbs(), dossierVerbs(), itemVerbs(), reviewVerbs(), decisionVerbs(), tenantVerbs(),
+          operatorVerbs(), eventVerbs(), playbookVerbs(), runbookVerbs()})
         all += more;
     return all;
 }

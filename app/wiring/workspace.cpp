@@ -104,12 +104,22 @@ QString sampleWorkspacePath()
     return dataFolder() + u"/sample.gatehouse"_s;
 }
 
+QString ownPlaybookFolder(const QString &address)
+{
+    const QString named = qEnvironmentVariable("GATEHOUSE_PLAYBOOKS");
+    if (!named.isEmpty())
+        return named;
+    const auto where = parsed(address);
+    const bool file = where && where->kind == WorkspaceKind::Embedded;
+    return file ? QFileInfo(where->text).absolutePath() + u"/playbooks"_s : QString();
+}
+
 Result<Workspace> openWorkspace(const QString &address)
 {
     auto where = parsed(address);
     if (!where)
         return where.error();
-    auto playbooks = formats::BundledPlaybooks::load();
+    auto playbooks = formats::BundledPlaybooks::load(u":/playbooks"_s, ownPlaybookFolder(address));
     if (!playbooks)
         return playbooks.error();
     Workspace workspace;

@@ -27,6 +27,10 @@ struct Workspace
     std::shared_ptr<base::IdSource> ids;
 };
 
+// Where a team keeps playbooks of its own: $GATEHOUSE_PLAYBOOKS, else the folder "playbooks" beside a workspace file;
+// empty for a database without the variable. It need not exist.
+QString ownPlaybookFolder(const QString &address);
+
 // $XDG_DATA_HOME/gatehouse/workspace.gatehouse, and sample.gatehouse beside it. The folder need not exist.
 QString defaultWorkspacePath();
 QString sampleWorkspacePath();

@@ -45,6 +45,17 @@ QLatin1StringView errorCodeName(ErrorCode code) // NOLINT(readability-function-s
     case ErrorCode::SubjectDuplicate: return QLatin1StringView("subject-duplicate");
     case ErrorCode::SubmitterNotInRoster: return QLatin1StringView("submitter-not-in-roster");
     case ErrorCode::ContactNotFound: return QLatin1StringView("contact-not-found");
+    case ErrorCode::ItemNotFound: return QLatin1StringView("item-not-found");
+    case ErrorCode::ItemDoneByFact: return QLatin1StringView("item-done-by-fact");
+    case ErrorCode::ItemWaits: return QLatin1StringView("item-waits");
+    case ErrorCode::ItemDoesNotApply: return QLatin1StringView("item-does-not-apply");
+    case ErrorCode::ItemValueMissing: return QLatin1StringView("item-value-missing");
+    case ErrorCode::ItemValueWrong: return QLatin1StringView("item-value-wrong");
+    case ErrorCode::ItemTakesNoValue: return QLatin1StringView("item-takes-no-value");
+    case ErrorCode::ItemEvidenceMissing: return QLatin1StringView("item-evidence-missing");
+    case ErrorCode::ExemptionTooLong: return QLatin1StringView("exemption-too-long");
+    case ErrorCode::PlaybookUnchanged: return QLatin1StringView("playbook-unchanged");
+    case ErrorCode::ItemNeedsNoExemption: return QLatin1StringView("item-needs-no-exemption");
     case ErrorCode::PlaybookNotFound: return QLatin1StringView("playbook-not-found");
     case ErrorCode::RunbookNotFound: return QLatin1StringView("runbook-not-found");
     case ErrorCode::TenantNotFound: return QLatin1StringView("tenant-not-found");

@@ -65,6 +65,18 @@ enum class ErrorCode {
     AccessKeyRefused,   // an unknown key and a wrong secret alike
     AccessKeyReplaced,  // subject: prefix, arguments: tenant name
     PartnerShut,        // subject: partner name, which was suspended or rejected for good
+    // Items
+    ItemNotFound,         // subject: what was asked for, arguments: ids of the playbook that resemble it
+    ItemDoneByFact,       // subject: item title; a fact makes it done, nobody ticks it
+    ItemWaits,            // subject: item title, arguments: titles of the checklists that come first
+    ItemDoesNotApply,     // subject: item title, arguments: title of the item whose answer decides; by that answer
+    ItemValueMissing,     // subject: item title
+    ItemValueWrong,       // subject: item, or a cell of its table; arguments: see domain/itemvalue.h
+    ItemTakesNoValue,     // subject: item title
+    ItemEvidenceMissing,  // subject: item title
+    ExemptionTooLong,     // subject: field, arguments: given, most days
+    PlaybookUnchanged,    // subject: partner name, arguments: playbook@version it is on
+    ItemNeedsNoExemption, // subject: item title; it is done, doesn't count or is exempt until then already
     // Dossier
     DocumentKindUnknown, // subject: kind, arguments: kinds of the playbook
     DocumentNotFound,    // subject: document id or kind

@@ -34,7 +34,11 @@ AccessReason whyUnmet(Condition condition, const Grounds &grounds)
     case Condition::RosterHasSubmitter:
     case Condition::AccessOpen:
     case Condition::IdentitiesReleased:
-    case Condition::TenantActive: return AccessReason::ConditionUnmet;
+    case Condition::TenantActive:
+    case Condition::Recorded: return AccessReason::ConditionUnmet;
+    case Condition::ChecklistDone:
+    case Condition::ItemDone: return AccessReason::ItemsOpen;
+    case Condition::Deferred: return AccessReason::NotAvailable;
     }
     Q_UNREACHABLE();
 }
@@ -73,17 +77,18 @@ std::optional<Role> whoDecidesAnew(AccessReason reason, const Grounds &grounds)
 AccessAnswer answerOf(const AccessRule &rule, const Grounds &grounds)
 {
     AccessAnswer answer{rule.gate, rule.title, AccessVerdict::Open, AccessReason::Open, {}, rule.runbook, {}, {}};
-    const bool expires = rule.conditions.contains(Condition::ApprovalCurrent);
-    if (expires || rule.conditions.contains(Condition::Approved))
+    const bool expires = rule.asksFor(Condition::ApprovalCurrent);
+    if (expires || rule.asksFor(Condition::Approved))
         answer.since = turnedAt(grounds, expires);
     if (accessOutcome(rule, grounds) == Outcome::Met)
         return answer;
     answer.verdict = AccessVerdict::Closed;
     answer.guidance = rule.guidance;
-    const auto unmet = std::find_if(rule.conditions.cbegin(), rule.conditions.cend(), [&](Condition condition) {
-        return outcome(condition, {}, grounds) == Outcome::Unmet;
+    const auto unmet = std::find_if(rule.conditions.cbegin(), rule.conditions.cend(), [&](const Requirement &each) {
+        return outcome(each.condition, each.argument, grounds) == Outcome::Unmet;
     });
-    answer.reason = unmet == rule.conditions.cend() ? AccessReason::ConditionUnmet : whyUnmet(*unmet, grounds);
+    answer.reason =
+        unmet == rule.conditions.cend() ? AccessReason::ConditionUnmet : whyUnmet(unmet->condition, grounds);
     answer.decidesAnew = whoDecidesAnew(answer.reason, grounds);
     return answer;
 }
@@ -100,6 +105,8 @@ QLatin1StringView accessReasonName(AccessReason reason)
     case AccessReason::Suspended: return QLatin1StringView("suspended");
     case AccessReason::DocumentMissing: return QLatin1StringView("document_missing");
     case AccessReason::ApprovalExpired: return QLatin1StringView("approval_expired");
+    case AccessReason::ItemsOpen: return QLatin1StringView("items_open");
+    case AccessReason::NotAvailable: return QLatin1StringView("not_available");
     case AccessReason::ConditionUnmet: return QLatin1StringView("condition_unmet");
     case AccessReason::NotDefined: return QLatin1StringView("not_defined");
     }

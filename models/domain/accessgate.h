@@ -13,6 +13,8 @@ enum class AccessReason {
     Suspended,
     DocumentMissing,
     ApprovalExpired,
+    ItemsOpen,    // items of a checklist, or one item
+    NotAvailable, // what it needs isn't part of the program yet
     ConditionUnmet,
     NotDefined
 };

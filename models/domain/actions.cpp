@@ -113,6 +113,7 @@ QLatin1StringView actionKindName(ActionKind kind)
     case ActionKind::AnswerRequest: return QLatin1StringView("answer_request");
     case ActionKind::RemindPartner: return QLatin1StringView("remind_partner");
     case ActionKind::RenewApproval: return QLatin1StringView("renew_approval");
+    case ActionKind::CompleteItem: return QLatin1StringView("complete_item");
     case ActionKind::Reconsider: return QLatin1StringView("reconsider");
     }
     Q_UNREACHABLE();
@@ -128,6 +129,7 @@ QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, Insta
         for (const DocumentStanding &document : grounds.dossier.documents)
             addDocument(document, grounds, partner, actions);
         addRequests(grounds, now, actions);
+        actions += itemActions(grounds);
     }
     addRenewal(grounds, now, actions);
     for (const Contact &contact : openIdentities(grounds.facts.contacts)) {

@@ -1,5 +1,6 @@
 #include "domain/application.h"
 
+#include "domain/itemvalue.h"
 #include "domain/text.h"
 
 #include <QJsonArray>
@@ -32,14 +33,15 @@ Error wrongType(const QString &path, const char *expected)
 }
 
 // Unknown keys first: a misspelt key is both unknown and missing, and its name helps more.
-Result<void> checkKeys(const QJsonObject &object, const QStringList &known, const QString &path)
+Result<void> checkKeys(const QJsonObject &object, const QStringList &known, const QStringList &required,
+                       const QString &path)
 {
     const QStringList keys = object.keys();
     for (const QString &key : keys) {
         if (!known.contains(key))
             return Error{ErrorKind::Invalid, ErrorCode::KeyUnknown, path + key, {}};
     }
-    for (const QString &key : known) {
+    for (const QString &key : required) {
         if (!object.contains(key))
             return Error{ErrorKind::Invalid, ErrorCode::KeyMissing, path + key, {}};
     }
@@ -63,7 +65,8 @@ Result<Contact> contactFrom(const QJsonValue &value, const QString &path)
         return wrongType(path, "object");
     const QJsonObject object = value.toObject();
     const QString inside = path + QLatin1Char('.');
-    const auto keys = checkKeys(object, QStringList(contactKeys.begin(), contactKeys.end()), inside);
+    const QStringList all(contactKeys.begin(), contactKeys.end());
+    const auto keys = checkKeys(object, all, all, inside);
     if (!keys)
         return keys.error();
     for (const QLatin1StringView key : contactKeys) {
@@ -104,6 +107,8 @@ Result<QString> textFrom(const QJsonValue &value, const ApplicationField &field)
         return checkedText(text, field.key, 1, objectKeyMost);
     if (field.meaning == QLatin1StringView("name") || field.meaning == QLatin1StringView("legal_name"))
         return checkedText(text, field.key, 1, nameMost);
+    if (field.meaning == QLatin1StringView("email"))
+        return checkedEmail(text, field.key);
     if (field.meaning == QLatin1StringView("region"))
         return checkedText(text, field.key, 0, regionMost);
     return checkedText(text, field.key, 0, otherTextMost, TextShape::Lines);
@@ -138,20 +143,49 @@ Result<void> readField(const QJsonObject &payload, const ApplicationField &field
     return {};
 }
 
+// The key of the payload is named in errors, not the item.
+Result<void> readItem(const QJsonObject &payload, const ApplicationField &field, const Playbook &playbook,
+                      Application &application)
+{
+    const ItemRule *rule = playbook.item(field.meaning);
+    if (!rule || !rule->value)
+        return Error{ErrorKind::Internal, ErrorCode::Internal, field.meaning, {}};
+    ItemRule named = *rule;
+    named.id = field.key;
+    auto value = checkedValue(payload.value(field.key), named);
+    if (!value)
+        return value.error();
+    if (field.names) {
+        const auto name = checkedText(value->toString(), field.key, 1, nameMost);
+        if (!name)
+            return name.error();
+        application.name = *name;
+    }
+    application.items.insert(rule->id, storedValue(*value));
+    return {};
+}
+
 } // namespace
 
 Result<Application> readApplication(const QJsonObject &payload, const Playbook &playbook)
 {
     QStringList known;
-    for (const ApplicationField &field : playbook.application)
+    QStringList required;
+    for (const ApplicationField &field : playbook.application) {
         known.append(field.key);
-    const auto keys = checkKeys(payload, known, {});
+        if (!field.optional)
+            required.append(field.key);
+    }
+    const auto keys = checkKeys(payload, known, required, {});
     if (!keys)
         return keys.error();
     Application application;
     application.payload = payload;
     for (const ApplicationField &field : playbook.application) {
-        const auto read = readField(payload, field, application);
+        if (field.optional && payload.value(field.key).isUndefined())
+            continue;
+        const auto read = field.type == FieldType::Item ? readItem(payload, field, playbook, application)
+                                                        : readField(payload, field, application);
         if (!read)
             return read.error();
     }

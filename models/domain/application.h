@@ -18,6 +18,7 @@ struct Application
     QString region;
     QHash<QString, QString> objectKeys; // document kind -> key the partner announced
     QList<Contact> roster;              // id and partnerId still empty
+    QHash<QString, QString> items;      // item -> value as storedValue() writes it
     QJsonObject payload;                // as it was given
 };
 

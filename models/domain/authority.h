@@ -18,6 +18,7 @@ public:
     virtual DossierRepository &dossiers() = 0;
     virtual DecisionRepository &decisions() = 0;
     virtual ReviewRepository &reviews() = 0;
+    virtual ItemRepository &items() = 0;
     virtual OperatorRepository &operators() = 0;
     virtual TenantRepository &tenants() = 0;
     virtual EventRepository &events() = 0;

@@ -10,13 +10,15 @@ namespace gatehouse::domain {
 
 namespace {
 
+// An exemption that ends within so many days is said beforehand: a default of ours, time for another one or the work.
+constexpr int exemptionWarnDays = 14;
 constexpr auto partnerOwner = QLatin1StringView("partner");
 
 // What the playbook says about a condition: who clears it, and where that is described.
-const StepRule *stepFor(Condition condition, const QString &argument, const Playbook &playbook)
+const ItemRule *stepFor(Condition condition, const QString &argument, const Playbook &playbook)
 {
     for (const PhaseRule &phase : playbook.phases) {
-        for (const StepRule &step : phase.steps) {
+        for (const ItemRule &step : phase.items) {
             if (step.condition == condition && step.argument == argument)
                 return &step;
         }
@@ -26,7 +28,7 @@ const StepRule *stepFor(Condition condition, const QString &argument, const Play
 
 QString runbookFor(Condition condition, const QString &argument, const Playbook &playbook)
 {
-    const StepRule *step = stepFor(condition, argument, playbook);
+    const ItemRule *step = stepFor(condition, argument, playbook);
     return step ? step->runbook : QString();
 }
 
@@ -159,6 +161,48 @@ void addApproval(const Grounds &grounds, Instant now, QList<Blocker> &blockers)
     blockers.append(blocker);
 }
 
+void addItem(const ItemRule &item, ItemState state, const Grounds &grounds, Instant now, QList<Blocker> &blockers)
+{
+    const ItemAct *act = lastAct(item.id, grounds.facts.items);
+    if (!act)
+        return;
+    Blocker blocker;
+    blocker.subject = item.title;
+    blocker.owner = item.owner;
+    blocker.runbook = item.runbook;
+    blocker.since = act->at;
+    const BusinessCalendar &calendar = grounds.playbook.calendar;
+    const auto days = [&](Instant to) { return int(calendar.dateAt(now).daysTo(calendar.dateAt(to))); };
+    if (state == ItemState::Blocked) {
+        blocker.kind = BlockerKind::ItemRefused;
+    } else if (state == ItemState::Exempt && days(*act->expiresAt) <= exemptionWarnDays) {
+        blocker.kind = BlockerKind::ExemptionExpiring;
+        blocker.severity = Severity::Later;
+        blocker.days = days(*act->expiresAt);
+    } else if (act->record == ItemRecord::Exempt && isOpenWork(item, state) && act->expiresAt) {
+        blocker.kind = BlockerKind::ExemptionExpired;
+        blocker.days = -days(*act->expiresAt);
+        blocker.since = act->expiresAt;
+    } else {
+        return;
+    }
+    blockers.append(blocker);
+}
+
+void addItems(const Grounds &grounds, Instant now, QList<Blocker> &blockers)
+{
+    if (grounds.facts.items.isEmpty())
+        return;
+    qsizetype place = 0;
+    for (const PhaseRule &phase : grounds.playbook.phases) {
+        for (const ItemRule &item : phase.items) {
+            const ItemState state = grounds.items.at(place++);
+            if (item.condition == Condition::Recorded && doesCount(item, state))
+                addItem(item, state, grounds, now, blockers);
+        }
+    }
+}
+
 // Lower is worse.
 int rank(BlockerKind kind)
 {
@@ -171,11 +215,14 @@ int rank(BlockerKind kind)
     case BlockerKind::RequestOverdue: return 5;
     case BlockerKind::RequestOpen: return 6;
     case BlockerKind::ApprovalExpired: return 7;
-    case BlockerKind::SubmitterLeft: return 8;
-    case BlockerKind::IdentityActive: return 9;
-    case BlockerKind::DocumentExpiring: return 10;
-    case BlockerKind::ApprovalExpiring: return 11;
-    case BlockerKind::PlaybookUnknown: return 12;
+    case BlockerKind::ItemRefused: return 8;
+    case BlockerKind::ExemptionExpired: return 9;
+    case BlockerKind::SubmitterLeft: return 10;
+    case BlockerKind::IdentityActive: return 11;
+    case BlockerKind::DocumentExpiring: return 12;
+    case BlockerKind::ApprovalExpiring: return 13;
+    case BlockerKind::ExemptionExpiring: return 14;
+    case BlockerKind::PlaybookUnknown: return 15;
     }
     Q_UNREACHABLE();
 }
@@ -202,6 +249,9 @@ QLatin1StringView blockerKindName(BlockerKind kind)
     case BlockerKind::RequestOverdue: return QLatin1StringView("request_overdue");
     case BlockerKind::ApprovalExpiring: return QLatin1StringView("approval_expiring");
     case BlockerKind::ApprovalExpired: return QLatin1StringView("approval_expired");
+    case BlockerKind::ItemRefused: return QLatin1StringView("item_refused");
+    case BlockerKind::ExemptionExpiring: return QLatin1StringView("exemption_expiring");
+    case BlockerKind::ExemptionExpired: return QLatin1StringView("exemption_expired");
     case BlockerKind::PlaybookUnknown: return QLatin1StringView("playbook_unknown");
     }
     Q_UNREACHABLE();
@@ -209,7 +259,7 @@ QLatin1StringView blockerKindName(BlockerKind kind)
 
 QString identityOwner(const Playbook &playbook)
 {
-    const StepRule *step = stepFor(Condition::IdentitiesReleased, {}, playbook);
+    const ItemRule *step = stepFor(Condition::IdentitiesReleased, {}, playbook);
     return step && !step->owner.isEmpty() ? step->owner : QString(roleName(Role::RootAdmin));
 }
 
@@ -223,6 +273,7 @@ QList<Blocker> blockersOf(const Grounds &grounds, Instant now)
             addDocument(document, grounds, blockers);
         addSubmitter(grounds, blockers);
         addRequests(grounds, now, blockers);
+        addItems(grounds, now, blockers);
     }
     addApproval(grounds, now, blockers);
     addIdentities(grounds, blockers);

@@ -168,6 +168,8 @@ DossierStanding dossierStanding(const Playbook &playbook, const PartnerFacts &fa
         standing.changedSinceDecision = filed->filedAt;
     else if (last && partnerChangedSince(*last, facts.partner))
         standing.changedSinceDecision = facts.partner.updatedAt;
+    else if (last)
+        standing.changedSinceDecision = scopesChangedSince(*last, playbook, facts);
     return standing;
 }
 

@@ -8,34 +8,6 @@ namespace {
 
 constexpr int ourMoveWorkingDays = 3;
 
-bool isRejected(ApprovalStatus status)
-{
-    return status == ApprovalStatus::Rejected || status == ApprovalStatus::Suspended;
-}
-
-// Open: it can be done now. Blocked: something else has to be solved first, or what was there is lost.
-StepState stateOf(const StepRule &step, const Grounds &grounds)
-{
-    if (outcome(step.condition, step.argument, grounds) == Outcome::Met)
-        return StepState::Done;
-    switch (step.condition) {
-    case Condition::DocumentCurrent:
-        // Filed and yet not current: expired.
-        return outcome(Condition::DocumentFiled, step.argument, grounds) == Outcome::Met ? StepState::Blocked
-                                                                                         : StepState::Open;
-    case Condition::Approved:
-    case Condition::ApprovalCurrent:
-        return isRejected(grounds.approval) || !isReviewable(grounds.dossier) ? StepState::Blocked : StepState::Open;
-    case Condition::AccessOpen: return isRejected(grounds.approval) ? StepState::Blocked : StepState::Open;
-    case Condition::Submitted:
-    case Condition::RosterHasSubmitter:
-    case Condition::DocumentFiled:
-    case Condition::IdentitiesReleased:
-    case Condition::TenantActive: return StepState::Open;
-    }
-    Q_UNREACHABLE();
-}
-
 // The stage of the first phase that isn't complete; the last phase's when all are.
 Stage stageOf(const Evaluation &evaluation)
 {
@@ -43,11 +15,11 @@ Stage stageOf(const Evaluation &evaluation)
     qsizetype next = 0;
     for (const PhaseRule &phase : evaluation.grounds.playbook.phases) {
         stage = phase.stage;
-        const qsizetype end = next + phase.steps.size();
-        while (next < end && evaluation.steps.at(next) == StepState::Done)
+        for (const ItemRule &item : phase.items) {
+            if (isOpenWork(item, evaluation.grounds.items.at(next)))
+                return stage;
             ++next;
-        if (next < end)
-            return stage;
+        }
     }
     return stage;
 }
@@ -87,6 +59,12 @@ NextMove moveOf(const Evaluation &evaluation, Instant now)
     const bool waiting =
         std::any_of(evaluation.blockers.cbegin(), evaluation.blockers.cend(),
                     [](const Blocker &blocker) { return blocker.owner == QLatin1StringView("partner"); });
+    const auto isItem = [](const NextAction &action) { return action.kind == ActionKind::CompleteItem; };
+    const auto isPartners = [&](const NextAction &action) { return !isItem(action) || action.mover == Mover::Partner; };
+    const QList<NextAction> &actions = evaluation.actions;
+    if (std::any_of(actions.cbegin(), actions.cend(), isItem)
+        && std::all_of(actions.cbegin(), actions.cend(), isPartners))
+        return NextMove::Partners;
     return waiting || evaluation.sla.state == SlaState::Paused ? NextMove::Partners : NextMove::OnTrack;
 }
 
@@ -101,6 +79,9 @@ Instant validUntil(const Evaluation &evaluation, Instant now)
                                    [](const DocumentStanding &document) { return !document.validUntil.isEmpty(); });
     if (dated)
         until = std::min(until, calendar.startOfDay(calendar.dateAt(now).addDays(1)));
+    const auto expiry = nextExpiry(grounds.playbook, grounds.facts.items, now);
+    if (expiry)
+        until = std::min({until, *expiry, calendar.startOfDay(calendar.dateAt(now).addDays(1))});
     for (const NextAction &action : evaluation.actions) {
         if (action.mover != Mover::Us || !action.due)
             continue;
@@ -118,14 +99,14 @@ std::array<GateCount, readinessGateCount> gateCounts(const Evaluation &evaluatio
     std::array<GateCount, readinessGateCount> counts;
     qsizetype next = 0;
     for (const PhaseRule &phase : evaluation.grounds.playbook.phases) {
-        for (const StepRule &step : phase.steps) {
-            const StepState state = evaluation.steps.at(next++);
-            if (!step.gate)
+        for (const ItemRule &step : phase.items) {
+            const ItemState state = evaluation.grounds.items.at(next++);
+            if (!step.gate || !doesCount(step, state))
                 continue;
             GateCount &count = counts[size_t(*step.gate)];
             ++count.total;
-            count.done += state == StepState::Done ? 1 : 0;
-            count.blocked += state == StepState::Blocked ? 1 : 0;
+            count.done += isSettled(state) ? 1 : 0;
+            count.blocked += state == ItemState::Blocked ? 1 : 0;
         }
     }
     return counts;
@@ -133,11 +114,7 @@ std::array<GateCount, readinessGateCount> gateCounts(const Evaluation &evaluatio
 
 Evaluation evaluate(const Playbook &playbook, const PartnerFacts &facts, Instant now)
 {
-    Evaluation evaluation{groundsAt(playbook, facts, now), reviewClock(playbook, facts, now), {}, {}, {}, {}, {}, {}};
-    for (const PhaseRule &phase : playbook.phases) {
-        for (const StepRule &step : phase.steps)
-            evaluation.steps.append(stateOf(step, evaluation.grounds));
-    }
+    Evaluation evaluation{groundsAt(playbook, facts, now), reviewClock(playbook, facts, now), {}, {}, {}, {}, {}};
     evaluation.blockers = blockersOf(evaluation.grounds, now);
     evaluation.actions = actionsOf(evaluation.grounds, evaluation.sla, now);
     evaluation.move = moveOf(evaluation, now);

@@ -3,8 +3,6 @@
 #include "domain/conditions.h"
 #include "domain/readiness.h"
 
-#include <QVarLengthArray>
-
 #include <array>
 
 namespace gatehouse::domain {
@@ -15,9 +13,8 @@ struct Evaluation
 {
     Grounds grounds;
     SlaReading sla;
-    QVarLengthArray<StepState, 32> steps; // all phases' steps, in order
-    QList<Blocker> blockers;              // worst first
-    QList<NextAction> actions;            // ours first
+    QList<Blocker> blockers;   // worst first
+    QList<NextAction> actions; // ours first
     NextMove move = NextMove::OnTrack;
     Stage stage = Stage::PreSales;
     Instant validUntil;
@@ -26,6 +23,8 @@ struct Evaluation
 Evaluation evaluate(const Playbook &playbook, const PartnerFacts &facts, Instant now);
 
 QList<Blocker> blockersOf(const Grounds &grounds, Instant now);
+// Of the phase at hand: the first item of each checklist that can be done now, three at most.
+QList<NextAction> itemActions(const Grounds &grounds);
 QList<NextAction> actionsOf(const Grounds &grounds, const SlaReading &sla, Instant now);
 
 // The role that sees to it that a removed contact's identity is deactivated.
@@ -39,6 +38,7 @@ struct GateCount
     int total = 0;
 };
 inline constexpr size_t readinessGateCount = size_t(ReadinessGate::BillingProfile) + 1;
+TopicStandings topicStandings(const Grounds &grounds);
 std::array<GateCount, readinessGateCount> gateCounts(const Evaluation &evaluation);
 
 } // namespace gatehouse::domain

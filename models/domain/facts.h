@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/application.h"
+#include "domain/itemact.h"
 #include "domain/review.h"
 #include "domain/tenant.h"
 
@@ -15,6 +16,7 @@ struct PartnerFacts
     QList<Decision> decisions;        // by number
     ReviewTrail review;
     QList<Tenant> tenants = {}; // by createdAt, id
+    QList<ItemAct> items = {};  // by number
 };
 
 // Contacts that were not removed.

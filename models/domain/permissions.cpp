@@ -39,6 +39,11 @@ constexpr Row table[] = {
     {OperationKind::AskPartner, QLatin1StringView("ask-partner"), {Yes, Yes, No, Yes, No, No, No}},
     // A heartbeat of who may decide; it leaves no trace.
     {OperationKind::OpenReview, QLatin1StringView("open-review"), {Yes, Yes, No, No, No, No, No}},
+    // Of the partner's own only what its playbook leaves to the partner; what else stands in itemoperations.h.
+    {OperationKind::SetItem, QLatin1StringView("set-item"), {Yes, Yes, Yes, Yes, No, Own, No}},
+    {OperationKind::ExemptItem, QLatin1StringView("exempt-item"), {Yes, Yes, No, No, No, No, No}},
+    // Who decides on the partner comes with the version.
+    {OperationKind::MovePlaybook, QLatin1StringView("move-playbook"), {Yes, No, No, No, No, No, No}},
     {OperationKind::CheckAccess, QLatin1StringView("check-access"), {Yes, Yes, Yes, Yes, Yes, Own, Yes}},
     {OperationKind::AddOperator, QLatin1StringView("add-operator"), {Yes, No, No, No, No, No, No}},
     {OperationKind::RevokeOperator, QLatin1StringView("revoke-operator"), {Yes, No, No, No, No, No, No}},

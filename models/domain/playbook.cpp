@@ -29,36 +29,6 @@ QLatin1StringView stageName(Stage stage)
     Q_UNREACHABLE();
 }
 
-QLatin1StringView readinessGateName(ReadinessGate gate)
-{
-    switch (gate) {
-    case ReadinessGate::AccountIntake: return QLatin1StringView("account_intake");
-    case ReadinessGate::TenantProvisioning: return QLatin1StringView("tenant_provisioning");
-    case ReadinessGate::IdentityProvider: return QLatin1StringView("identity_provider");
-    case ReadinessGate::AccessRequests: return QLatin1StringView("access_requests");
-    case ReadinessGate::Integrations: return QLatin1StringView("integrations");
-    case ReadinessGate::EvidencePack: return QLatin1StringView("evidence_pack");
-    case ReadinessGate::BillingProfile: return QLatin1StringView("billing_profile");
-    }
-    Q_UNREACHABLE();
-}
-
-QLatin1StringView conditionName(Condition condition)
-{
-    switch (condition) {
-    case Condition::Submitted: return QLatin1StringView("submitted");
-    case Condition::RosterHasSubmitter: return QLatin1StringView("roster_has_submitter");
-    case Condition::DocumentFiled: return QLatin1StringView("document_filed");
-    case Condition::DocumentCurrent: return QLatin1StringView("document_current");
-    case Condition::Approved: return QLatin1StringView("approved");
-    case Condition::ApprovalCurrent: return QLatin1StringView("approval_current");
-    case Condition::AccessOpen: return QLatin1StringView("access_open");
-    case Condition::IdentitiesReleased: return QLatin1StringView("identities_released");
-    case Condition::TenantActive: return QLatin1StringView("tenant_active");
-    }
-    Q_UNREACHABLE();
-}
-
 const ReasonRule *DocumentRule::reason(const QString &code) const
 {
     return findBy(reasons, &ReasonRule::code, code);
@@ -76,6 +46,48 @@ QList<ReasonRule> defaultReasons()
 const DocumentRule *Playbook::document(const QString &kind) const
 {
     return findBy(documents, &DocumentRule::kind, kind);
+}
+
+bool AccessRule::asksFor(Condition condition) const
+{
+    return std::any_of(conditions.cbegin(), conditions.cend(),
+                       [condition](const Requirement &each) { return each.condition == condition; });
+}
+
+int Playbook::itemPlace(const QString &id) const
+{
+    return m_itemPlaces.value(id, -1);
+}
+
+void Playbook::placeItems()
+{
+    m_itemPlaces.clear();
+    for (const PhaseRule &phase : std::as_const(phases)) {
+        for (const ItemRule &item : phase.items)
+            m_itemPlaces.insert(item.id, int(m_itemPlaces.size()));
+    }
+}
+
+const ItemRule *Playbook::item(const QString &id) const
+{
+    int place = itemPlace(id);
+    if (place < 0)
+        return nullptr;
+    for (const PhaseRule &phase : phases) {
+        if (place < phase.items.size())
+            return &phase.items.at(place);
+        place -= int(phase.items.size());
+    }
+    return nullptr;
+}
+
+const ChecklistRule *Playbook::checklist(const QString &id) const
+{
+    for (const PhaseRule &phase : phases) {
+        if (const ChecklistRule *rule = findBy(phase.checklists, &ChecklistRule::id, id))
+            return rule;
+    }
+    return nullptr;
 }
 
 const AccessRule *Playbook::accessRule(const QString &gate) const

@@ -2,6 +2,8 @@
 
 #include "domain/approval.h"
 #include "domain/calendar.h"
+#include "domain/itemrule.h"
+#include "domain/playbookparts.h"
 
 #include <QHash>
 
@@ -12,53 +14,18 @@ enum class Stage : quint8 { PreSales, Contract, Setup, Validation, GoLive, Hyper
 inline constexpr int stageCount = 6;
 QLatin1StringView stageName(Stage stage); // "pre_sales", ..., in playbooks and JSON
 
-// The seven readiness gates; the ring counts those a playbook uses.
-enum class ReadinessGate {
-    AccountIntake,
-    TenantProvisioning,
-    IdentityProvider,
-    AccessRequests,
-    Integrations,
-    EvidencePack,
-    BillingProfile
-};
-QLatin1StringView readinessGateName(ReadinessGate gate); // "account_intake", ...
-
-// What makes a step done, always a fact and never a tick.
-enum class Condition {
-    Submitted,          // an application was submitted
-    RosterHasSubmitter, // the submitting subject is a contact that was not removed
-    DocumentFiled,      // argument: document kind; some revision of it was filed
-    DocumentCurrent,    // argument: document kind; filed and not expired
-    Approved,           // the last decision approves
-    ApprovalCurrent,    // the same, and that approval has not expired
-    AccessOpen,         // argument: access gate
-    IdentitiesReleased, // no removed contact still waits for its identity provider
-    TenantActive,       // it has a tenant that was not revoked
-};
-QLatin1StringView conditionName(Condition condition); // "submitted", "document_current", ...
-
-struct StepRule
-{
-    QString id;    // unique in the playbook
-    QString title; // plain words, English
-    Condition condition = Condition::Submitted;
-    QString argument;
-    std::optional<ReadinessGate> gate;
-    QString owner;   // role name, or "partner"
-    QString source;  // section of the source document, e.g. "1.1"
-    QString runbook; // runbook id#section
-};
-
 struct PhaseRule
 {
     QString id;
     QString title;
     Stage stage = Stage::PreSales;
-    QString owner;       // role name
-    int plannedDays = 0; // working days
+    QString owner;           // role name
+    QString team;            // who that is in the source's words; may be empty
+    int plannedFromDays = 0; // working days; the same as plannedDays where the source gives no range
+    int plannedDays = 0;     // working days, the most it should take
     QString source;
-    QList<StepRule> steps;
+    QList<ChecklistRule> checklists;
+    QList<ItemRule> items; // those of a checklist stand together
 };
 
 // Why a reviewer asks for a document again.
@@ -83,23 +50,40 @@ struct DocumentRule
 // For documents whose playbook names no reasons of its own.
 QList<ReasonRule> defaultReasons();
 
-enum class FieldType { Text, ObjectKey, Roster };
-// One key of the application's payload; every key is required, unknown keys are refused.
+enum class FieldType { Text, ObjectKey, Roster, Item };
+// One key of the application's payload; unknown keys are refused.
 struct ApplicationField
 {
     QString key;
     FieldType type = FieldType::Text;
-    QString meaning; // Text: "name" | "legal_name" | "region" | ""; ObjectKey: the document kind
+    // Text: "name" | "legal_name" | "region" | "email" | ""; ObjectKey: the document kind; Item: id of the item whose
+    // value it carries. An Item may name the partner besides, by `names`.
+    QString meaning;
+    bool optional = false; // may be absent
+    bool names = false;    // Item: this value is the partner's name
+};
+
+// A condition and what it is about.
+struct Requirement
+{
+    Condition condition = Condition::Submitted;
+    QString argument;
+
+    Requirement(Condition what = Condition::Submitted, QString about = {}) : condition(what), argument(std::move(about))
+    { }
+    friend bool operator==(const Requirement &, const Requirement &) = default;
 };
 
 struct AccessRule
 {
-    QString gate;                // "invoice.create"
-    QString title;               // "Invoices"
-    QList<Condition> conditions; // all must hold
-    QString guidance;            // what to do when closed, one sentence
+    QString gate;                  // "invoice.create"
+    QString title;                 // "Invoices"
+    QList<Requirement> conditions; // all must hold
+    QString guidance;              // what to do when closed, one sentence
     QString runbook;
     QString source;
+
+    bool asksFor(Condition condition) const;
 };
 
 struct SlaRule
@@ -134,11 +118,33 @@ struct Playbook
     QList<PhaseRule> phases;
     QList<AccessRule> access;
     QList<SlaRule> slas;
-    QString digest; // sha256 of the file's bytes
+    QString extends; // id of the base; empty: none
+    int extendsVersion = 0;
+    QList<ProfileRule> profiles;
+    QList<TemplateRule> templates;
+    QList<MetricRule> metrics;
+    QList<RedFlagRule> redFlags;
+    QList<CheckInRule> checkIns;
+    QList<EscalationRule> escalation;
+    QList<ProcedureRule> procedures;
+    QList<LinkRule> links;
+    QList<LimitRule> limits;
+    QStringList claims; // names that a sign-in must carry
+    QString digest;     // sha256 of the file's bytes, and of the base's where it has one
+
+    // Counts items through all phases, in order; -1 when there is none of that id.
+    int itemPlace(const QString &id) const;
+    // To be called once `phases` is complete, by whoever makes a playbook.
+    void placeItems();
 
     const DocumentRule *document(const QString &kind) const;
     const AccessRule *accessRule(const QString &gate) const;
     const SlaRule *sla(const QString &id) const;
+    const ItemRule *item(const QString &id) const;
+    const ChecklistRule *checklist(const QString &id) const;
+
+private:
+    QHash<QString, int> m_itemPlaces;
 };
 
 // Where playbooks come from. Thread-safe, fixed for the program's life.
@@ -150,6 +156,8 @@ public:
     virtual QList<Playbook> latest() const = 0;
     // version 0: the newest. Error: NotFound/PlaybookNotFound.
     virtual base::Result<Playbook> playbook(const QString &id, int version = 0) const = 0;
+    // What is wrong with files of a team's own folder; by file name.
+    virtual QList<base::Error> findings() const { return {}; }
 };
 
 } // namespace gatehouse::domain

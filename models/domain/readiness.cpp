@@ -13,11 +13,12 @@ QList<PhaseStanding> phasesOf(const Evaluation &evaluation)
     QList<PhaseStanding> phases;
     qsizetype next = 0;
     for (const PhaseRule &rule : evaluation.grounds.playbook.phases) {
-        PhaseStanding phase{rule.id, rule.title, rule.stage, {}, 0};
-        for (const StepRule &step : rule.steps) {
-            const StepState state = evaluation.steps.at(next++);
-            phase.steps.append({step, state});
-            phase.done += state == StepState::Done ? 1 : 0;
+        PhaseStanding phase{rule.id, rule.title, rule.stage, {}, 0, 0};
+        for (const ItemRule &step : rule.items) {
+            const ItemState state = evaluation.grounds.items.at(next++);
+            phase.items.append({step, state});
+            phase.counted += doesCount(step, state) ? 1 : 0;
+            phase.done += doesCount(step, state) && isSettled(state) ? 1 : 0;
         }
         phases.append(phase);
     }
@@ -42,8 +43,8 @@ QList<GateStanding> gatesOf(const Evaluation &evaluation, const QList<PhaseStand
             continue;
         GateStanding gate{ReadinessGate(i), gateState(counts[i]), counts[i].done, counts[i].total, {}, {}};
         for (const PhaseStanding &phase : phases) {
-            for (const StepStanding &step : phase.steps) {
-                if (gate.openStep.isEmpty() && step.rule.gate == gate.gate && step.state != StepState::Done) {
+            for (const ItemStanding &step : phase.items) {
+                if (gate.openStep.isEmpty() && step.rule.gate == gate.gate && isOpenWork(step.rule, step.state)) {
                     gate.openStep = step.rule.title;
                     gate.owner = step.rule.owner;
                 }
@@ -58,22 +59,39 @@ QStringList titlesNotDone(const QList<PhaseStanding> &phases)
 {
     QStringList titles;
     for (const PhaseStanding &phase : phases) {
-        for (const StepStanding &step : phase.steps) {
-            if (step.state != StepState::Done)
+        for (const ItemStanding &step : phase.items) {
+            if (isOpenWork(step.rule, step.state))
                 titles.append(step.rule.title);
         }
     }
     return titles;
 }
 
-int percentDone(const Evaluation &evaluation)
+int percentDone(const QList<PhaseStanding> &phases)
 {
-    const auto all = evaluation.steps.size();
-    const auto done = std::count(evaluation.steps.cbegin(), evaluation.steps.cend(), StepState::Done);
-    return all == 0 ? 100 : int(done * 100 / all);
+    int all = 0;
+    int done = 0;
+    for (const PhaseStanding &phase : phases) {
+        all += phase.counted;
+        done += phase.done;
+    }
+    return all == 0 ? 100 : done * 100 / all;
 }
 
 } // namespace
+
+QLatin1StringView topicStateName(TopicState state)
+{
+    switch (state) {
+    case TopicState::NotUsed: return QLatin1StringView("not_used");
+    case TopicState::Todo: return QLatin1StringView("to_do");
+    case TopicState::InProgress: return QLatin1StringView("in_progress");
+    case TopicState::Waiting: return QLatin1StringView("waiting");
+    case TopicState::Blocked: return QLatin1StringView("blocked");
+    case TopicState::Done: return QLatin1StringView("done");
+    }
+    Q_UNREACHABLE();
+}
 
 QLatin1StringView nextMoveName(NextMove move)
 {
@@ -94,7 +112,7 @@ Readiness readiness(const Playbook &playbook, const PartnerFacts &facts, Instant
     readiness.gates = gatesOf(evaluation, readiness.phases);
     readiness.gatesDone = int(std::count_if(readiness.gates.cbegin(), readiness.gates.cend(),
                                             [](const GateStanding &gate) { return gate.state == GateState::Done; }));
-    readiness.percent = percentDone(evaluation);
+    readiness.percent = percentDone(readiness.phases);
     readiness.approval = evaluation.grounds.approval;
     readiness.dossier = evaluation.grounds.dossier;
     readiness.sla = evaluation.sla;
@@ -103,6 +121,7 @@ Readiness readiness(const Playbook &playbook, const PartnerFacts &facts, Instant
     readiness.actions = evaluation.actions;
     readiness.move = evaluation.move;
     readiness.access = accessAnswers(playbook, facts, now);
+    readiness.goLive = goLivePlan(evaluation.grounds, now);
     readiness.wouldBeReady = titlesNotDone(readiness.phases);
     readiness.validUntil = evaluation.validUntil;
     return readiness;

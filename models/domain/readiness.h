@@ -2,16 +2,18 @@
 
 #include "base/sharedoptional.h"
 #include "domain/accessgate.h"
+#include "domain/plan.h"
 #include "domain/reviewstate.h"
 #include "domain/sla.h"
 
+#include <array>
+
 namespace gatehouse::domain {
 
-enum class StepState { Done, Open, Blocked };
-struct StepStanding
+struct ItemStanding
 {
-    StepRule rule;
-    StepState state = StepState::Open;
+    ItemRule rule;
+    ItemState state = ItemState::Open;
 };
 
 struct PhaseStanding
@@ -19,8 +21,9 @@ struct PhaseStanding
     QString id;
     QString title;
     Stage stage = Stage::PreSales;
-    QList<StepStanding> steps;
-    int done = 0;
+    QList<ItemStanding> items;
+    int done = 0; // of those that count
+    int counted = 0;
 };
 
 enum class GateState { Todo, InProgress, Blocked, Done };
@@ -43,11 +46,14 @@ enum class BlockerKind : quint8 {
     Suspended,
     SubmitterLeft,
     IdentityActive,
-    RequestOpen,      // subject: document title, empty for a question; days: since it was asked
-    RequestOverdue,   // the same, unanswered for longer than answerWorkingDays: ours to remind
-    ApprovalExpiring, // days left
-    ApprovalExpired,  // days since
-    PlaybookUnknown   // of a PartnerSummary alone
+    RequestOpen,       // subject: document title, empty for a question; days: since it was asked
+    RequestOverdue,    // the same, unanswered for longer than answerWorkingDays: ours to remind
+    ApprovalExpiring,  // days left
+    ApprovalExpired,   // days since
+    ItemRefused,       // subject: item; its answer is not the one that is needed
+    ExemptionExpiring, // subject: item; days left
+    ExemptionExpired,  // subject: item; days since
+    PlaybookUnknown    // of a PartnerSummary alone
 };
 enum class Severity : quint8 { Later, Now }; // will stop a stage; stops a stage now
 struct Blocker
@@ -75,7 +81,8 @@ enum class ActionKind {
     Reconsider,
     AnswerRequest, // about: id of the request
     RemindPartner, // the same
-    RenewApproval
+    RenewApproval,
+    CompleteItem // subject: item, about: its id; the first open one of a checklist in the phase at hand
 };
 struct NextAction
 {
@@ -87,6 +94,19 @@ struct NextAction
     std::optional<Instant> due;
 };
 QLatin1StringView actionKindName(ActionKind kind);
+
+// What a board column says whose topic is told by checklists.
+enum class TopicState : quint8 { NotUsed, Todo, InProgress, Waiting, Blocked, Done };
+QLatin1StringView topicStateName(TopicState state); // "not_used", ...
+struct TopicStanding
+{
+    TopicState state = TopicState::NotUsed; // Waiting: what is open is the partner's
+    quint8 done = 0;
+    quint8 total = 0;
+
+    friend bool operator==(const TopicStanding &, const TopicStanding &) = default;
+};
+using TopicStandings = std::array<TopicStanding, boardTopicCount>; // by BoardTopic
 
 enum class NextMove : quint8 { Ours, Partners, OnTrack };
 QLatin1StringView nextMoveName(NextMove move);
@@ -110,6 +130,7 @@ struct Readiness
     QList<NextAction> actions; // ours first
     NextMove move = NextMove::OnTrack;
     QList<AccessAnswer> access;
+    std::optional<GoLivePlan> goLive;
     QStringList wouldBeReady; // titles of the steps that are not done: "what would make this partner ready"
     Instant validUntil;       // until then time alone changes nothing here (clock readings aside)
 };
@@ -147,6 +168,7 @@ struct PartnerSummary
     std::optional<Instant> slaPausedSince;
     int gatesDone = 0;
     int gatesUsed = 0;
+    TopicStandings topics;
     int requestCount = 0; // questions and documents the partner was asked for and has not answered
     SlaState sla = SlaState::None;
     QueueReason queue = QueueReason::None;

@@ -16,6 +16,8 @@ public:
     virtual base::Result<void> insert(const Partner &partner) = 0;
     // Writes name, legalName, region, owner, updatedAt; nothing else of a partner changes. NotFound.
     virtual base::Result<void> update(const Partner &partner) = 0;
+    // Writes playbookVersion, approverRole, deciders and updatedAt. NotFound.
+    virtual base::Result<void> move(const Partner &partner) = 0;
     // Sets updatedAt to the unit's now. NotFound.
     virtual base::Result<void> touch(const QString &id) = 0;
     // By id. NotFound/PartnerNotFound.
@@ -90,6 +92,17 @@ public:
     virtual base::Result<void> leave(const QString &partnerId, const QString &subject) = 0;
     // Who was heard of within presenceMs of the unit's now, by `since`, subject.
     virtual base::Result<QList<Presence>> present(const QString &partnerId) = 0;
+};
+
+class ItemRepository
+{
+public:
+    virtual ~ItemRepository() = default;
+    // Takes the next number of the partner and returns it; act.number is ignored. Denied/OnTheRoster: an exemption by
+    // who stands in the roster.
+    virtual base::Result<qint64> insert(const ItemAct &act) = 0;
+    virtual base::Result<QList<ItemAct>> ofPartner(const QString &partnerId) = 0; // by number
+    virtual base::Result<QList<ItemAct>> ofPartners(const QString &firstId, const QString &lastId) = 0;
 };
 
 class OperatorRepository

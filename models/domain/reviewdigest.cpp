@@ -28,6 +28,8 @@ constexpr std::array<Part, 6> parts = {{{QLatin1StringView("dossier"), &ReviewDi
                                         {QLatin1StringView("decision"), &ReviewDigest::decision},
                                         {QLatin1StringView("partner"), &ReviewDigest::partner}}};
 
+constexpr qsizetype scopesPlace = 2;
+
 QString digestOf(const QJsonObject &object)
 {
     return sha256Hex(canonicalJson(object)).left(partLength);
@@ -75,6 +77,26 @@ QString partnerPart(const Partner &partner)
                      {QStringLiteral("application"), sha256Hex(partner.application.toUtf8())}});
 }
 
+// Values of the items that an approval is bound to, such as the scopes that a partner is given.
+QString scopesPart(const Playbook &playbook, const QList<ItemAct> &acts)
+{
+    QJsonArray scopes;
+    for (const PhaseRule &phase : playbook.phases) {
+        for (const ItemRule &item : phase.items) {
+            const ItemAct *act = item.inReview ? lastAct(item.id, acts) : nullptr;
+            if (act && !act->value.isEmpty())
+                scopes.append(QJsonObject{{QStringLiteral("item"), item.id}, {QStringLiteral("value"), act->value}});
+        }
+    }
+    return digestOf({{QStringLiteral("scopes"), scopes}});
+}
+
+bool isInReview(const ItemAct &act, const Playbook &playbook)
+{
+    const ItemRule *item = playbook.item(act.itemId);
+    return item && item->inReview;
+}
+
 // The parts that a text of ours holds; empty for anything else.
 QStringList partsOf(const QString &text)
 {
@@ -110,7 +132,7 @@ ReviewDigest reviewDigest(const Playbook &playbook, const PartnerFacts &facts)
     ReviewDigest digest;
     digest.dossier = dossierPart(facts.documents);
     digest.roster = rosterPart(facts.contacts);
-    digest.scopes = digestOf({{QStringLiteral("scopes"), QJsonArray()}});
+    digest.scopes = scopesPart(playbook, facts.items);
     digest.playbook = playbookPart(playbook);
     digest.decision = digestOf({{QStringLiteral("decision"), last ? last->number : 0}});
     digest.partner = partnerPart(facts.partner);
@@ -124,6 +146,20 @@ bool partnerChangedSince(const Decision &decision, const Partner &partner)
         return false;
     const QStringList reviewed = partsOf(decision.reviewedDigest);
     return !reviewed.isEmpty() && reviewed.last() != partnerPart(partner);
+}
+
+std::optional<Instant> scopesChangedSince(const Decision &decision, const Playbook &playbook, const PartnerFacts &facts)
+{
+    std::optional<Instant> latest;
+    for (const ItemAct &act : facts.items) {
+        if (act.at >= decision.decidedAt && isInReview(act, playbook))
+            latest = latest ? std::max(*latest, act.at) : act.at;
+    }
+    if (!latest)
+        return std::nullopt;
+    const QStringList reviewed = partsOf(decision.reviewedDigest);
+    const bool same = !reviewed.isEmpty() && reviewed.at(scopesPlace) == scopesPart(playbook, facts.items);
+    return same ? std::nullopt : latest;
 }
 
 } // namespace gatehouse::domain

@@ -28,4 +28,9 @@ ReviewDigest reviewDigest(const Playbook &playbook, const PartnerFacts &facts);
 // none of ours.
 bool partnerChangedSince(const Decision &decision, const Partner &partner);
 
+// When what an approval is bound to besides documents, such as scopes, last changed after the decision; nothing when it
+// stands as it was reviewed.
+std::optional<Instant> scopesChangedSince(const Decision &decision, const Playbook &playbook,
+                                          const PartnerFacts &facts);
+
 } // namespace gatehouse::domain

@@ -182,14 +182,29 @@ QList<RunbookReference> blockerReferences()
             {runbooks::playbooksFind, u"blocker playbook missing"_s}};
 }
 
+namespace {
+
+// Items may have none.
+void addReference(QList<RunbookReference> &references, const QString &runbook, const QString &from)
+{
+    if (!runbook.isEmpty())
+        references.append({runbook, from});
+}
+
+} // namespace
+
 QList<RunbookReference> referencesOf(const Playbook &playbook)
 {
     QList<RunbookReference> references;
     const QString name = u"%1@%2 "_s.arg(playbook.id).arg(playbook.version);
     for (const PhaseRule &phase : playbook.phases) {
-        for (const StepRule &step : phase.steps)
-            references.append({step.runbook, name + step.id});
+        for (const ItemRule &step : phase.items)
+            addReference(references, step.runbook, name + step.id);
     }
+    for (const ProfileRule &rule : playbook.profiles)
+        addReference(references, rule.runbook, name + rule.id);
+    for (const ProcedureRule &rule : playbook.procedures)
+        addReference(references, rule.runbook, name + rule.id);
     for (const AccessRule &rule : playbook.access)
         references.append({rule.runbook, name + rule.gate, rule.gate});
     return references;

@@ -95,6 +95,7 @@ PartnerSummary summarize(const Playbook &playbook, const PartnerFacts &facts, In
     takeClock(evaluation.sla, now, summary);
     takeGates(evaluation, summary);
     takeReview(grounds, summary);
+    summary.topics = topicStandings(grounds);
     summary.validUntil = evaluation.validUntil;
     return summary;
 }

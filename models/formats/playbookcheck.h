@@ -11,7 +11,7 @@ struct PlaybookLines
     struct Phase
     {
         int line = 1;
-        QList<int> steps;
+        QList<int> items;
     };
     int submitterInRoster = 1;
     int application = 1;

@@ -76,6 +76,19 @@ QString YamlFields::text(const QString &key, int most, Presence presence)
     return text.value_or(QString());
 }
 
+QString YamlFields::lines(const QString &key, int most, Presence presence)
+{
+    const YamlNode *node = value(key, presence);
+    if (!node)
+        return {};
+    const auto text = node->kind == YamlNode::Kind::Scalar
+                          ? domain::checkedText(node->text, QString(), 1, most, domain::TextShape::Lines)
+                          : base::Result<QString>(base::Error{});
+    if (!text)
+        complain(key, u"lines of text, 1 to %1 characters"_s.arg(most));
+    return text ? *text : QString();
+}
+
 QString YamlFields::word(const QString &key, const QString &pattern, const QString &expected, Presence presence)
 {
     const YamlNode *node = value(key, presence);

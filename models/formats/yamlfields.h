@@ -39,6 +39,8 @@ public:
 
     // One line of 1 to `most` characters; empty when absent and Optional.
     QString text(const QString &key, int most, Presence presence = Presence::Required);
+    // Text of several lines, 1 to `most` characters.
+    QString lines(const QString &key, int most, Presence presence = Presence::Required);
     // Text that matches the whole of `pattern`; `expected` describes it.
     QString word(const QString &key, const QString &pattern, const QString &expected,
                  Presence presence = Presence::Required);

@@ -1,7 +1,8 @@
 #include "formats/yamlplaybookreader.h"
 
+#include "formats/itemreader.h"
 #include "formats/playbookcheck.h"
-#include "formats/yamlfields.h"
+#include "formats/playbookpartsreader.h"
 
 #include "domain/permissions.h"
 #include "domain/text.h"
@@ -13,36 +14,9 @@ using namespace domain;
 
 namespace {
 
-constexpr int titleMost = 120;
-constexpr int sentenceMost = 400;
-constexpr int listMost = 200;
-
-constexpr ReadinessGate allReadinessGates[] = {ReadinessGate::AccountIntake,    ReadinessGate::TenantProvisioning,
-                                               ReadinessGate::IdentityProvider, ReadinessGate::AccessRequests,
-                                               ReadinessGate::Integrations,     ReadinessGate::EvidencePack,
-                                               ReadinessGate::BillingProfile};
-constexpr Condition allConditions[] = {
-    Condition::Submitted,       Condition::RosterHasSubmitter, Condition::DocumentFiled,
-    Condition::DocumentCurrent, Condition::Approved,           Condition::ApprovalCurrent,
-    Condition::AccessOpen,      Condition::IdentitiesReleased, Condition::TenantActive};
-
-enum class Argument { None, Document, AccessGate };
-
-Argument argumentOf(Condition condition)
-{
-    switch (condition) {
-    case Condition::DocumentFiled:
-    case Condition::DocumentCurrent: return Argument::Document;
-    case Condition::AccessOpen: return Argument::AccessGate;
-    case Condition::Submitted:
-    case Condition::RosterHasSubmitter:
-    case Condition::Approved:
-    case Condition::ApprovalCurrent:
-    case Condition::IdentitiesReleased:
-    case Condition::TenantActive: break;
-    }
-    return Argument::None;
-}
+constexpr int titleMost = playbookTitleMost;
+constexpr int sentenceMost = playbookSentenceMost;
+constexpr int listMost = playbookListMost;
 
 template <class Range, class Name>
 QStringList namesOf(const Range &values, Name name)
@@ -65,13 +39,18 @@ QStringList stageNames()
 class Reading
 {
 public:
-    Reading(const YamlNode &root, YamlProblems &problems) : m_file(root, {}, problems), m_problems(problems) { }
+    Reading(const YamlNode &root, const YamlPlaybookReader::Bases &bases, YamlProblems &problems)
+        : m_file(root, {}, problems), m_bases(bases), m_problems(problems)
+    { }
 
     Playbook read();
     const PlaybookLines &lines() const { return m_lines; }
+    YamlFields &file() { return m_file; }
+    const Playbook *base() const { return m_base; }
 
 private:
     void readHead();
+    void readBase();
     void readCalendar();
     void readHolidays(YamlFields &fields);
     void readApproval();
@@ -81,8 +60,6 @@ private:
     QList<ReasonRule> readReasons(YamlFields &fields);
     void readPhases();
     PhaseRule readPhase(YamlFields fields);
-    StepRule readStep(YamlFields fields);
-    void readCondition(YamlFields &fields, StepRule &step);
     void readAccess();
     AccessRule readAccessRule(YamlFields fields);
     void readSlas();
@@ -91,27 +68,9 @@ private:
     {
         return YamlFields(node, of.itemPath(key, index), m_problems);
     }
-    QString id(YamlFields &fields, const QString &key)
-    {
-        return fields.word(key, u"[a-z][a-z0-9-]{0,63}"_s, u"lower-case letters, digits and hyphens, 64 at most"_s);
-    }
-    QString kindName(YamlFields &fields, const QString &key, Presence presence = Presence::Required)
-    {
-        return fields.word(key, u"[a-z][a-z0-9_]{0,39}"_s, u"lower-case letters, digits and underscores, 40 at most"_s,
-                           presence);
-    }
-    QString accessGate(YamlFields &fields, const QString &key)
-    {
-        return fields.word(key, u"[a-z][a-z0-9_]{0,39}(\\.[a-z][a-z0-9_]{0,39})+"_s,
-                           u"words joined by dots, e.g. invoice.create"_s);
-    }
-    QString runbook(YamlFields &fields)
-    {
-        return fields.word(u"runbook"_s, u"[a-z0-9-]{1,60}(#[a-z0-9-]{1,60})?"_s, u"runbook#section"_s);
-    }
-    QString source(YamlFields &fields) { return fields.text(u"source"_s, 40); }
-
     YamlFields m_file;
+    const YamlPlaybookReader::Bases &m_bases;
+    const Playbook *m_base = nullptr;
     YamlProblems &m_problems;
     Playbook m_playbook;
     PlaybookLines m_lines;
@@ -120,6 +79,8 @@ private:
 Playbook Reading::read()
 {
     readHead();
+    readBase();
+    readPlaybookParts(m_file, m_base, m_playbook, m_problems);
     readCalendar();
     readApproval();
     readApplication();
@@ -128,16 +89,33 @@ Playbook Reading::read()
     readAccess();
     readSlas();
     m_file.refuseUnknown();
+    m_playbook.placeItems();
     return m_playbook;
 }
 
 void Reading::readHead()
 {
-    m_playbook.id = id(m_file, u"id"_s);
+    m_playbook.id = idAt(m_file, u"id"_s);
     m_playbook.version = m_file.number(u"version"_s, 1, 1'000'000);
     m_playbook.title = m_file.text(u"title"_s, titleMost);
     m_playbook.label = m_file.text(u"label"_s, 16);
     m_playbook.sourceDocument = m_file.text(u"source_document"_s, titleMost);
+}
+
+void Reading::readBase()
+{
+    const QString key = u"extends"_s;
+    const YamlNode *node = m_file.value(key, Presence::Optional);
+    if (!node)
+        return;
+    YamlFields fields(*node, key, m_problems);
+    m_playbook.extends = idAt(fields, u"playbook"_s);
+    m_playbook.extendsVersion = fields.number(u"version"_s, 1, 1'000'000);
+    fields.refuseUnknown();
+    if (m_bases && !m_playbook.extends.isEmpty())
+        m_base = m_bases(m_playbook.extends, m_playbook.extendsVersion);
+    if (!m_base)
+        m_file.complain(key, u"a playbook that is installed, in that version"_s);
 }
 
 void Reading::readCalendar()
@@ -226,14 +204,18 @@ void Reading::readApplication()
 ApplicationField Reading::readField(YamlFields fields)
 {
     ApplicationField field;
-    field.key = kindName(fields, u"key"_s);
-    field.type = static_cast<FieldType>(fields.oneOf(u"type"_s, {u"text"_s, u"object_key"_s, u"roster"_s}));
+    field.key = kindAt(fields, u"key"_s);
+    field.type = static_cast<FieldType>(fields.oneOf(u"type"_s, {u"text"_s, u"object_key"_s, u"roster"_s, u"item"_s}));
     if (field.type == FieldType::Text && fields.has(u"meaning"_s)) {
-        static const QStringList meanings{u"name"_s, u"legal_name"_s, u"region"_s};
+        static const QStringList meanings{u"name"_s, u"legal_name"_s, u"region"_s, u"email"_s};
         field.meaning = meanings.at(fields.oneOf(u"meaning"_s, meanings));
     } else if (field.type == FieldType::ObjectKey) {
-        field.meaning = kindName(fields, u"document"_s);
+        field.meaning = kindAt(fields, u"document"_s);
+    } else if (field.type == FieldType::Item) {
+        field.meaning = idAt(fields, u"item"_s);
+        field.names = fields.has(u"meaning"_s) && fields.oneOf(u"meaning"_s, {u"name"_s}) == 0;
     }
+    field.optional = flagAt(fields, u"optional"_s);
     fields.refuseUnknown();
     return field;
 }
@@ -244,7 +226,7 @@ void Reading::readDocuments()
     for (qsizetype i = 0; i < items.size(); ++i) {
         YamlFields fields = item(items[i], m_file, u"documents"_s, i);
         DocumentRule rule;
-        rule.kind = kindName(fields, u"kind"_s);
+        rule.kind = kindAt(fields, u"kind"_s);
         rule.title = fields.text(u"title"_s, titleMost);
         rule.shortTitle = fields.text(u"short_title"_s, 24);
         rule.validityDays = fields.number(u"validity_days"_s, 0, 36500);
@@ -252,7 +234,7 @@ void Reading::readDocuments()
         if (rule.validityDays > 0 && rule.warnDays >= rule.validityDays)
             fields.complain(u"warn_days"_s, u"fewer than validity_days"_s);
         rule.reasons = readReasons(fields);
-        rule.source = source(fields);
+        rule.source = sourceAt(fields);
         fields.refuseUnknown();
         m_playbook.documents.append(rule);
         m_lines.documents.append(items[i].line);
@@ -269,7 +251,7 @@ QList<ReasonRule> Reading::readReasons(YamlFields &fields)
     const auto items = fields.list(key, listMost);
     for (qsizetype i = 0; i < items.size(); ++i) {
         YamlFields reason = item(items[i], fields, key, i);
-        reasons.append({kindName(reason, u"code"_s), reason.text(u"title"_s, titleMost)});
+        reasons.append({kindAt(reason, u"code"_s), reason.text(u"title"_s, titleMost)});
         if (codes.contains(reasons.last().code))
             reason.complain(u"code"_s, u"each code of a document once"_s);
         codes.insert(reasons.last().code);
@@ -290,63 +272,19 @@ void Reading::readPhases()
 PhaseRule Reading::readPhase(YamlFields fields)
 {
     PhaseRule phase;
-    phase.id = id(fields, u"id"_s);
+    phase.id = idAt(fields, u"id"_s);
     phase.title = fields.text(u"title"_s, titleMost);
     phase.stage = static_cast<Stage>(fields.oneOf(u"stage"_s, stageNames()));
-    const QList<Role> roles(std::begin(allRoles), std::end(allRoles));
-    phase.owner = namesOf(roles, roleName).at(fields.oneOf(u"owner"_s, namesOf(roles, roleName)));
+    phase.owner = ownerAt(fields, Owners::Roles);
+    phase.team = fields.text(u"team"_s, titleMost, Presence::Optional);
     phase.plannedDays = fields.number(u"planned_days"_s, 0, 1000);
-    phase.source = source(fields);
-    const auto items = fields.list(u"steps"_s, listMost);
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        m_lines.phases.last().steps.append(items[i].line);
-        phase.steps.append(readStep(item(items[i], fields, u"steps"_s, i)));
-    }
+    phase.plannedFromDays = fields.number(u"planned_from_days"_s, 0, 1000, phase.plannedDays);
+    if (phase.plannedFromDays > phase.plannedDays)
+        fields.complain(u"planned_from_days"_s, u"no more than planned_days"_s);
+    phase.source = sourceAt(fields);
+    readItems(fields, m_playbook, m_base, phase, m_lines.phases.last(), m_problems);
     fields.refuseUnknown();
     return phase;
-}
-
-StepRule Reading::readStep(YamlFields fields)
-{
-    StepRule step;
-    step.id = id(fields, u"id"_s);
-    step.title = fields.text(u"title"_s, titleMost);
-    readCondition(fields, step);
-    if (fields.value(u"gate"_s, Presence::Optional))
-        step.gate = allReadinessGates[fields.oneOf(u"gate"_s, namesOf(allReadinessGates, readinessGateName))];
-    const QList<Role> roles(std::begin(allRoles), std::end(allRoles));
-    const QStringList owners = namesOf(roles, roleName) + QStringList{u"partner"_s};
-    step.owner = owners.at(fields.oneOf(u"owner"_s, owners));
-    step.source = source(fields);
-    step.runbook = runbook(fields);
-    fields.refuseUnknown();
-    return step;
-}
-
-// "done_when: approved", or with an argument "done_when: {document_current: kyb}".
-void Reading::readCondition(YamlFields &fields, StepRule &step)
-{
-    const QString key = u"done_when"_s;
-    const YamlNode *node = fields.value(key, Presence::Required);
-    if (!node)
-        return;
-    const bool hasArgument = node->kind == YamlNode::Kind::Map && node->entries.size() == 1;
-    const QString name = hasArgument ? node->entries.first().key : node->text;
-    const qsizetype place = namesOf(allConditions, conditionName).indexOf(name);
-    if (place < 0 || (node->kind != YamlNode::Kind::Scalar && !hasArgument)) {
-        fields.complain(key, u"one of %1"_s.arg(namesOf(allConditions, conditionName).join(u", "_s)));
-        return;
-    }
-    step.condition = allConditions[place];
-    const Argument argument = argumentOf(step.condition);
-    if (hasArgument && argument != Argument::None)
-        step.argument = scalarText(node->entries.first().value, 80).value_or(QString());
-    if (argument == Argument::None && hasArgument)
-        fields.complain(key, u"%1 without anything behind it"_s.arg(name));
-    else if (argument == Argument::Document && step.argument.isEmpty())
-        fields.complain(key, u"{%1: a document kind}"_s.arg(name));
-    else if (argument == Argument::AccessGate && step.argument.isEmpty())
-        fields.complain(key, u"{%1: an access gate}"_s.arg(name));
 }
 
 void Reading::readAccess()
@@ -361,25 +299,18 @@ void Reading::readAccess()
 AccessRule Reading::readAccessRule(YamlFields fields)
 {
     AccessRule rule;
-    rule.gate = accessGate(fields, u"gate"_s);
+    rule.gate = accessGateAt(fields, u"gate"_s);
     rule.title = fields.text(u"title"_s, titleMost);
-    QList<Condition> allowed;
-    for (const Condition condition : allConditions) {
-        if (argumentOf(condition) == Argument::None)
-            allowed.append(condition);
-    }
-    const QStringList names = namesOf(allowed, conditionName);
-    const auto conditions = fields.list(u"open_when"_s, static_cast<int>(names.size()));
-    for (const YamlNode &node : conditions) {
-        const qsizetype place = node.kind == YamlNode::Kind::Scalar ? names.indexOf(node.text) : -1;
-        if (place < 0 || rule.conditions.contains(allowed.value(place)))
-            m_problems.add(node.line, fields.path(u"open_when"_s), u"some of %1, each once"_s.arg(names.join(u", "_s)));
-        else
-            rule.conditions.append(allowed.at(place));
+    for (const YamlNode &node : fields.list(u"open_when"_s, 20)) {
+        const auto requirement = requirementIn(node, fields, u"open_when"_s);
+        if (requirement && rule.conditions.contains(*requirement))
+            fields.complain(u"open_when"_s, u"each condition once"_s);
+        else if (requirement)
+            rule.conditions.append(*requirement);
     }
     rule.guidance = fields.text(u"guidance"_s, sentenceMost);
-    rule.runbook = runbook(fields);
-    rule.source = source(fields);
+    rule.runbook = runbookAt(fields);
+    rule.source = sourceAt(fields);
     fields.refuseUnknown();
     return rule;
 }
@@ -390,13 +321,13 @@ void Reading::readSlas()
     for (qsizetype i = 0; i < items.size(); ++i) {
         YamlFields fields = item(items[i], m_file, u"slas"_s, i);
         SlaRule rule;
-        rule.id = id(fields, u"id"_s);
+        rule.id = idAt(fields, u"id"_s);
         rule.title = fields.text(u"title"_s, titleMost);
         rule.targetMinutes = fields.number(u"target_minutes"_s, 1, 1'000'000);
         rule.atRiskPercent = fields.number(u"at_risk_percent"_s, 0, 100, 10);
         rule.atRiskMinutes = fields.number(u"at_risk_minutes"_s, 0, 1'000'000, 120);
         rule.note = fields.text(u"note"_s, sentenceMost, Presence::Optional);
-        rule.source = source(fields);
+        rule.source = sourceAt(fields);
         fields.refuseUnknown();
         m_playbook.slas.append(rule);
         m_lines.slas.append(items[i].line);
@@ -414,21 +345,25 @@ base::Error errorOf(const QList<YamlProblem> &problems, const QString &fileName)
 
 } // namespace
 
-base::Result<Playbook> YamlPlaybookReader::read(const QByteArray &bytes, const QString &fileName) const
+base::Result<Playbook> YamlPlaybookReader::read(const QByteArray &bytes, const QString &fileName,
+                                                const Bases &bases) const
 {
     const YamlDocument document = readYaml(bytes);
     if (document.problem)
         return errorOf({*document.problem}, fileName);
     YamlProblems problems;
-    Reading reading(document.root, problems);
+    Reading reading(document.root, bases, problems);
     Playbook playbook = reading.read();
     // References are judged once everything they may name was read without a problem: else they'd complain in its
     // place.
-    if (problems.isEmpty())
+    if (problems.isEmpty()) {
         checkReferences(playbook, reading.lines(), problems);
+        checkPlaybookParts(reading.file(), playbook);
+    }
     if (!problems.isEmpty())
         return errorOf(problems.sorted(), fileName);
-    playbook.digest = sha256Hex(bytes);
+    // What it takes from its base is part of what it says.
+    playbook.digest = sha256Hex(reading.base() ? bytes + reading.base()->digest.toLatin1() : bytes);
     return playbook;
 }
 

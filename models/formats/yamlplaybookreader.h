@@ -2,6 +2,8 @@
 
 #include "domain/playbook.h"
 
+#include <functional>
+
 namespace gatehouse::formats {
 
 // Reads a playbook from YAML; resources/playbooks/README.md describes the keys. Strict, because a playbook is policy:
@@ -10,9 +12,13 @@ namespace gatehouse::formats {
 class YamlPlaybookReader
 {
 public:
+    // The playbook that another one extends, or nullptr where there is none of that id and version.
+    using Bases = std::function<const domain::Playbook *(const QString &id, int version)>;
+
     // `fileName` is named in errors. Error: always Invalid/PlaybookInvalid; arguments: line and reason of the first
     // problem in the file, then line and reason of each further one, problemsMost in all.
-    base::Result<domain::Playbook> read(const QByteArray &bytes, const QString &fileName) const;
+    base::Result<domain::Playbook> read(const QByteArray &bytes, const QString &fileName,
+                                        const Bases &bases = {}) const;
 
     static constexpr int problemsMost = 20;
 };

@@ -56,8 +56,7 @@ Result<Evidence> documentPage(const QString &given, const domain::PartnerFacts &
 
 } // namespace
 
-Result<QList<Evidence>> readEvidence(const QStringList &given, const QString &policyDocument,
-                                     const domain::PartnerFacts &facts)
+Result<QList<Evidence>> citedEvidence(const QStringList &given, const domain::PartnerFacts &facts)
 {
     QList<Evidence> evidence;
     for (const QString &raw : given) {
@@ -70,6 +69,16 @@ Result<QList<Evidence>> readEvidence(const QStringList &given, const QString &po
         if (!evidence.contains(*one))
             evidence.append(*one);
     }
+    return evidence;
+}
+
+Result<QList<Evidence>> readEvidence(const QStringList &given, const QString &policyDocument,
+                                     const domain::PartnerFacts &facts)
+{
+    auto read = citedEvidence(given, facts);
+    if (!read)
+        return read;
+    QList<Evidence> evidence = *std::move(read);
     const Evidence policy{EvidenceKind::Policy, policyDocument, 0, {}};
     if (!policyDocument.isEmpty() && !evidence.contains(policy))
         evidence.append(policy);

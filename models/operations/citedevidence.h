@@ -7,8 +7,11 @@ namespace gatehouse::operations {
 // A legal or policy document id, and what else is named in evidence, has at most this many characters.
 inline constexpr int referenceMost = 500;
 
-// What a decision cites, read from DOC[:PAGE] (id or kind of a document of the dossier as it stands), "policy:ID" and
-// https links; `policyDocument` counts too. Errors: EvidenceMissing, EvidenceUnknown, text errors.
+// What is cited, read from DOC[:PAGE] (id or kind of a document of the dossier as it stands), "policy:ID" and https
+// links; each once. Errors: EvidenceUnknown, text errors.
+base::Result<QList<domain::Evidence>> citedEvidence(const QStringList &given, const domain::PartnerFacts &facts);
+
+// What a decision cites; `policyDocument` counts too. Errors besides: EvidenceMissing.
 base::Result<QList<domain::Evidence>> readEvidence(const QStringList &given, const QString &policyDocument,
                                                    const domain::PartnerFacts &facts);
 

@@ -1,6 +1,7 @@
 #include "operations/partneroperations.h"
 
 #include "domain/text.h"
+#include "operations/itemoperations.h"
 
 #include <QJsonArray>
 
@@ -179,6 +180,8 @@ Result<QJsonObject> submitApplication(Transaction &transaction, const QString &p
         return inserted.error();
     if (auto inserted = insertRoster(transaction, application->roster, partner.id); !inserted)
         return inserted.error();
+    if (auto recorded = recordApplicationItems(transaction, partner.id, application->items); !recorded)
+        return recorded.error();
 
     QStringList awaiting = application->objectKeys.keys();
     awaiting.sort();

@@ -81,6 +81,11 @@ Result<QList<PartnerFacts>> factsPage(Transaction &transaction, const QString &a
         return tenants.error();
     distribute(
         page, *tenants, [](PartnerFacts & facts) -> auto & { return facts.tenants; });
+    auto items = unit.items().ofPartners(first, last);
+    if (!items)
+        return items.error();
+    distribute(
+        page, *items, [](PartnerFacts & facts) -> auto & { return facts.items; });
     return page;
 }
 

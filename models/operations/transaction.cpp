@@ -50,8 +50,11 @@ Result<domain::PartnerFacts> Transaction::rest(domain::Partner partner)
     auto tenants = m_unit.tenants().ofPartner(partner.id);
     if (!tenants)
         return tenants.error();
-    return domain::PartnerFacts{std::move(partner),    std::move(*contacts), std::move(*documents),
-                                std::move(*decisions), std::move(*review),   std::move(*tenants)};
+    auto items = m_unit.items().ofPartner(partner.id);
+    if (!items)
+        return items.error();
+    return domain::PartnerFacts{std::move(partner), std::move(*contacts), std::move(*documents), std::move(*decisions),
+                                std::move(*review), std::move(*tenants),  std::move(*items)};
 }
 
 Result<QString> Transaction::putObject(const QString &folder, const QByteArray &bytes)

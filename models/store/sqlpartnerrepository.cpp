@@ -106,6 +106,16 @@ Result<void> SqlPartnerRepository::update(const Partner &partner)
         .expectOne(notFound(partner.id));
 }
 
+Result<void> SqlPartnerRepository::move(const Partner &partner)
+{
+    Statement statement(m_connection,
+                        u"UPDATE partners SET playbook_version = ?, approver_role = ?, deciders = ?, updated_at = ?"
+                        " WHERE id = ?"_s);
+    statement.bind(partner.playbookVersion);
+    statement.bindOrNull(partner.approverRole ? QString(domain::roleName(*partner.approverRole)) : QString());
+    return statement.bind(partner.deciders).bind(partner.updatedAt).bind(partner.id).expectOne(notFound(partner.id));
+}
+
 Result<void> SqlPartnerRepository::touch(const QString &id)
 {
     Statement statement(m_connection, u"UPDATE partners SET updated_at = ? WHERE id = ?"_s);

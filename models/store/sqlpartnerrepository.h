@@ -13,6 +13,7 @@ public:
 
     base::Result<void> insert(const domain::Partner &partner) override;
     base::Result<void> update(const domain::Partner &partner) override;
+    base::Result<void> move(const domain::Partner &partner) override;
     base::Result<void> touch(const QString &id) override;
     base::Result<domain::Partner> find(const QString &id) override;
     base::Result<domain::Partner> lock(const QString &id) override;

@@ -19,6 +19,7 @@ SqlUnitOfWork::SqlUnitOfWork(Connection &connection, domain::ObjectStore &object
       m_dossiers(connection),
       m_decisions(connection),
       m_reviews(connection, now),
+      m_items(connection),
       m_operators(connection),
       m_tenants(connection),
       m_events(connection),

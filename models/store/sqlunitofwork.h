@@ -6,6 +6,7 @@
 #include "store/sqldecisionrepository.h"
 #include "store/sqldossierrepository.h"
 #include "store/sqleventrepository.h"
+#include "store/sqlitemrepository.h"
 #include "store/sqloperatorrepository.h"
 #include "store/sqlpartnerrepository.h"
 #include "store/sqlreceiptrepository.h"
@@ -29,6 +30,7 @@ public:
     domain::DossierRepository &dossiers() override { return m_dossiers; }
     domain::DecisionRepository &decisions() override { return m_decisions; }
     domain::ReviewRepository &reviews() override { return m_reviews; }
+    domain::ItemRepository &items() override { return m_items; }
     domain::OperatorRepository &operators() override { return m_operators; }
     domain::TenantRepository &tenants() override { return m_tenants; }
     domain::EventRepository &events() override { return m_events; }
@@ -53,6 +55,7 @@ private:
     SqlDossierRepository m_dossiers;
     SqlDecisionRepository m_decisions;
     SqlReviewRepository m_reviews;
+    SqlItemRepository m_items;
     SqlOperatorRepository m_operators;
     SqlTenantRepository m_tenants;
     SqlEventRepository m_events;

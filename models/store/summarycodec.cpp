@@ -25,6 +25,7 @@ public:
     // A string that many summaries have.
     void common(const QString &value) { (*this)(value); }
     void operator()(int value) { append(&value, sizeof value); }
+    void operator()(quint8 value) { (*this)(int(value)); }
     void operator()(qint64 value) { append(&value, sizeof value); }
     void operator()(bool value) { (*this)(int(value)); }
     void operator()(Instant value) { (*this)(value.ms); }
@@ -73,6 +74,12 @@ public:
         value = *m_shared.insert(value);
     }
     void operator()(int &value) { take(&value, sizeof value); }
+    void operator()(quint8 &value)
+    {
+        int read = 0;
+        (*this)(read);
+        value = quint8(read);
+    }
     void operator()(qint64 &value) { take(&value, sizeof value); }
     void operator()(bool &value)
     {
@@ -167,6 +174,11 @@ void passSummary(Pass &pass, Summary &summary)
     pass(summary.snoozedUntil);
     pass.common(summary.escalatedTo);
     pass.common(summary.endorsedBy);
+    for (auto &topic : summary.topics) {
+        pass(topic.state);
+        pass(topic.done);
+        pass(topic.total);
+    }
     pass(summary.requestCount);
     pass(summary.decidedAt);
     pass(summary.lastVerdict);

@@ -24,44 +24,49 @@ inline BusinessCalendar officeHours()
     return {}; // Monday to Friday, 09:00 to 17:00 UTC
 }
 
-inline StepRule step(const char *id, Condition condition, const char *argument, ReadinessGate gate, const char *owner)
+inline ItemRule step(const char *id, Condition condition, const char *argument, ReadinessGate gate, const char *owner)
 {
     const QString name = QLatin1StringView(id);
-    return {name, name + QStringLiteral(" title"), condition,           QLatin1StringView(argument),
-            gate, QLatin1StringView(owner),        QStringLiteral("1"), name + QStringLiteral("#runbook")};
+    ItemRule rule;
+    rule.id = name;
+    rule.title = name + QStringLiteral(" title");
+    rule.condition = condition;
+    rule.argument = QLatin1StringView(argument);
+    rule.gate = gate;
+    rule.owner = QLatin1StringView(owner);
+    rule.source = QStringLiteral("1");
+    rule.runbook = name + QStringLiteral("#runbook");
+    return rule;
+}
+
+inline PhaseRule phase(const char *id, Stage stage, const char *owner, int plannedDays, QList<ItemRule> items)
+{
+    PhaseRule phase;
+    phase.id = QLatin1StringView(id);
+    phase.title = phase.id.at(0).toUpper() + phase.id.mid(1);
+    phase.stage = stage;
+    phase.owner = QLatin1StringView(owner);
+    phase.plannedFromDays = phase.plannedDays = plannedDays;
+    phase.items = std::move(items);
+    return phase;
 }
 
 inline QList<PhaseRule> phases()
 {
     using C = Condition;
     using G = ReadinessGate;
-    return {{QStringLiteral("intake"),
-             QStringLiteral("Intake"),
-             Stage::PreSales,
-             QStringLiteral("partner_admin"),
-             1,
-             {},
-             {step("submitted", C::Submitted, "", G::AccountIntake, "partner"),
-              step("roster", C::RosterHasSubmitter, "", G::AccountIntake, "partner"),
-              step("kyb-filed", C::DocumentFiled, "kyb", G::EvidencePack, "partner"),
-              step("licensing-filed", C::DocumentFiled, "licensing", G::EvidencePack, "partner")}},
-            {QStringLiteral("review"),
-             QStringLiteral("Review"),
-             Stage::Contract,
-             QStringLiteral("root_admin"),
-             2,
-             {},
-             {step("approved", C::Approved, "", G::AccessRequests, "root_admin")}},
-            {QStringLiteral("access"),
-             QStringLiteral("Access"),
-             Stage::GoLive,
-             QStringLiteral("root_admin"),
-             1,
-             {},
-             {step("invoices-open", C::AccessOpen, "invoice.create", G::AccessRequests, "root_admin"),
-              step("kyb-current", C::DocumentCurrent, "kyb", G::EvidencePack, "partner"),
-              step("licensing-current", C::DocumentCurrent, "licensing", G::EvidencePack, "partner"),
-              step("identities", C::IdentitiesReleased, "", G::IdentityProvider, "integration_manager")}}};
+    return {phase("intake", Stage::PreSales, "partner_admin", 1,
+                  {step("submitted", C::Submitted, "", G::AccountIntake, "partner"),
+                   step("roster", C::RosterHasSubmitter, "", G::AccountIntake, "partner"),
+                   step("kyb-filed", C::DocumentFiled, "kyb", G::EvidencePack, "partner"),
+                   step("licensing-filed", C::DocumentFiled, "licensing", G::EvidencePack, "partner")}),
+            phase("review", Stage::Contract, "root_admin", 2,
+                  {step("approved", C::Approved, "", G::AccessRequests, "root_admin")}),
+            phase("access", Stage::GoLive, "root_admin", 1,
+                  {step("invoices-open", C::AccessOpen, "invoice.create", G::AccessRequests, "root_admin"),
+                   step("kyb-current", C::DocumentCurrent, "kyb", G::EvidencePack, "partner"),
+                   step("licensing-current", C::DocumentCurrent, "licensing", G::EvidencePack, "partner"),
+                   step("identities", C::IdentitiesReleased, "", G::IdentityProvider, "integration_manager")})};
 }
 
 // Two documents valid for 365 days, approved by root admins, 960 working minutes for a review.
@@ -91,6 +96,7 @@ inline Playbook playbook()
          defaultReasons(),
          {}}};
     playbook.phases = phases();
+    playbook.placeItems();
     playbook.access = {
         {QStringLiteral("invoice.create"),
          QStringLiteral("Invoices"),

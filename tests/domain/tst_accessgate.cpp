@@ -175,7 +175,7 @@ private Q_SLOTS:
         QFETCH(gatehouse::domain::PartnerFacts, facts);
         QFETCH(QString, expected);
         auto playbook = example::playbook();
-        playbook.access.first().conditions = {Condition(condition)};
+        playbook.access.first().conditions = {gatehouse::domain::Requirement(Condition(condition))};
         QCOMPARE(
             QString(gatehouse::domain::accessReasonName(ask(invoices, facts, "2026-04-01T09:00Z", playbook).reason)),
             expected);

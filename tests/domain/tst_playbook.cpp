@@ -33,13 +33,15 @@ private Q_SLOTS:
         row("readiness gates", namesUpTo(ReadinessGate::BillingProfile, readinessGateName),
             "account_intake tenant_provisioning identity_provider access_requests integrations evidence_pack "
             "billing_profile");
-        row("conditions", namesUpTo(Condition::TenantActive, conditionName),
-            "submitted roster_has_submitter document_filed document_current approved approval_current access_open "
-            "identities_released tenant_active");
+        row("conditions", namesUpTo(Condition::Deferred, conditionName),
+            "recorded submitted roster_has_submitter document_filed document_current approved approval_current "
+            "access_open "
+            "identities_released tenant_active checklist_done item_done deferred");
         row("approval", namesUpTo(ApprovalStatus::Suspended, approvalStatusName),
             "not_used draft pending_review approved rejected suspended");
         row("access", namesUpTo(AccessReason::NotDefined, accessReasonName),
-            "open not_submitted pending_review rejected suspended document_missing approval_expired condition_unmet "
+            "open not_submitted pending_review rejected suspended document_missing approval_expired items_open "
+            "not_available condition_unmet "
             "not_defined");
         row("clocks", namesUpTo(SlaState::Missed, slaStateName), "none running at_risk breached paused met missed");
         row("pauses", namesUpTo(PauseReason::RetryRejected, pauseReasonName),
@@ -47,10 +49,16 @@ private Q_SLOTS:
         row("blockers", namesUpTo(BlockerKind::PlaybookUnknown, blockerKindName),
             "document_missing document_expired document_expiring rejected_retry rejected_final suspended "
             "submitter_left "
-            "identity_active request_open request_overdue approval_expiring approval_expired playbook_unknown");
-        row("actions", namesUpTo(ActionKind::RenewApproval, actionKindName),
+            "identity_active request_open request_overdue approval_expiring approval_expired "
+            "item_refused exemption_expiring exemption_expired playbook_unknown");
+        row("actions", namesUpTo(ActionKind::CompleteItem, actionKindName),
             "review_dossier review_change file_document renew_document answer_rejection deactivate_identity "
-            "reconsider answer_request remind_partner renew_approval");
+            "reconsider answer_request remind_partner renew_approval complete_item");
+        row("item states", namesUpTo(ItemState::Undecided, itemStateName),
+            "done open blocked waiting exempt not_applicable undecided");
+        row("item records", namesUpTo(ItemRecord::Exempt, itemRecordName), "open done not_applicable exempt");
+        row("values", namesUpTo(ValueType::Table, valueTypeName), "text number date yes_no choice profile table");
+        row("topics", namesUpTo(TopicState::Done, topicStateName), "not_used to_do in_progress waiting blocked done");
         row("moves", namesUpTo(NextMove::OnTrack, nextMoveName), "ours partners on_track");
     }
 

@@ -18,7 +18,7 @@ class TestReadiness : public QObject
     using Playbook = gatehouse::domain::Playbook;
     using Readiness = gatehouse::domain::Readiness;
     using Severity = gatehouse::domain::Severity;
-    using StepState = gatehouse::domain::StepState;
+    using ItemState = gatehouse::domain::ItemState;
 
     static Readiness ask(const PartnerFacts &facts, const char *now, const Playbook &playbook = example::playbook())
     {
@@ -59,8 +59,8 @@ class TestReadiness : public QObject
     {
         QString letters;
         for (const auto &phase : readiness.phases) {
-            for (const auto &step : phase.steps)
-                letters += QLatin1Char(step.state == StepState::Done ? 'D' : step.state == StepState::Open ? 'o' : 'B');
+            for (const auto &step : phase.items)
+                letters += QLatin1Char(step.state == ItemState::Done ? 'D' : step.state == ItemState::Open ? 'o' : 'B');
             letters += QLatin1Char(' ');
         }
         return letters.trimmed();

@@ -191,8 +191,8 @@ void TestOtcPartner::doneByTheseFacts()
     QFETCH(ReadinessGate, gate);
     QFETCH(QString, owner);
     QFETCH(QString, source);
-    QCOMPARE(m_playbook.phases.value(phase).steps.size(), (QList<qsizetype>{2, 2, 1, 3, 3})[phase]);
-    const domain::StepRule rule = m_playbook.phases[phase].steps[step];
+    QCOMPARE(m_playbook.phases.value(phase).items.size(), (QList<qsizetype>{2, 2, 1, 3, 3})[phase]);
+    const domain::ItemRule rule = m_playbook.phases[phase].items[step];
     QCOMPARE(rule.id, QLatin1String(QTest::currentDataTag()));
     QCOMPARE(rule.condition, condition);
     QCOMPARE(rule.argument, argument);
@@ -215,7 +215,7 @@ void TestOtcPartner::productionAccessFollowsTheDecision()
     QCOMPARE(m_playbook.access.size(), 3);
     const domain::AccessRule *rule = m_playbook.accessRule(QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY(rule);
-    QCOMPARE(rule->conditions, QList<Condition>{Condition::Approved});
+    QCOMPARE(rule->conditions, QList<gatehouse::domain::Requirement>{Condition::Approved});
     QVERIFY2(rule->guidance.startsWith(QLatin1String("Finish the KYB review")), qPrintable(rule->guidance));
     QCOMPARE(rule->source, source);
 }

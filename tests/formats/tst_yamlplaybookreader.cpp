@@ -106,11 +106,12 @@ void TestYamlPlaybookReader::readsOneOfEverything()
     QVERIFY(playbook->submitterInRoster);
     QVERIFY(playbook->policyDocumentRequired);
     QCOMPARE(playbook->documents.first().warnDays, 14);
-    const StepRule step = playbook->phases.first().steps.first();
+    const ItemRule step = playbook->phases.first().items.first();
     QCOMPARE(step.condition, Condition::DocumentFiled);
     QCOMPARE(step.argument, QStringLiteral("kyb"));
     QCOMPARE(step.gate, std::optional(ReadinessGate::EvidencePack));
-    QCOMPARE(playbook->access.first().conditions, (QList<Condition>{Condition::Approved, Condition::Submitted}));
+    QCOMPARE(playbook->access.first().conditions,
+             (QList<gatehouse::domain::Requirement>{Condition::Approved, Condition::Submitted}));
     QCOMPARE(playbook->slas.first().atRiskPercent, 10);
     QCOMPARE(playbook->slas.first().atRiskMinutes, 120);
     QCOMPARE(playbook->digest, domain::sha256Hex(small()));
@@ -134,8 +135,8 @@ void TestYamlPlaybookReader::readsTwoDecidersAndApprovalsThatExpire()
     QCOMPARE(playbook->secondWithinHours, 720);
     QCOMPARE(playbook->approvalValidDays, 365);
     QCOMPARE(playbook->approvalWarnDays, 364);
-    QCOMPARE(playbook->phases.first().steps.first().condition, Condition::ApprovalCurrent);
-    QCOMPARE(playbook->access.first().conditions, QList<Condition>{Condition::ApprovalCurrent});
+    QCOMPARE(playbook->phases.first().items.first().condition, Condition::ApprovalCurrent);
+    QCOMPARE(playbook->access.first().conditions, QList<gatehouse::domain::Requirement>{Condition::ApprovalCurrent});
     const auto two = read(edited("policy_document: required}", "policy_document: required, deciders: 2}"));
     QCOMPARE(two->secondWithinHours, 72);
 }
@@ -292,7 +293,7 @@ void TestYamlPlaybookReader::rowsOfApproval()
     row("current approval where nobody decides",
         edited("approval: {role: root_admin, policy_document: required}\n", "")
             .replace("[approved, submitted]", "[approval_current]"),
-        37, "access[0].open_when: conditions other than approval_current");
+        37, "access[0].open_when: a condition other than approval_current");
     row("step of an approval where nobody decides",
         edited("approval: {role: root_admin, policy_document: required}\n", "")
             .replace("[approved, submitted]", "[submitted]")
@@ -340,7 +341,7 @@ void TestYamlPlaybookReader::rowsOfPhases()
     row("condition on an undefined gate", edited("{document_filed: kyb}", "{access_open: sso.enable}"), 30,
         "phases[0].steps[0].done_when: a gate that access defines, not sso.enable");
     row("approved where nobody decides", edited("approval: {role: root_admin, policy_document: required}\n", ""), 37,
-        "access[0].open_when: conditions other than approved");
+        "access[0].open_when: a condition other than approved");
     row("roster condition without the rule",
         edited("submitter_in_roster: true", "submitter_in_roster: false")
             .replace("{document_filed: kyb}", "roster_has_submitter"),
@@ -360,7 +361,7 @@ void TestYamlPlaybookReader::rowsOfAccessAndClocks()
             "  - {gate: invoice.create, title: I, open_when: [approved], guidance: G, runbook: x, source: x}\nslas:\n"),
         40, "access[1].gate: each access gate once");
     row("access on a condition with argument", edited("[approved, submitted]", "[document_current]"), 38,
-        "access[0].open_when: some of submitted");
+        "access[0].open_when: {document_current: a document kind}");
     row("access without condition", edited("[approved, submitted]", "[]"), 38, "access[0].open_when: a list of 1 to");
     row("clock without end", edited("target_minutes: 60", "target_minutes: 0"), 41,
         "slas[0].target_minutes: a whole number from 1");

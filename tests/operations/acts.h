@@ -2,6 +2,7 @@
 
 #include "operations/decide.h"
 #include "operations/filedocument.h"
+#include "operations/itemoperations.h"
 #include "operations/operatoroperations.h"
 #include "operations/partneroperations.h"
 #include "operations/reviewoperations.h"
@@ -170,6 +171,34 @@ inline operations::ReplaceAccessKey replacement(const QByteArray &key)
     operations::ReplaceAccessKey replace;
     replace.key = key;
     return replace;
+}
+
+inline operations::SetItem setting(const QString &partner, const char *item,
+                                   const QJsonValue &value = QJsonValue::Undefined)
+{
+    operations::SetItem setting;
+    setting.partner = partner;
+    setting.items = {QLatin1StringView(item)};
+    setting.value = value;
+    return setting;
+}
+
+inline operations::ExemptItem exemption(const QString &partner, const char *item, const QString &until)
+{
+    operations::ExemptItem exemption;
+    exemption.partner = partner;
+    exemption.item = QLatin1StringView(item);
+    exemption.reason = QStringLiteral("The register answers next week.");
+    exemption.until = until;
+    return exemption;
+}
+
+inline operations::MovePlaybook moving(const QString &partner, int to)
+{
+    operations::MovePlaybook moving;
+    moving.partner = partner;
+    moving.to = to;
+    return moving;
 }
 
 } // namespace gatehouse::operationstest

@@ -63,7 +63,7 @@ Desk::InMemory::~InMemory()
 Desk::Desk(On on) : m_inMemory(std::in_place), m_files(on)
 {
     m_inMemory.reset();
-    m_playbooks = expected(formats::BundledPlaybooks::load());
+    m_playbooks = std::make_shared<ItemPlaybooks>(expected(formats::BundledPlaybooks::load()));
     m_raw = m_files.rawClient();
 }
 

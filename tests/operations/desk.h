@@ -2,6 +2,7 @@
 
 #include "formats/bundledplaybooks.h"
 #include "operations/acts.h"
+#include "operations/itemplaybooks.h"
 #include "operations/queries.h"
 #include "operations/runner.h"
 #include "store/testworkspace.h"

@@ -40,6 +40,24 @@ QString addedOperator(Desk &desk)
     return subject;
 }
 
+// The partner, on the version of its playbook that has items.
+QString withItems(Desk &desk, const QString &partner)
+{
+    if (desk.view(partner).facts.partner.playbookVersion != ItemPlaybooks::version)
+        Desk::expected(desk.root().run(moving(partner, ItemPlaybooks::version)));
+    return partner;
+}
+
+QString inAMonth(Desk &desk, const QString &partner)
+{
+    return (desk.view(partner).asOf + 30 * base::msPerDay).toUtc().date().toString(Qt::ISODate);
+}
+
+int otherVersion(Desk &desk, const QString &partner)
+{
+    return desk.view(partner).facts.partner.playbookVersion == ItemPlaybooks::version ? 2 : ItemPlaybooks::version;
+}
+
 base::Instant tomorrow(Desk &desk, const QString &partner)
 {
     return desk.view(partner).asOf + base::msPerDay;
@@ -116,6 +134,10 @@ std::unique_ptr<Operation> goodOperation(Desk &desk, OperationKind kind, const Q
     case OperationKind::SnoozeReview: return owned(snooze(partner, tomorrow(desk, partner)));
     case OperationKind::EscalateReview: return owned(escalation(partner, desk.root().subject()));
     case OperationKind::AskPartner: return owned(question(partner));
+    case OperationKind::SetItem: return owned(setting(withItems(desk, partner), "partner-note", desk.fresh("note")));
+    case OperationKind::ExemptItem:
+        return owned(exemption(withItems(desk, partner), "contract-signed", inAMonth(desk, partner)));
+    case OperationKind::MovePlaybook: return owned(moving(partner, otherVersion(desk, partner)));
     case OperationKind::SweepObjects: return owned(SweepObjects{});
     case OperationKind::AddOperator: return owned(grant(desk.fresh("operator"), Role::Support, QStringLiteral("Sam")));
     case OperationKind::RevokeOperator: return owned(revocation(addedOperator(desk), Role::Support));
@@ -173,6 +195,9 @@ Outcome tryBad(Person &person, OperationKind kind, const QString &partner)
     case OperationKind::SnoozeReview: return attempt(person, snooze(partner, base::Instant{1}));
     case OperationKind::EscalateReview: return attempt(person, escalation(partner, nobody));
     case OperationKind::AskPartner: return attempt(person, question(partner, nobody));
+    case OperationKind::SetItem: return attempt(person, setting(partner, "nobody"));
+    case OperationKind::ExemptItem: return attempt(person, exemption(partner, "nobody", QString()));
+    case OperationKind::MovePlaybook: return attempt(person, moving(partner, 99));
     case OperationKind::AddOperator: return attempt(person, grant(QString(), Role::Support));
     case OperationKind::RevokeOperator: return attempt(person, revocation(nobody, Role::Support));
     case OperationKind::ReadDossierFile: return firstRefusal(person.ask(ReadDocument{partner, nobody}));
@@ -212,6 +237,9 @@ ErrorCode badInputCode(OperationKind kind)
     case OperationKind::ReplaceAccessKey:
     case OperationKind::ReadTenants: return ErrorCode::TenantNotFound;
     case OperationKind::VerifyAccessKey: return ErrorCode::AccessKeyMalformed;
+    case OperationKind::SetItem:
+    case OperationKind::ExemptItem: return ErrorCode::ItemNotFound;
+    case OperationKind::MovePlaybook: return ErrorCode::PlaybookNotFound;
     case OperationKind::JudgeDocument: return ErrorCode::ValueUnknown;
     case OperationKind::AssignReview:
     case OperationKind::EscalateReview: return ErrorCode::AssigneeCantDecide;

@@ -21,6 +21,7 @@ public:
     domain::DossierRepository &dossiers() override { return m_unit->dossiers(); }
     domain::DecisionRepository &decisions() override { return m_unit->decisions(); }
     domain::ReviewRepository &reviews() override { return m_unit->reviews(); }
+    domain::ItemRepository &items() override { return m_unit->items(); }
     domain::OperatorRepository &operators() override { return m_unit->operators(); }
     domain::TenantRepository &tenants() override { return m_unit->tenants(); }
     domain::EventRepository &events() override { return m_unit->events(); }

@@ -130,6 +130,40 @@ class TestEvents : public QObject
                              {{QStringLiteral("kind"), QString()},
                               {QStringLiteral("text"), static_cast<const AskPartner &>(operation).text},
                               {QStringLiteral("asked_of"), result[QStringLiteral("asked_of")]}});
+        case OperationKind::SetItem: {
+            const auto &o = static_cast<const SetItem &>(operation);
+            return {QStringLiteral("partner.item_recorded"),
+                    partner,
+                    event.subject,
+                    {},
+                    {{QStringLiteral("item"), o.items.constFirst()},
+                     {QStringLiteral("title"), QStringLiteral("partner-note title")},
+                     {QStringLiteral("record"), QStringLiteral("done")},
+                     {QStringLiteral("value"), o.value}}};
+        }
+        case OperationKind::ExemptItem: {
+            const auto &o = static_cast<const ExemptItem &>(operation);
+            return {
+                QStringLiteral("partner.item_exempted"),
+                partner,
+                event.subject,
+                {},
+                {{QStringLiteral("item"), o.item},
+                 {QStringLiteral("title"), QStringLiteral("contract-signed title")},
+                 {QStringLiteral("record"), QStringLiteral("exempt")},
+                 {note, o.reason},
+                 {QStringLiteral("expires_at"), QDate::fromString(o.until, Qt::ISODate).addDays(1).toString(Qt::ISODate)
+                                                    + QStringLiteral("T00:00:00.000Z")}}};
+        }
+        case OperationKind::MovePlaybook: {
+            QJsonObject moved = result;
+            moved.remove(QStringLiteral("partner"));
+            return {QStringLiteral("partner.playbook_moved"),
+                    partner,
+                    QStringLiteral("v3"),
+                    {{QStringLiteral("version"), 2}},
+                    moved};
+        }
         case OperationKind::SweepObjects: return toldOfAct("workspace.objects_swept", {}, {}, result);
         case OperationKind::CreateTenant:
             return toldOfAct("partner.tenant_created", partner, result[QStringLiteral("tenant")].toString(),

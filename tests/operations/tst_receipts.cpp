@@ -161,6 +161,21 @@ class TestReceipts : public QObject
                 static_cast<const AskPartner &>(given), [&](AskPartner &a) { a.partner = desk.newPartner(); },
                 [&](AskPartner &a) { a.text = x; }, [&](AskPartner &a) { a.documentKind = QStringLiteral("kyb"); },
                 [&](AskPartner &a) { a.contact = x; });
+        case OperationKind::SetItem:
+            return withVariants(
+                static_cast<const SetItem &>(given), [&](SetItem &s) { s.partner = desk.newPartner(); },
+                [&](SetItem &s) { s.items = QStringList{x}; },
+                [&](SetItem &s) { s.record = gatehouse::domain::ItemRecord::Open; }, [&](SetItem &s) { s.value = x; },
+                [&](SetItem &s) { s.evidence = QStringList{x}; }, [&](SetItem &s) { s.reason = x; });
+        case OperationKind::ExemptItem:
+            return withVariants(
+                static_cast<const ExemptItem &>(given), [&](ExemptItem &e) { e.partner = desk.newPartner(); },
+                [&](ExemptItem &e) { e.item = x; }, [&](ExemptItem &e) { e.reason = x; },
+                [&](ExemptItem &e) { e.until = x; });
+        case OperationKind::MovePlaybook:
+            return withVariants(
+                static_cast<const MovePlaybook &>(given), [&](MovePlaybook &m) { m.partner = desk.newPartner(); },
+                [&](MovePlaybook &m) { m.to = 1; });
         default: return tenantWithVariants(desk, given, kind);
         }
     }

@@ -36,7 +36,7 @@ class TestPermanence : public QObject
         const auto update = updater(on);
         for (const char *set :
              {"id = 'z' WHERE id = 'p-new'", "slug = 'z' WHERE id = 'p-new'", "slug = 'p-open-slug' WHERE id = 'p-new'",
-              "playbook_id = 'z'", "playbook_version = 2", "approver_role = 'tenant_admin' WHERE id = 'p-new'",
+              "playbook_id = 'z'", "approver_role = 'tenant_admin' WHERE id = 'p-new'",
               "approver_role = NULL WHERE id = 'p-new'", "submitted_by = 'z'", "entered_by = 'z'", "application = 'z'",
               "created_at = 1", "deciders = 2 WHERE id = 'p-new'", "deciders = 1 WHERE id = 'p-two'"})
             update("partners", set, "GH008");

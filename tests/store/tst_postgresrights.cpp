@@ -75,9 +75,9 @@ private Q_SLOTS:
         };
         // Columns that nobody writes.
         row("UPDATE partners SET approved_at = 1, approved_by = 'x'", "42501");
-        row("UPDATE partners SET approver_role = 'tenant_admin'", "42501");
+        row("UPDATE partners SET approver_role = 'tenant_admin'", "GH008");
         row("UPDATE partners SET submitted_by = 'x'", "42501");
-        row("UPDATE partners SET deciders = 1", "42501");
+        row("UPDATE partners SET deciders = 1", "GH008");
         row("UPDATE partner_requests SET text = 'x'", "42501");
         row("UPDATE document_verdicts SET answer = 'accepted'", "42501");
         row("UPDATE review_acts SET subject = 'x'", "42501");

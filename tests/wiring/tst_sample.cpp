@@ -70,9 +70,13 @@ void TestSample::read(const QString &path, base::Instant now)
     const auto partners = (*unit)->partners().page(QString(), 1000);
     QVERIFY(partners);
     for (const domain::Partner &partner : *partners) {
-        domain::PartnerFacts facts{
-            partner, *(*unit)->contacts().ofPartner(partner.id), *(*unit)->dossiers().ofPartner(partner.id),
-            *(*unit)->decisions().ofPartner(partner.id), *(*unit)->reviews().ofPartner(partner.id)};
+        domain::PartnerFacts facts{partner,
+                                   *(*unit)->contacts().ofPartner(partner.id),
+                                   *(*unit)->dossiers().ofPartner(partner.id),
+                                   *(*unit)->decisions().ofPartner(partner.id),
+                                   *(*unit)->reviews().ofPartner(partner.id),
+                                   *(*unit)->tenants().ofPartner(partner.id),
+                                   *(*unit)->items().ofPartner(partner.id)};
         const auto playbook = workspace->playbooks->playbook(partner.playbookId, partner.playbookVersion);
         QVERIFY(playbook);
         m_rows.insert(partner.name, domain::summarize(*playbook, facts, now));

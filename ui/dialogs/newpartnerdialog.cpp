@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
@@ -106,10 +107,32 @@ void NewPartnerDialog::parse(const QByteArray &bytes, const QString &name)
     const auto payload = session().json.readObject(bytes, name);
     if (payload) {
         m_payload = *payload;
+        chooseByKeys();
         preview();
         return;
     }
     showUnusable(payload.error(), tr("The file can't be used as it is."));
+}
+
+// An application fits one playbook as a rule, so nobody has to know which: the one that knows most of its keys.
+void NewPartnerDialog::chooseByKeys()
+{
+    const QStringList keys = m_payload->keys();
+    const auto known = [&](int row) {
+        const auto playbook = session().playbooks.playbook(m_playbook->itemData(row).toString());
+        qsizetype count = 0;
+        for (const domain::ApplicationField &field :
+             playbook ? playbook->application : QList<domain::ApplicationField>())
+            count += keys.contains(field.key) ? 1 : 0;
+        return count;
+    };
+    int best = m_playbook->currentIndex();
+    for (int row = 0; row < m_playbook->count(); ++row) {
+        if (known(row) > known(best))
+            best = row;
+    }
+    const QSignalBlocker quiet(m_playbook); // the preview comes next
+    m_playbook->setCurrentIndex(best);
 }
 
 void NewPartnerDialog::preview()

@@ -36,6 +36,7 @@ private:
     void read(const QString &path);
     void showUnusable(const base::Error &error, const QString &why);
     void parse(const QByteArray &bytes, const QString &name);
+    void chooseByKeys();
     void preview();
     void clearPreview();
     void showApplication(const domain::Application &application, const domain::Playbook &playbook);

@@ -106,7 +106,7 @@ QString accessTitles(const PartnerView &view)
 {
     QStringList titles;
     for (const domain::AccessRule &rule : view.playbook.access) {
-        if (rule.conditions.contains(domain::Condition::Approved))
+        if (rule.asksFor(domain::Condition::Approved))
             titles += rule.title;
     }
     return words::listOf(titles);

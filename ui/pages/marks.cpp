@@ -101,6 +101,7 @@ Mark markOf(const NextAction &action)
     case ActionKind::FileDocument:
     case ActionKind::AnswerRejection:
     case ActionKind::AnswerRequest:
+    case ActionKind::CompleteItem:
     case ActionKind::Reconsider: break;
     }
     return {Glyph::Ring, Tone::Neutral, Emphasis::Normal};

@@ -140,6 +140,7 @@ QString NextActionsCard::buttonText(ActionKind kind) const
     case ActionKind::AnswerRequest:
     case ActionKind::RemindPartner: return tr("Show the request");
     case ActionKind::Reconsider: return tr("Go to review");
+    case ActionKind::CompleteItem: return {}; // recorded at the command line as yet
     case ActionKind::FileDocument:
     case ActionKind::RenewDocument:
     case ActionKind::AnswerRejection: return tr("File document…");
@@ -174,6 +175,8 @@ QWidget *NextActionsCard::makeRow(const NextAction &action, const PartnerView &v
         due->setToolTip(words::exactMoment(*action.due));
         line->addWidget(due);
     }
+    if (buttonText(action.kind).isEmpty())
+        return row;
     const bool primary = number == 0 && action.mover == domain::Mover::Us;
     QPushButton *button = makeButton(buttonText(action.kind), primary ? ButtonKind::Primary : ButtonKind::Plain, row);
     button->setObjectName(QStringLiteral("nextAction%1Button").arg(number));

@@ -371,6 +371,7 @@ void PartnerPage::doNext(const domain::NextAction &action)
     case ActionKind::AnswerRequest:
     case ActionKind::RemindPartner: Q_EMIT reviewRequested(partnerId()); return;
     case ActionKind::Reconsider: showTab(Tab::Dossier); return;
+    case ActionKind::CompleteItem: return; // has no button
     case ActionKind::FileDocument:
     case ActionKind::RenewDocument:
     case ActionKind::AnswerRejection: fileDocument(action.about); return;

@@ -17,6 +17,7 @@ ErrorWords workspaceErrorWords(const base::Error &error);
 ErrorWords inputErrorWords(const base::Error &error);
 ErrorWords partnerErrorWords(const base::Error &error);
 ErrorWords tenantErrorWords(const base::Error &error);
+ErrorWords itemErrorWords(const base::Error &error);
 ErrorWords decisionErrorWords(const base::Error &error);
 ErrorWords reviewErrorWords(const base::Error &error);
 ErrorWords permissionErrorWords(const base::Error &error);

@@ -8,7 +8,7 @@ namespace {
 
 using base::ErrorCode;
 
-enum class Group { Workspace, Input, Partner, Tenant, Decision, Review, Permission, Request };
+enum class Group { Workspace, Input, Partner, Tenant, Item, Decision, Review, Permission, Request };
 
 struct Entry
 {
@@ -63,6 +63,17 @@ Entry entryOf(ErrorCode code) // NOLINT(readability-function-size)
     case ErrorCode::SubjectIsOperator: return entry(Group::Partner, "contacts#operators");
     case ErrorCode::SubmitterNotInRoster: return entry(Group::Partner, "intake#roster");
     case ErrorCode::ContactNotFound: return entry(Group::Partner, "contacts#find");
+    case ErrorCode::ItemNotFound:
+    case ErrorCode::ItemDoneByFact: return entry(Group::Item, "items#set");
+    case ErrorCode::ItemWaits: return entry(Group::Item, "items#waits");
+    case ErrorCode::ItemDoesNotApply: return entry(Group::Item, "items#applies");
+    case ErrorCode::ItemValueMissing:
+    case ErrorCode::ItemValueWrong:
+    case ErrorCode::ItemTakesNoValue: return entry(Group::Item, "items#values");
+    case ErrorCode::ItemEvidenceMissing: return entry(Group::Item, "items#evidence");
+    case ErrorCode::PlaybookUnchanged: return entry(Group::Item, "playbooks#move");
+    case ErrorCode::ExemptionTooLong:
+    case ErrorCode::ItemNeedsNoExemption: return entry(Group::Item, "items#exemptions");
     case ErrorCode::PlaybookNotFound: return entry(Group::Partner, "playbooks#find");
     case ErrorCode::RunbookNotFound: return entry(Group::Partner, "runbooks#links");
     case ErrorCode::TenantNotFound:
@@ -125,6 +136,7 @@ ErrorWords wordsOf(Group group, const base::Error &error)
     case Group::Input: return inputErrorWords(error);
     case Group::Partner: return partnerErrorWords(error);
     case Group::Tenant: return tenantErrorWords(error);
+    case Group::Item: return itemErrorWords(error);
     case Group::Decision: return decisionErrorWords(error);
     case Group::Review: return reviewErrorWords(error);
     case Group::Permission: return permissionErrorWords(error);

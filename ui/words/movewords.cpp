@@ -72,6 +72,7 @@ QString actionWords(const domain::NextAction &action, domain::ApprovalStatus app
                    ? StatusText::tr("Remind the partner of our question", "next action")
                    : StatusText::tr("Remind the partner of: %1", "next action, a document").arg(subject);
     case ActionKind::RenewApproval: return StatusText::tr("Review again, the approval expires", "next action");
+    case ActionKind::CompleteItem: return StatusText::tr("Checklist: %1", "next action, an item").arg(subject);
     case ActionKind::Reconsider: return StatusText::tr("Reconsider the last decision", "next action");
     }
     Q_UNREACHABLE();
@@ -97,6 +98,9 @@ QString blockerWords(const domain::Blocker &blocker)
                                          : StatusText::tr("%1 still asked for", "blocker, a document").arg(subject);
     case BlockerKind::ApprovalExpiring: return StatusText::tr("Approval expires", "blocker");
     case BlockerKind::ApprovalExpired: return StatusText::tr("Approval expired", "blocker");
+    case BlockerKind::ItemRefused: return StatusText::tr("%1: not as needed", "blocker, an item").arg(subject);
+    case BlockerKind::ExemptionExpiring: return StatusText::tr("Exemption ends: %1", "blocker, an item").arg(subject);
+    case BlockerKind::ExemptionExpired: return StatusText::tr("Exemption ended: %1", "blocker, an item").arg(subject);
     case BlockerKind::PlaybookUnknown: return StatusText::tr("Unknown playbook %1", "blocker").arg(subject);
     }
     Q_UNREACHABLE();
@@ -152,6 +156,28 @@ QString blockerSentence(const domain::Blocker &blocker)
                    : StatusText::tr("The approval expires today. Review the partner again.");
     case BlockerKind::ApprovalExpired:
         return StatusText::tr("The approval has expired. The partner has to be reviewed again.");
+    case BlockerKind::ItemRefused:
+        return StatusText::tr(
+                   "The answer to this item isn't the one that is needed: %1. Change what it tells of, then the "
+                   "answer.",
+                   "an item")
+            .arg(subject);
+    case BlockerKind::ExemptionExpiring:
+        return blocker.days > 0
+                   ? StatusText::tr("The exemption ends in %2: %1. Do the item by then, or have another one approved.",
+                                    "an item, then a duration")
+                         .arg(subject, daysInFull(blocker.days))
+                   : StatusText::tr("The exemption ends today: %1. Do the item, or have another one approved.",
+                                    "an item")
+                         .arg(subject);
+    case BlockerKind::ExemptionExpired:
+        return blocker.days > 0
+                   ? StatusText::tr("The exemption ended %2 ago: %1. Do the item, or have another one approved.",
+                                    "an item, then a duration")
+                         .arg(subject, daysInFull(blocker.days))
+                   : StatusText::tr("The exemption ended today: %1. Do the item, or have another one approved.",
+                                    "an item")
+                         .arg(subject);
     case BlockerKind::PlaybookUnknown:
         return StatusText::tr("This program does not know the playbook %1, so it can't tell where the partner stands. "
                               "Use the newest version of Gatehouse.",

@@ -81,6 +81,9 @@ QString operationWords(OperationKind kind)
     case OperationKind::EscalateReview: return NameText::tr("escalate a review");
     case OperationKind::AskPartner: return NameText::tr("ask a partner");
     case OperationKind::OpenReview: return NameText::tr("open a review");
+    case OperationKind::SetItem: return NameText::tr("record checklist items");
+    case OperationKind::ExemptItem: return NameText::tr("exempt from checklist items");
+    case OperationKind::MovePlaybook: return NameText::tr("move a partner to another version of its playbook");
     case OperationKind::CheckAccess: return NameText::tr("check access");
     case OperationKind::AddOperator: return NameText::tr("add an operator");
     case OperationKind::RevokeOperator: return NameText::tr("revoke an operator");

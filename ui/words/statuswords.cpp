@@ -148,6 +148,8 @@ QString accessReasonWords(AccessReason reason)
     case AccessReason::Suspended: return StatusText::tr("suspended", "why access is closed");
     case AccessReason::DocumentMissing: return StatusText::tr("a document is missing", "why access is closed");
     case AccessReason::ApprovalExpired: return StatusText::tr("the approval has expired", "why access is closed");
+    case AccessReason::ItemsOpen: return StatusText::tr("checklist items are open", "why access is closed");
+    case AccessReason::NotAvailable: return StatusText::tr("not available yet", "why access is closed");
     case AccessReason::ConditionUnmet: return StatusText::tr("a step is open", "why access is closed");
     case AccessReason::NotDefined: return StatusText::tr("the playbook doesn't grant it", "why access is closed");
     }

@@ -135,18 +135,16 @@ private Q_SLOTS:
     void everyVerbThatChangesSomethingTakesARequestId()
     {
         using namespace gatehouse::cli;
-        const QStringList readers{QStringLiteral("init"),           QStringLiteral("partner list"),
-                                  QStringLiteral("partner show"),   QStringLiteral("partner readiness"),
-                                  QStringLiteral("contact list"),   QStringLiteral("dossier get"),
-                                  QStringLiteral("review show"),    QStringLiteral("review list"),
-                                  QStringLiteral("dossier verify"), QStringLiteral("objects check"),
-                                  QStringLiteral("gate"),           QStringLiteral("list-tenants"),
-                                  QStringLiteral("show-tenant"),    QStringLiteral("access-key verify"),
-                                  QStringLiteral("operator list"),  QStringLiteral("events list"),
-                                  QStringLiteral("events export"),  QStringLiteral("playbook list"),
-                                  QStringLiteral("playbook show"),  QStringLiteral("playbook validate"),
-                                  QStringLiteral("runbook list"),   QStringLiteral("runbook show"),
-                                  QStringLiteral("runbook search"), QStringLiteral("runbook check")};
+        const QStringList readers{
+            QStringLiteral("init"),           QStringLiteral("partner list"),      QStringLiteral("item list"),
+            QStringLiteral("partner show"),   QStringLiteral("partner readiness"), QStringLiteral("contact list"),
+            QStringLiteral("dossier get"),    QStringLiteral("review show"),       QStringLiteral("review list"),
+            QStringLiteral("dossier verify"), QStringLiteral("objects check"),     QStringLiteral("gate"),
+            QStringLiteral("list-tenants"),   QStringLiteral("show-tenant"),       QStringLiteral("access-key verify"),
+            QStringLiteral("operator list"),  QStringLiteral("events list"),       QStringLiteral("events export"),
+            QStringLiteral("playbook list"),  QStringLiteral("playbook show"),     QStringLiteral("playbook validate"),
+            QStringLiteral("runbook list"),   QStringLiteral("runbook show"),      QStringLiteral("runbook search"),
+            QStringLiteral("runbook check")};
         for (const Verb &verb : verbs())
             QCOMPARE(verb.effect == Effect::Reads, readers.contains(QString::fromLatin1(verb.name)));
     }
