@@ -12,7 +12,7 @@ namespace gatehouse::store {
 
 // Raised whenever a field of PartnerSummary is added, removed or read differently, or a rule derives another value from
 // the same facts; caches of another version are dropped.
-inline constexpr int summaryVersion = 3;
+inline constexpr int summaryVersion = 4;
 
 // A summary as bytes of this version, in this machine's order of bytes; strings in UTF-16.
 QByteArray encodedSummary(const domain::PartnerSummary &summary);
