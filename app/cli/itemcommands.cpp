@@ -46,7 +46,7 @@ QString recordedSentence(const operations::PartnerView &view, const QJsonObject 
 {
     QStringList lines;
     const QJsonArray items = result.value(QLatin1StringView("items")).toArray();
-    for (const QJsonValue &each : items) {
+    for (const auto &each : items) {
         const domain::ItemRule *rule = view.playbook.item(each.toObject().value(QLatin1StringView("item")).toString());
         const QString state = each.toObject().value(QLatin1StringView("state")).toString();
         for (const domain::ItemState candidate : domain::allItemStates) {

@@ -301,7 +301,7 @@ QString shownValue(const QJsonValue &value, const ValueRule &rule)
         return shownScalar(value, rule.choices);
     QStringList rows;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &row : array)
+    for (const auto &row : array)
         rows.append(shownRow(row.toObject(), rule));
     return rows.join(QStringLiteral("; "));
 }

@@ -5,7 +5,6 @@ namespace gatehouse::operationstest {
 using domain::EvidenceRule;
 using domain::ItemRule;
 using domain::ItemWeight;
-using domain::ValueRule;
 using domain::ValueType;
 
 namespace {

@@ -90,7 +90,7 @@ private Q_SLOTS:
         admin.add(u"ivo"_s, u"integration_manager"_s);
         admin.add(u"sam"_s, u"support"_s);
         const QString partner = customer(admin);
-        const auto set = [&](const QString &who, QStringList words) {
+        const auto set = [&](const QString &who, const QStringList &words) {
             return admin.json(who, QStringList{u"item"_s, u"set"_s, partner} + words);
         };
         QCOMPARE(set(u"ivo"_s, {u"contract-term"_s, u"--value"_s, u"24"_s}).exit, 0);
