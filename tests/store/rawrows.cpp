@@ -96,6 +96,7 @@ QString fillReview(TestWorkspace &workspace)
         u"UPDATE partner_requests SET ending = 'answered', closed_at = %1, closed_by = %2 WHERE id = 'q-done'"_s.arg(
             now, literal(me)));
     failed += put("review_acts", {{u"id"_s, u"'a-open'"_s}, {u"number"_s, u"1"_s}}, me);
+    failed += put("item_acts", {{u"id"_s, u"'i-open'"_s}, {u"number"_s, u"1"_s}}, me);
     failed += put("review_presence", {{u"partner_id"_s, u"'p-open'"_s}}, me);
     failed += endorse("n-two", "p-two", second, before);
     failed += endorse("n-self", "p-self", me, before);
@@ -219,6 +220,17 @@ RawRow rowOfReview(const QString &table, const QString &me, const QString &now)
                 {QStringLiteral("after_decision"), QStringLiteral("1")},
                 {QStringLiteral("revision"), QStringLiteral("1")},
                 {QStringLiteral("subject"), QStringLiteral("'maria'")},
+                {QStringLiteral("note"), QStringLiteral("''")},
+                {QStringLiteral("acted_by"), me},
+                {QStringLiteral("acted_at"), now}};
+    if (table == QStringLiteral("item_acts"))
+        return {{QStringLiteral("partner_id"), QStringLiteral("'p-open'")},
+                {QStringLiteral("number"), QStringLiteral("2")},
+                {QStringLiteral("id"), QStringLiteral("'i-next'")},
+                {QStringLiteral("item"), QStringLiteral("'plan'")},
+                {QStringLiteral("record"), QStringLiteral("'done'")},
+                {QStringLiteral("value"), QStringLiteral("'{\"value\":\"pro\"}'")},
+                {QStringLiteral("evidence"), QStringLiteral("'[]'")},
                 {QStringLiteral("note"), QStringLiteral("''")},
                 {QStringLiteral("acted_by"), me},
                 {QStringLiteral("acted_at"), now}};
@@ -395,6 +407,7 @@ QStringList allTables()
             QStringLiteral("document_verdicts"),
             QStringLiteral("partner_requests"),
             QStringLiteral("review_acts"),
+            QStringLiteral("item_acts"),
             QStringLiteral("approval_endorsements"),
             QStringLiteral("review_presence"),
             QStringLiteral("tenants"),
@@ -412,6 +425,7 @@ QString primaryKeyOf(const QString &table)
         {QStringLiteral("document_verdicts"), QStringLiteral("partner_id, number")},
         {QStringLiteral("partner_requests"), QStringLiteral("partner_id, number")},
         {QStringLiteral("review_acts"), QStringLiteral("partner_id, number")},
+        {QStringLiteral("item_acts"), QStringLiteral("partner_id, number")},
         {QStringLiteral("approval_endorsements"), QStringLiteral("partner_id, number")},
         {QStringLiteral("review_presence"), QStringLiteral("partner_id, subject")},
         {QStringLiteral("receipts"), QStringLiteral("request_id")},
@@ -454,6 +468,8 @@ QString contents(RawClient &client, const TestWorkspace &workspace)
             columns += {QStringLiteral("closed_at"), QStringLiteral("closed_by")};
         if (table == QStringLiteral("review_acts"))
             columns += QStringLiteral("until");
+        if (table == QStringLiteral("item_acts"))
+            columns += QStringLiteral("expires_at");
         if (table == QStringLiteral("partner_contacts"))
             columns += {QStringLiteral("removed_at"), QStringLiteral("removed_by"), QStringLiteral("released_at")};
         if (table == QStringLiteral("operators"))

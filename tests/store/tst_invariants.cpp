@@ -186,6 +186,18 @@ private Q_SLOTS:
                                   {"born closed", "ending='answered';closed_at=$NOW;closed_by=$ME", "GH008"},
                                   {"born answered", "answer='Yes.'", "275 23514"},
                                   {"nothing asked", "text=''", "275 23514"}});
+        rows("item_acts", {{"item's number taken", "number=1", "GH011 GH001"},
+                           {"item's number left out", "number=3", "GH011"},
+                           {"item act taken", "id='i-open'", "GH020 23505 GH001"},
+                           {"item in no state", "record='perhaps'", "275 23514"},
+                           {"value that is none", "value='pro'", "275 23514 22P02"},
+                           {"evidence that is none", "evidence='kyb'", "275 23514 GH012"},
+                           {"not applicable without reason", "record='not_applicable'", "275 23514"},
+                           {"exempt without end", "record='exempt';note='Why.'", "275 23514"},
+                           {"done until", "expires_at=4102444800000", "275 23514"},
+                           {"exempt for too long", "record='exempt';note='Why.';expires_at=4102444800000", "275 23514"},
+                           {"exempt by the roster",
+                            "partner_id='p-mine';number=1;record='exempt';note='Why.';expires_at=$NOW", "GH004"}});
         rows("review_acts", {{"act's number taken", "number=1", "GH011 GH001"},
                              {"act's number left out", "number=3", "GH011"},
                              {"act taken", "id='a-open'", "GH020 23505 GH001"},

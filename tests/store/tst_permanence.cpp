@@ -86,6 +86,8 @@ class TestPermanence : public QObject
         const auto update = updater(on);
         for (const char *set : {"answer = 'accepted', reason = ''", "id = 'z'", "comment = comment"})
             update("document_verdicts", set, "GH001");
+        for (const char *set : {"record = 'open'", "value = ''", "number = 9", "acted_by = 'z'", "note = note"})
+            update("item_acts", set, "GH001");
         for (const char *set : {"until = $NOW", "subject = 'z'", "number = 9", "note = note"})
             update("review_acts", set, "GH001");
         for (const char *set : {"expires_at = expires_at + 1", "reviewed_digest = 'z' WHERE id = 'n-two'", "id = id"})

@@ -81,6 +81,7 @@ private Q_SLOTS:
         row("UPDATE partner_requests SET text = 'x'", "42501");
         row("UPDATE document_verdicts SET answer = 'accepted'", "42501");
         row("UPDATE review_acts SET subject = 'x'", "42501");
+        row("UPDATE item_acts SET value = ''", "42501");
         row("UPDATE approval_endorsements SET expires_at = 1", "42501");
         row("UPDATE review_presence SET subject = 'x'", "42501");
         row("TRUNCATE review_presence", "42501");
@@ -138,6 +139,7 @@ private Q_SLOTS:
         row("document_verdicts", "judged_by");
         row("partner_requests", "asked_by");
         row("review_acts", "acted_by");
+        row("item_acts", "acted_by");
         row("approval_endorsements", "endorsed_by");
         row("review_presence", "subject");
         row("tenants", "created_by");

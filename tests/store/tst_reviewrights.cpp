@@ -77,6 +77,13 @@ private Q_SLOTS:
         row("judge a document", {insertOf("document_verdicts")}, "+a----");
         row("assign", {insertOf("review_acts")}, "++----");
         row("ask", {insertOf("partner_requests")}, "+++---");
+        row("record an item", {insertOf("item_acts")}, "+++-+-");
+        // Who may gets as far as the rule about its end.
+        row("exempt", {insertOf("item_acts", "record='exempt';note='Why.';expires_at=1")},
+            "?"
+            "?----");
+        row("move to another version", {QStringLiteral("UPDATE partners SET playbook_version = 2 WHERE id = 'p-open'")},
+            "+-----");
         row("endorse", {insertOf("approval_endorsements")}, "+a----");
         row("have it open", {insertOf("review_presence")}, "++----");
         row("have it open still",
@@ -195,6 +202,7 @@ private Q_SLOTS:
         row("document_verdicts", "judged_at");
         row("partner_requests", "asked_at");
         row("review_acts", "acted_at");
+        row("item_acts", "acted_at");
         row("approval_endorsements", "endorsed_at");
         row("partner_contacts", "added_at");
         row("review_presence", "since");
