@@ -6,7 +6,6 @@ using domain::DocumentState;
 using domain::DossierState;
 using domain::FactChange;
 using domain::GateState;
-using domain::ItemState;
 using domain::SlaState;
 
 QString dossierStateName(DossierState state)
