@@ -1,5 +1,6 @@
 #include "domain/reviewdigest.h"
 
+#include "domain/itemstate.h"
 #include "domain/text.h"
 
 #include <QJsonArray>
