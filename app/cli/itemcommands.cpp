@@ -146,10 +146,10 @@ Outcome movePlaybook(Session &session)
                                      QStringLiteral("to"),
                                      {given, CliText::tr("the number of a version")}});
     const QString partner = arguments.positionals.value(0);
-    auto plan = session.ask(operations::PlanPlaybookMove{partner, to});
-    if (!plan)
-        return failureOf(plan.error());
     if (arguments.isSet(QStringLiteral("dry-run"))) {
+        auto plan = session.ask(operations::PlanPlaybookMove{partner, to});
+        if (!plan)
+            return failureOf(plan.error());
         if (session.format() == Format::Json)
             session.printJson(moveJson(*plan));
         else
@@ -162,7 +162,12 @@ Outcome movePlaybook(Session &session)
     auto receipt = session.run(operation);
     if (!receipt)
         return failureOf(receipt.error());
-    session.printDone(*receipt, moveText(*plan) + CliText::tr("Moved."));
+    const QJsonObject &moved = receipt->result;
+    session.printDone(*receipt, CliText::tr("Moved from version %1 to %2: items gained %3, lost %4.", "four numbers")
+                                    .arg(moved.value(QLatin1StringView("from")).toInt())
+                                    .arg(moved.value(QLatin1StringView("to")).toInt())
+                                    .arg(moved.value(QLatin1StringView("gained")).toArray().size())
+                                    .arg(moved.value(QLatin1StringView("lost")).toArray().size()));
     return {};
 }
 

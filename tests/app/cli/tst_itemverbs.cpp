@@ -133,6 +133,11 @@ private Q_SLOTS:
         const QString partner = customer(admin);
         const QJsonObject items = admin.json(u"rita"_s, {u"item"_s, u"list"_s, partner}).json();
         QCOMPARE(items.value("version"_L1).toInt(), 2);
+        // A repeated request is answered as it was the first time, though there is nothing left to move.
+        const QStringList move{u"playbook"_s, u"move"_s, partner, u"--to"_s, u"1"_s, u"--request"_s, u"move-1"_s};
+        QCOMPARE(admin.json(u"rita"_s, move).exit, 0);
+        QCOMPARE(admin.json(u"rita"_s, move).exit, 0);
+        QCOMPARE(admin.json(u"rita"_s, move.first(5)).exit, 5);
     }
 };
 
