@@ -42,7 +42,7 @@ QList<StageLine::Stage> stagesOf(const domain::Readiness &readiness, Names names
         for (const domain::PhaseStanding &phase : readiness.phases) {
             if (phase.stage == Stage(i)) {
                 done += phase.done;
-                all += int(phase.items.size());
+                all += phase.counted;
             }
         }
         stage.note = all == 0 ? PartnerHeader::tr("not used") : PartnerHeader::tr("%1 of %2 steps").arg(done).arg(all);

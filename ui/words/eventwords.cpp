@@ -168,6 +168,29 @@ QString keyReplaced(const Event &event, const Playbook *)
              isolate(text(event.after, QLatin1StringView("prefix"))));
 }
 
+QString itemRecorded(const Event &event, const Playbook *)
+{
+    const QString title = isolate(text(event.after, QLatin1StringView("title")));
+    const QString record = text(event.after, QLatin1StringView("record"));
+    if (record == QLatin1StringView("open"))
+        return EventText::tr("Item open again: %1").arg(title);
+    if (record == QLatin1StringView("not_applicable"))
+        return EventText::tr("Item not applicable: %1").arg(title);
+    return EventText::tr("Item recorded: %1").arg(title);
+}
+
+QString itemExempted(const Event &event, const Playbook *)
+{
+    return EventText::tr("Exempt from an item: %1").arg(isolate(text(event.after, QLatin1StringView("title"))));
+}
+
+QString playbookMoved(const Event &event, const Playbook *)
+{
+    return EventText::tr("Moved from playbook version %1 to %2")
+        .arg(event.after.value(QLatin1StringView("from")).toInt())
+        .arg(event.after.value(QLatin1StringView("to")).toInt());
+}
+
 QString objectsSwept(const Event &event, const Playbook *)
 {
     return EventText::tr("Stored files removed that nothing named: %n", nullptr,
@@ -212,6 +235,9 @@ constexpr EventRow eventRows[] = {
     {"partner.tenant_created", tenantCreated},
     {"partner.tenant_revoked", tenantRevoked},
     {"partner.key_replaced", keyReplaced},
+    {"partner.item_recorded", itemRecorded},
+    {"partner.item_exempted", itemExempted},
+    {"partner.playbook_moved", playbookMoved},
     {"workspace.objects_swept", objectsSwept},
     {"operator.added", operatorAdded},
     {"operator.revoked", operatorRevoked},

@@ -61,6 +61,15 @@ private Q_SLOTS:
             "Tenant created: Acme Corp (acme_corp_A1B2C3D4)");
         row("tenant revoked", "partner.tenant_revoked", "{}", R"({"name":"Acme Corp","reason":"x"})",
             "Tenant revoked: Acme Corp");
+        row("item recorded", "partner.item_recorded", "{}", R"({"title":"Plan","record":"done"})",
+            "Item recorded: Plan");
+        row("item open again", "partner.item_recorded", "{}", R"({"title":"Plan","record":"open"})",
+            "Item open again: Plan");
+        row("item not applicable", "partner.item_recorded", "{}", R"({"title":"Plan","record":"not_applicable"})",
+            "Item not applicable: Plan");
+        row("item exempted", "partner.item_exempted", "{}", R"({"title":"Plan"})", "Exempt from an item: Plan");
+        row("playbook moved", "partner.playbook_moved", R"({"version":1})", R"({"from":1,"to":2})",
+            "Moved from playbook version 1 to 2");
         row("key replaced", "partner.key_replaced", R"({"prefix":"acme_A1B2C3D4"})", R"({"prefix":"acme_E5F6G7H8"})",
             "Access key replaced: acme_A1B2C3D4 by acme_E5F6G7H8");
         row("unknown", "tenant.revoked", "{}", "{}", "tenant.revoked");
